@@ -1,0 +1,57 @@
+/** Jest in CommonJS mode: swc turns the ESM-only packages into what Jest on Node 20 can require. */
+const swc = (syntax) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: syntax,
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+      keepClassNames: true
+    },
+    module: { type: 'commonjs' }
+  }
+]
+const esmOnly = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'uuid',
+  'fractional-indexing',
+  'marked'
+]
+const transform = {
+  '^.+\\.tsx$': swc({ syntax: 'typescript', tsx: true }),
+  '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }),
+  '^.+\\.m?js$': swc({ syntax: 'ecmascript' })
+}
+const project = (displayName, roots, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  roots: roots.map((root) => `<rootDir>/${root}`),
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
+  moduleNameMapper: {
+    '^@roundtable/shared/(\\w+)$': '<rootDir>/shared/src/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1'
+  },
+  ...more
+})
+const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' }
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    project('shared', ['shared/src'], { testMatch: ['**/*.spec.ts'] }),
+    project('server', ['server/src'], { testMatch: ['**/*.spec.ts'], ...withDatabase }),
+    project('client', ['client/src'], { testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], testEnvironment: 'jsdom' }),
+    project('contract', ['test/contract'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
+    project('convergence', ['test/convergence'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
+    project('e2e', ['test/e2e'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
+    project('fault', ['test/fault'], { testMatch: ['**/*.test.ts'], ...withDatabase })
+  ]
+}

@@ -1,0 +1,4 @@
+export * from './identity.js'
+export * from './workspace.js'
+export * from './rest.js'
+export * from './live.js'

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { DOCUMENT_KINDS, DOCUMENT_STATES, MODALITIES } from '../framework/index.js'
+import { seatViewSchema } from './identity.js'
+
+export const becauseSchema = z.object({ rule: z.string(), paragraph: z.string(), sentence: z.string() })
+
+export const workspaceCardSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['initiative', 'country_programme']),
+  title: z.string(),
+  country: z.string().length(2),
+  modality: z.enum(MODALITIES),
+  mySeat: seatViewSchema,
+  documents: z.number().int(),
+  people: z.number().int()
+})
+
+export const documentCardSchema = z.object({
+  id: z.uuid(),
+  workspaceId: z.uuid(),
+  kind: z.enum(DOCUMENT_KINDS),
+  title: z.string(),
+  state: z.enum(DOCUMENT_STATES),
+  right: z.enum(['view', 'edit']),
+  because: becauseSchema,
+  changedAt: z.iso.datetime()
+})
+
+export const workspaceViewSchema = workspaceCardSchema.extend({
+  seats: z.array(seatViewSchema),
+  documentList: z.array(documentCardSchema)
+})
+
+export const documentViewSchema = documentCardSchema.extend({
+  epoch: z.number().int(),
+  workspaceTitle: z.string(),
+  modality: z.enum(MODALITIES),
+  mySeat: seatViewSchema,
+  /** Who decides here, as a catalogue key (`decides.M3.OBJ` …). */
+  whoDecides: z.string(),
+  /** The base path of this person's local copies: person + document + epoch (design §5, offline). */
+  localCopyKey: z.string()
+})
+
+export const ticketRequestSchema = z.strictObject({ documentId: z.uuid('not a document id') })
+export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
+
+/** Pages of results: `?cursor=&limit=`; the cursor is opaque. */
+export const pageQuerySchema = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50)
+})
+
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export type WorkspaceCard = z.infer<typeof workspaceCardSchema>
+export type WorkspaceView = z.infer<typeof workspaceViewSchema>
+export type DocumentCard = z.infer<typeof documentCardSchema>
+export type DocumentView = z.infer<typeof documentViewSchema>
+export type Ticket = z.infer<typeof ticketSchema>
