@@ -43,8 +43,6 @@ export const LIVE_LIMITS = {
   depth: 64,
   /** Bytes of one awareness state before the server stamps it. */
   awarenessBytes: 2048,
-  /** Client ids one connection may present at the same time. */
-  clientIdsPerConnection: 2,
   /** Updates a second one connection may send, sustained; bursts of five times that. */
   updatesPerSecond: 60
 } as const

@@ -1,0 +1,74 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import * as Y from 'yjs'
+
+const PREFIX = 'roundtable/'
+const DURABLE = 'durableVector'
+
+/**
+ * This device's copy of a document, so that it opens and takes edits without a line.
+ *
+ * Named by person, document and epoch: another person on this device, and another life of the document,
+ * get a copy of their own. A cache, never the only home of confirmed words.
+ */
+export class LocalCopy {
+  readonly #persistence: IndexeddbPersistence
+  readonly #name: string
+  /** Resolves when what was stored is in the Y.Doc; also when storage is not to be had. */
+  readonly whenLoaded: Promise<void>
+
+  constructor(
+    key: string,
+    private readonly doc: Y.Doc,
+    onFailure: () => void
+  ) {
+    this.#name = PREFIX + key
+    this.#persistence = new IndexeddbPersistence(this.#name, doc)
+    const opened = this.#persistence._db.then(
+      () => this.#persistence.whenSynced.then(() => undefined),
+      () => onFailure()
+    )
+    this.whenLoaded = opened
+  }
+
+  /** Marks everything the Y.Doc holds now as confirmed by the server. */
+  async markConfirmed(): Promise<void> {
+    if (this.#persistence.synced) await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer)
+  }
+
+  /** What an earlier visit left unconfirmed, as one update; null when nothing. */
+  async unconfirmed(): Promise<Uint8Array | null> {
+    if (!this.#persistence.synced) return null
+    const stored: unknown = await this.#persistence.get(DURABLE)
+    if (!(stored instanceof ArrayBuffer)) return null
+    const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), new Uint8Array(stored))
+    return Y.decodeUpdate(missing).structs.length > 0 ? missing : null
+  }
+
+  isOrigin(origin: unknown): boolean {
+    return origin === this.#persistence
+  }
+
+  close(): Promise<unknown> {
+    return this.#persistence.destroy()
+  }
+
+  /** Takes the copy off this device. */
+  async wipe(): Promise<void> {
+    await this.#persistence.destroy()
+    await deleteDatabase(this.#name)
+  }
+}
+
+/** Takes every copy off this device: on sign-out and when a session was ended. */
+export async function wipeLocalCopies(): Promise<void> {
+  const databases = 'databases' in indexedDB ? await indexedDB.databases() : []
+  await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [deleteDatabase(name)] : [])))
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name)
+    // "blocked" means another tab still has it open: the browser deletes it when that tab lets go.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
+}

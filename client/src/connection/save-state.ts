@@ -1,0 +1,29 @@
+import { type Because, type LiveRight } from '@roundtable/shared/protocol'
+import { type SaveState } from './types.js'
+
+export interface SaveFacts {
+  readonly right: LiveRight
+  readonly because: Because
+  readonly isConnected: boolean
+  readonly isSynced: boolean
+  readonly waiting: number
+  readonly isSettled: boolean
+  /** Milliseconds since the oldest unconfirmed edit was made; 0 when there is none. */
+  readonly waitingForMs: number
+  readonly savedAt: Date | null
+  readonly attention: string | null
+}
+
+/** After this long without confirmation, "saving" would be a comforting guess. */
+export const CONFIRMATION_OVERDUE_MS = 2000
+
+/** The one place where the save state is decided. "Saved" needs a connection, a sync and a confirmation of everything sent. */
+export function saveStateOf(facts: SaveFacts): SaveState {
+  const { right, because, isConnected, isSynced, waiting, isSettled, waitingForMs, savedAt, attention } = facts
+  if (attention) return { kind: 'needs_attention', reason: attention }
+  if (waiting > 0 && (!isConnected || waitingForMs > CONFIRMATION_OVERDUE_MS)) return { kind: 'on_device', waiting }
+  if (!isConnected || !isSynced) return { kind: 'reconnecting' }
+  if (right === 'view') return { kind: 'read_only', because }
+  if (!isSettled || !savedAt) return { kind: 'saving' }
+  return { kind: 'saved', at: savedAt }
+}

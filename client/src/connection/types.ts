@@ -1,0 +1,30 @@
+import { type Because, type CloseName, type LiveRight } from '@roundtable/shared/protocol'
+
+/** What the person is told about their words. Never `saved` without the server's word (`durable`). */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'on_device'; readonly waiting: number }
+  | { readonly kind: 'reconnecting' }
+  | { readonly kind: 'read_only'; readonly because: Because }
+  | { readonly kind: 'needs_attention'; readonly reason: string }
+
+/** Words that could not be taken over, kept to copy or download. `reason` completes the key `recovered.<reason>`. */
+export interface RecoveredText {
+  readonly id: string
+  readonly at: Date
+  readonly texts: readonly string[]
+  readonly reason: string
+}
+
+export interface LiveState {
+  readonly saveState: SaveState
+  readonly right: LiveRight
+  readonly because: Because
+  readonly synced: boolean
+  readonly recovered: readonly RecoveredText[]
+  /** The server's final refusal; null while the document is open or comes back by itself. */
+  readonly closed: CloseName | null
+  /** Rises when the Y.Doc was replaced: editors bind anew. */
+  readonly generation: number
+}

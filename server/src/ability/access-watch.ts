@@ -1,0 +1,110 @@
+import pg from 'pg'
+import { type Logger } from 'pino'
+import { type Clock } from '../platform/clock.js'
+import { type AccessStore } from './access.store.js'
+
+const READ_EVERY_MS = 300
+const STALE_AFTER_MS = 1000
+const NUMBERS_KEPT = 20_000
+
+export type TickListener = (changed: ReadonlySet<string>, databaseNow: Date) => void
+
+/**
+ * Reads the access numbers several times a second, so that a lost right takes effect within a second
+ * even when nothing else tells this node. NOTIFY only makes it look at once.
+ */
+export class AccessWatch {
+  readonly #listeners: TickListener[] = []
+  readonly #numbers = new Map<string, number>()
+  #sinceXid: string | null = null
+  #readAt = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | null = null
+  #isReading = false
+  #isAskedAgain = false
+  #isStopped = false
+  #ear: pg.Client | null = null
+
+  constructor(
+    private readonly store: AccessStore,
+    private readonly databaseUrl: string,
+    private readonly clock: Clock,
+    private readonly logger: Logger
+  ) {}
+
+  onTick(listener: TickListener): void {
+    this.#listeners.push(listener)
+  }
+
+  /** False when the numbers could not be read for a second: then writes stop, reading goes on. */
+  isFresh(): boolean {
+    return this.clock.monotonic() - this.#readAt <= STALE_AFTER_MS
+  }
+
+  async start(): Promise<void> {
+    await this.#read()
+    this.#listen()
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#ear?.end().catch((error: unknown) => this.logger.debug({ err: error }, 'the notification connection was gone already'))
+  }
+
+  async #read(): Promise<void> {
+    if (this.#isReading) {
+      this.#isAskedAgain = true
+      return
+    }
+    this.#isReading = true
+    if (this.#timer) clearTimeout(this.#timer)
+    try {
+      const startedAt = this.clock.monotonic()
+      const { nextXid, now, changed } = await this.store.changesSince(this.#sinceXid)
+      this.#sinceXid = nextXid
+      this.#readAt = startedAt
+      const risen = new Set(changed.filter(({ scope, number }) => this.#hasRisen(scope, number)).map(({ scope }) => scope))
+      for (const listener of this.#listeners) listener(risen, now)
+    } catch (error) {
+      this.logger.warn({ err: error }, 'access numbers could not be read')
+    } finally {
+      this.#isReading = false
+      if (!this.#isStopped) {
+        this.#timer = setTimeout(() => void this.#read(), this.#isAskedAgain ? 0 : READ_EVERY_MS).unref()
+        this.#isAskedAgain = false
+      }
+    }
+  }
+
+  /** The same change is read twice while an older transaction is open; it counts once. */
+  #hasRisen(scope: string, number: number): boolean {
+    if (this.#numbers.get(scope) === number) return false
+    this.#numbers.delete(scope)
+    this.#numbers.set(scope, number)
+    if (this.#numbers.size > NUMBERS_KEPT) this.#numbers.delete(this.#numbers.keys().next().value!)
+    return true
+  }
+
+  #listen(): void {
+    if (this.#isStopped) return
+    const ear = new pg.Client({ connectionString: this.databaseUrl, application_name: 'roundtable access', keepAlive: true })
+    this.#ear = ear
+    let isOver = false
+    const again = (error?: Error): void => {
+      if (isOver || this.#isStopped) return
+      isOver = true
+      this.logger.debug({ err: error }, 'notifications are away; access numbers are read all the same')
+      setTimeout(() => this.#listen(), 1000).unref()
+    }
+    ear.on('notification', () => void this.#read())
+    ear.on('error', again)
+    ear.on('end', () => again())
+    ear
+      .connect()
+      .then(() => ear.query('listen access'))
+      .catch((error: unknown) => {
+        again(error instanceof Error ? error : undefined)
+        return ear.end().catch((late: unknown) => this.logger.debug({ err: late }, 'the notification connection never opened'))
+      })
+  }
+}

@@ -1,0 +1,35 @@
+import { liveRightOf } from '@roundtable/shared/ability'
+import { type AccessAnswer, type AccessQuestion } from './access.js'
+import { type AccessFacts, type AccessStore } from './access.store.js'
+import { actorOf, contextOf } from './actor.js'
+
+/** Decides people's rights in documents. The only place where the live door, and later the others, ask. */
+export class AccessService {
+  constructor(private readonly store: AccessStore) {}
+
+  async answerAll(questions: readonly AccessQuestion[]): Promise<AccessAnswer[]> {
+    if (questions.length === 0) return []
+    const facts = await this.store.factsFor(questions)
+    return questions.map((question, index) => answerFrom(facts[index] ?? null, question.personId))
+  }
+}
+
+/** Absent, forbidden and never seated are one answer (design §4). */
+export function answerFrom(facts: AccessFacts | null, personId: string): AccessAnswer {
+  if (!facts) return { kind: 'absent' }
+  if (!facts.isSignedIn) return { kind: 'signed_out' }
+  const actor = actorOf(facts, personId)
+  if (!actor || facts.seatId === null || facts.seatName === null) return { kind: 'absent' }
+  const { right, because } = liveRightOf(actor, facts.kind, contextOf(facts))
+  if (right === null) return { kind: 'absent' }
+  return {
+    kind: 'granted',
+    access: {
+      right,
+      because,
+      grounds: { workspaceNumber: facts.workspaceNumber, personNumber: facts.personNumber, validUntil: facts.validUntil },
+      seat: { id: facts.seatId, name: facts.seatName, side: facts.seatSide, role: actor.role, organisation: facts.organisation, mandateExpiresAt: facts.mandateExpiresAt },
+      document: { id: facts.documentId, familyId: facts.familyId, workspaceId: facts.workspaceId, kind: facts.kind, state: facts.state, epoch: facts.epoch, modality: facts.modality }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { type DocumentKind, type DocumentState, type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import type pg from 'pg'
+import { type AccessQuestion } from './access.js'
+
+/** Everything a decision about one document rests on, read in one statement: numbers and facts are of one moment. */
+export interface AccessFacts {
+  readonly documentId: string
+  readonly familyId: string
+  readonly workspaceId: string
+  readonly kind: DocumentKind
+  readonly documentSide: Side | null
+  readonly title: string
+  readonly state: DocumentState
+  readonly epoch: number
+  readonly modality: Modality
+  readonly leadKind: LeadKind | null
+  readonly namedPartner: PartnerKind | null
+  readonly seatId: string | null
+  readonly seatName: string | null
+  readonly seatSide: Side | null
+  readonly role: Role | null
+  readonly isFunder: boolean | null
+  readonly invitedByCivic: boolean | null
+  readonly organisation: string | null
+  readonly mandateExpired: boolean
+  readonly mandateExpiresAt: Date | null
+  readonly isSignedIn: boolean
+  readonly validUntil: Date
+  readonly workspaceNumber: number
+  readonly personNumber: number
+}
+
+const FACTS = {
+  name: 'access_facts',
+  text: `select d.id as "documentId", d.family_id as "familyId", d.workspace_id as "workspaceId", d.kind, d.side as "documentSide", d.title,
+      h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner",
+      s.id as "seatId", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic", o.name as organisation,
+      coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",
+      not p.is_suspended and (q.session is null or e.id is not null) as "isSignedIn",
+      least(coalesce(e.expires_at, 'infinity'), case when s.mandate_expires_at > now() then s.mandate_expires_at else 'infinity' end) as "validUntil",
+      aw.number as "workspaceNumber", ap.number as "personNumber", q.ordinal::int as ordinal
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as q (document, person, session, ordinal)
+    join document d on d.id = q.document
+    join document_head h on h.document_id = d.id
+    join workspace w on w.id = d.workspace_id
+    join person p on p.id = q.person
+    join access_scope aw on aw.scope_id = w.id
+    join access_scope ap on ap.scope_id = p.id
+    left join seat s on s.workspace_id = w.id and s.person_id = p.id and s.ended_at is null
+    left join organisation o on o.id = s.organisation_id
+    left join session e on e.id = q.session and e.person_id = p.id and e.ended_at is null and e.expires_at > now()`
+}
+
+/** No session and no mandate ends by then: year 275760 is as far as dates go. */
+const FOREVER = new Date(8.64e15)
+
+export class AccessStore {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Facts for each question, in its order; null where the document or the person does not exist. One query for all. */
+  async factsFor(questions: readonly AccessQuestion[]): Promise<(AccessFacts | null)[]> {
+    const { rows } = await this.pool.query<Omit<AccessFacts, 'validUntil'> & { ordinal: number; validUntil: Date | number }>({
+      ...FACTS,
+      values: [questions.map((question) => question.documentId), questions.map((question) => question.personId), questions.map((question) => question.sessionId)]
+    })
+    const facts: (AccessFacts | null)[] = questions.map(() => null)
+    for (const row of rows) facts[row.ordinal - 1] = { ...row, validUntil: row.validUntil instanceof Date ? row.validUntil : FOREVER }
+    return facts
+  }
+
+  /**
+   * Which scopes have changed in or after transaction `sinceXid`, and from which on to ask the next time.
+   * A change that was still under way at the last look has an id at or above that look's oldest, so none is missed.
+   */
+  async changesSince(sinceXid: string | null): Promise<{ nextXid: string; now: Date; changed: { scope: string; number: number }[] }> {
+    const { rows } = await this.pool.query<{ nextXid: string; now: Date; changed: { scope: string; number: number }[] }>({
+      name: 'access_changes',
+      text: `select pg_snapshot_xmin(pg_current_snapshot())::text as "nextXid", clock_timestamp() as now,
+        (select coalesce(json_agg(json_build_object('scope', scope_id, 'number', number)), '[]') from access_scope where changed_xid >= $1::text::xid8) as changed`,
+      values: [sinceXid]
+    })
+    return rows[0]!
+  }
+}

@@ -1,0 +1,34 @@
+import { type Actor, type DecisionContext, PLAIN_OBJECT, type WorkspaceFacts } from '@roundtable/shared/ability'
+import { type AccessFacts } from './access.store.js'
+import { type SeatRow } from './seat.store.js'
+
+/** Facts from rows, in the words of `decide()`. */
+function workspaceFacts({ modality, leadKind, namedPartner }: Pick<AccessFacts, 'modality' | 'leadKind' | 'namedPartner'>): WorkspaceFacts {
+  return { modality, leadKind, namedPartner, outcome: null, registry: 'none' }
+}
+
+/** Null where the person holds no seat: then nothing here exists for them. */
+export function actorOf(facts: AccessFacts, personId: string): Actor | null {
+  if (!facts.seatId || !facts.role) return null
+  return {
+    person: personId,
+    seat: facts.seatId,
+    side: facts.seatSide,
+    role: facts.role,
+    isFunder: facts.isFunder === true,
+    mandateExpired: facts.mandateExpired,
+    invitedByCivic: facts.invitedByCivic === true
+  }
+}
+
+export function contextOf(facts: AccessFacts): DecisionContext {
+  return { ...workspaceFacts(facts), ...PLAIN_OBJECT, state: facts.state, ownerSide: facts.documentSide }
+}
+
+export function seatActorOf(row: SeatRow): Actor {
+  return { person: row.personId, seat: row.id, side: row.side, role: row.role, isFunder: row.isFunder, mandateExpired: row.mandateExpired, invitedByCivic: row.invitedByCivic }
+}
+
+export function seatContextOf(row: SeatRow): WorkspaceFacts {
+  return workspaceFacts(row)
+}

@@ -1,0 +1,6 @@
+export { type Access, type AccessAnswer, type AccessQuestion, type DocumentFacts, type Grounds, type SeatFacts } from './access.js'
+export { AccessService } from './access.service.js'
+export { AccessWatch } from './access-watch.js'
+export { AbilityModule } from './ability.module.js'
+export { SEAT_DIRECTORY, type SeatDirectory } from './seat-directory.js'
+export { SeatStore, seatView } from './seat.store.js'

@@ -1,0 +1,48 @@
+import { type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import { type SeatView } from '@roundtable/shared/protocol'
+import type pg from 'pg'
+
+export interface SeatRow {
+  readonly id: string
+  readonly workspaceId: string
+  readonly personId: string
+  readonly side: Side | null
+  readonly role: Role
+  readonly name: string
+  readonly organisation: string | null
+  readonly isFunder: boolean
+  readonly invitedByCivic: boolean
+  readonly mandateExpiresAt: Date | null
+  readonly mandateExpired: boolean
+  readonly modality: Modality
+  readonly leadKind: LeadKind | null
+  readonly namedPartner: PartnerKind | null
+}
+
+/** Nobody holds more seats than this; the list is bounded all the same. */
+const MOST_SEATS = 1000
+
+const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
+    s.mandate_expires_at as "mandateExpiresAt", coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired",
+    w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner"
+  from seat s join workspace w on w.id = s.workspace_id left join organisation o on o.id = s.organisation_id
+  where s.ended_at is null`
+
+export class SeatStore {
+  constructor(private readonly pool: pg.Pool) {}
+
+  async ofPerson(personId: string): Promise<SeatRow[]> {
+    const { rows } = await this.pool.query<SeatRow>({ name: 'seats_of_person', text: `${SEATS} and s.person_id = $1 order by s.workspace_id limit ${MOST_SEATS}`, values: [personId] })
+    return rows
+  }
+
+  async ofWorkspace(workspaceId: string): Promise<SeatRow[]> {
+    const { rows } = await this.pool.query<SeatRow>({ name: 'seats_of_workspace', text: `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`, values: [workspaceId] })
+    return rows
+  }
+}
+
+/** What others in the workspace may see of a seat: its name there, never the person behind it. */
+export function seatView({ id, workspaceId, side, role, name, organisation, mandateExpiresAt }: SeatRow): SeatView {
+  return { id, workspaceId, side, role, name, organisation, mandateExpiresAt: mandateExpiresAt?.toISOString() ?? null }
+}

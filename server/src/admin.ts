@@ -1,0 +1,47 @@
+import 'reflect-metadata'
+import { RoundtableError } from '@roundtable/shared/error'
+import { createApp } from './app.js'
+import { loadConfig } from './config/index.js'
+import { openDatabase } from './database/open-database.js'
+import { PersonService } from './identity/index.js'
+import { UsageError, benchFixture, createPerson } from './operation/index.js'
+import { createLogger } from './platform/logger.js'
+
+const COMMANDS = {
+  'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
+  'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
+} as const
+
+const USAGE = `npm run admin -- <command>\n\n${Object.values(COMMANDS)
+  .map((line) => `  ${line}`)
+  .join('\n')}\n`
+
+/** Runs one operator's command against the database, brought up to date first. */
+async function run([command, ...args]: readonly string[]): Promise<string> {
+  if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `There is no command ${command}.` : 'Which command?')
+  const config = loadConfig()
+  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const database = await openDatabase(config, logger)
+  try {
+    const app = await createApp(config, database, { logger })
+    try {
+      if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
+      return await createPerson(args, app.nest.get(PersonService))
+    } finally {
+      await app.close()
+    }
+  } finally {
+    await database.stop()
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (answer) => process.stdout.write(`${answer}\n`),
+  (error: unknown) => {
+    const isExpected = error instanceof UsageError || error instanceof RoundtableError
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
+    else if (!isExpected && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    process.exitCode = 1
+  }
+)

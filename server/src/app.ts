@@ -1,0 +1,96 @@
+import { Module } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { type NestExpressApplication } from '@nestjs/platform-express'
+import helmet from 'helmet'
+import { type Server } from 'node:http'
+import { type Logger } from 'pino'
+import { AbilityModule, AccessWatch } from './ability/index.js'
+import { type Config } from './config/index.js'
+import { createDataSource, createPool, migrate } from './database/database.js'
+import { IdentityModule } from './identity/index.js'
+import { LiveModule, LiveServer } from './live/index.js'
+import { OperationModule } from './operation/index.js'
+import { type Clock, systemClock } from './platform/clock.js'
+import { refuseCrossSite } from './platform/cross-site.js'
+import { NestLogger, createLogger } from './platform/logger.js'
+import { PlatformModule, type Platform } from './platform/platform.module.js'
+import { ProblemFilter } from './platform/problem.filter.js'
+import { serveClient } from './platform/static-client.js'
+import { WorkspaceModule } from './workspace/index.js'
+
+/** What a test may put in another's place. Production passes nothing. */
+export interface Overrides {
+  readonly logger?: Logger
+  readonly clock?: Clock
+}
+
+export interface RunningApp {
+  readonly nest: NestExpressApplication
+  readonly platform: Platform
+  /** Listens and returns the port. */
+  listen(): Promise<number>
+  /** Commits what is pending, sends people elsewhere, closes everything. */
+  close(): Promise<void>
+}
+
+@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, OperationModule] })
+class AppModule {}
+
+/**
+ * The whole application on a database that is there already. Used by production and by tests alike.
+ * `urls`: the application's role and the owner's.
+ */
+export async function createApp(config: Config, urls: { appUrl: string; ownerUrl: string }, overrides: Overrides = {}): Promise<RunningApp> {
+  const logger = overrides.logger ?? createLogger(config.logLevel)
+  await migrate(urls.ownerUrl, urls.appUrl, logger)
+  const dataSource = await createDataSource(urls.appUrl).initialize()
+  const pool = createPool(urls.appUrl, logger)
+  const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, databaseUrl: urls.appUrl, dataSource, pool }
+
+  @Module({ imports: [PlatformModule.with(platform), AppModule] })
+  class Root {}
+  const nest = await NestFactory.create<NestExpressApplication>(Root, { logger: new NestLogger(logger), abortOnError: false, bodyParser: false })
+  configureHttp(nest, config, logger)
+  await nest.init()
+
+  const live = nest.get(LiveServer)
+  const watch = nest.get(AccessWatch)
+  const server = nest.getHttpServer() as Server
+  live.attach(server)
+  await watch.start()
+
+  return {
+    nest,
+    platform,
+    listen: async () => {
+      await nest.listen(config.port, config.host)
+      const address = server.address()
+      return typeof address === 'object' && address ? address.port : config.port
+    },
+    close: async () => {
+      await live.drain()
+      await watch.stop()
+      server.closeAllConnections()
+      await nest.close()
+      await dataSource.destroy()
+      await pool.end()
+    }
+  }
+}
+
+function configureHttp(nest: NestExpressApplication, config: Config, logger: Logger): void {
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
+  nest.use(
+    helmet({
+      // On plain http (a workshop's laptop) an upgrade to https would make the pages unreachable.
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': isSecure ? [] : null, 'connect-src': ["'self'", 'ws:', 'wss:'] } },
+      strictTransportSecurity: isSecure
+    })
+  )
+  nest.use(refuseCrossSite(config.publicUrl))
+  nest.useBodyParser('json', { limit: '100kb', strict: true })
+  nest.useGlobalFilters(new ProblemFilter(logger))
+  nest.disable('x-powered-by')
+  nest.set('query parser', 'simple')
+  serveClient(nest.getHttpAdapter().getInstance())
+}

@@ -1,0 +1,76 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import pg from 'pg'
+import { DataSource, type EntityManager } from 'typeorm'
+import { type Logger } from 'pino'
+import { entities } from './entities.js'
+import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'
+import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.js'
+
+const migrations = [Foundation1763700000000, LiveAppend1763700000001]
+
+/** bigint columns (seq, numbers, clocks) stay far below 2^53 here; text would only invite `"9" > "10"`. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : oid === 1016 ? (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)) : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+}
+
+const LOWEST_VERSION = 150_000
+
+/**
+ * Brings the database up to date as its owner, then lets the application's role use it, and no more.
+ * Advisory lock: several nodes may start at once. Throws when the server is older than PostgreSQL 15.
+ */
+export async function migrate(ownerUrl: string, appUrl: string, logger: Logger): Promise<void> {
+  const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migration', migrationsTransactionMode: 'each', poolSize: 2, extra: { types } })
+  await source.initialize()
+  const runner = source.createQueryRunner()
+  try {
+    const [{ version }] = (await runner.query(`select current_setting('server_version_num')::int as version`)) as [{ version: number }]
+    if (version < LOWEST_VERSION) throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Roundtable needs 15 or newer.`)
+    await runner.query(`select pg_advisory_lock(hashtext('roundtable migration'))`)
+    try {
+      await source.runMigrations()
+      await grant(runner.query.bind(runner), new URL(appUrl), new URL(ownerUrl), logger)
+    } finally {
+      await runner.query(`select pg_advisory_unlock(hashtext('roundtable migration'))`)
+    }
+  } finally {
+    await runner.release()
+    await source.destroy()
+  }
+}
+
+async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: URL, logger: Logger): Promise<void> {
+  if (app.username === owner.username) {
+    logger.warn('The application and the owner of the database are one role: the database cannot refuse its owner. Give DATABASE_OWNER_URL a role of its own.')
+    return
+  }
+  const role = `"${decodeURIComponent(app.username).replaceAll('"', '""')}"`
+  await query(`grant usage on schema public to ${role}`)
+  await query(`grant select, insert, update, delete on all tables in schema public to ${role}`)
+  await query(`revoke insert, update, delete on migration, installation from ${role}`)
+  await query(`revoke update on document_update from ${role}`)
+  await query(`grant execute on all functions in schema public to ${role}`)
+}
+
+export function createDataSource(url: string): DataSource {
+  return new DataSource({ type: 'postgres', url, entities, synchronize: false, poolSize: 10, extra: { types, application_name: 'roundtable' } })
+}
+
+/** The live engine's own connections: its statements are prepared once and never wait behind a slow page. */
+export function createPool(url: string, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 6, types, application_name: 'roundtable live', connectionTimeoutMillis: 5000, keepAlive: true })
+  pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'))
+  return pool
+}
+
+/** Runs `work` in one transaction; a unique violation (23505) becomes `conflict`. */
+export async function inTransaction<T>(source: DataSource, work: (manager: EntityManager) => Promise<T>, conflict: 'name_taken' = 'name_taken'): Promise<T> {
+  try {
+    return await source.transaction(work)
+  } catch (error) {
+    const code = (error as { driverError?: { code?: unknown } }).driverError?.code
+    if (code === '23505') throw new RoundtableError(conflict, {}, [], { cause: error })
+    throw error
+  }
+}

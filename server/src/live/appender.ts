@@ -1,0 +1,287 @@
+import { type Logger } from 'pino'
+import { isDatabaseAway } from '../platform/problem.filter.js'
+import { type Batch, type BatchSender, assemble } from './batch.js'
+import { type LiveConnection } from './connection.js'
+import { type AppendResult, type LiveStore } from './live.store.js'
+import { type LiveMetrics } from './live-metrics.js'
+import { type InboxItem, type Room } from './room.js'
+
+const RETRY_FIRST_MS = 50
+const RETRY_LONGEST_MS = 1000
+/** Bytes of edits that may wait in this process while the database is slow or away (reliability F5). */
+const QUEUE_BOUND = 32 * 1024 * 1024
+
+export interface AppenderHooks {
+  /** False while access numbers cannot be read: then nothing is written. */
+  readonly mayWrite: () => boolean
+  /** Rights of this connection have changed: decide again, then `resume` is called. */
+  readonly decideAgain: (connection: LiveConnection) => Promise<void>
+  /** Client ids of this connection's presence are bound now. */
+  readonly onBound: (connection: LiveConnection) => void
+  /** Rows this room has not read were folded by another node: everybody has to sync anew. */
+  readonly onGap: (room: Room) => void
+  /** A room has taken updates: maybe it is time to fold. */
+  readonly onGrown: (room: Room) => void
+}
+
+/**
+ * The group commit. All rooms of this process share one flush at a time, as fast as the database
+ * answers: while a transaction runs, everything that arrives gathers for the next.
+ *
+ *   inbox → assemble (structure, right) → append (one transaction) → room takes → broadcast + durable
+ *
+ * Nobody is shown what is not committed.
+ */
+export class Appender {
+  readonly #dirty = new Set<Room>()
+  #isRunning = false
+  #isScheduled = false
+  #queuedBytes = 0
+  #retryMs = RETRY_FIRST_MS
+  #retryTimer: NodeJS.Timeout | null = null
+  #idle: (() => void)[] = []
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly hooks: AppenderHooks,
+    private readonly metrics: LiveMetrics,
+    private readonly logger: Logger
+  ) {}
+
+  get queuedBytes(): number {
+    return this.#queuedBytes
+  }
+
+  /** Takes a content message in. Past the bound the sender is sent away; its edits stay on its device. */
+  enqueue(room: Room, item: InboxItem): void {
+    if (this.#queuedBytes + item.bytes.length > QUEUE_BOUND) {
+      item.connection.close('busy', 'queue full')
+      return
+    }
+    this.#queuedBytes += item.bytes.length
+    room.inbox.push(item)
+    this.wake(room)
+  }
+
+  /** There is something to do in this room. */
+  wake(room: Room): void {
+    this.#dirty.add(room)
+    if (this.#isScheduled || this.#isRunning || this.#retryTimer) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      void this.#run()
+    })
+  }
+
+  /** Resolves when nothing is waiting any more, or after `limitMs`. For an orderly stop. */
+  async drained(limitMs: number): Promise<boolean> {
+    if (!this.#isRunning && !this.#isScheduled && this.#dirty.size === 0) return true
+    return Promise.race([
+      new Promise<boolean>((resolve) => this.#idle.push(() => resolve(true))),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), limitMs).unref())
+    ])
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true
+    try {
+      while (this.#dirty.size > 0) {
+        if (!this.hooks.mayWrite()) return this.#later()
+        if (!(await this.#flush())) return this.#later()
+        this.#retryMs = RETRY_FIRST_MS
+      }
+    } finally {
+      this.#isRunning = false
+      if (this.#dirty.size === 0) for (const done of this.#idle.splice(0)) done()
+      else if (!this.#retryTimer) this.#later()
+    }
+  }
+
+  #later(): void {
+    if (this.#retryTimer) return
+    this.#retryTimer = setTimeout(() => {
+      this.#retryTimer = null
+      void this.#run()
+    }, this.#retryMs).unref()
+    this.#retryMs = Math.min(this.#retryMs * 2, RETRY_LONGEST_MS)
+  }
+
+  /** One transaction. False when the database did not take it: nothing was acknowledged, all is still queued. */
+  async #flush(): Promise<boolean> {
+    const rooms = [...this.#dirty].filter((room) => !room.isBusy)
+    this.#dirty.clear()
+    for (const room of rooms.filter((each) => each.isUncertain)) void this.#catchUp(room)
+    const batch = assemble(rooms.filter((room) => !room.isBusy))
+    for (const { item, reason, because } of batch.refusals) this.#refuse(item, reason, because)
+    for (const item of batch.settled) this.#forget(item)
+    for (const room of batch.toCatchUp) void this.#catchUp(room)
+    this.#acknowledge(batch)
+    if (batch.senders.length === 0) return true
+    const started = performance.now()
+    let results: AppendResult[]
+    try {
+      results = await this.store.append(batch.senders.map((sender) => sender.entry))
+    } catch (error) {
+      return this.#recover(batch, error)
+    }
+    this.metrics.commitSeconds.observe((performance.now() - started) / 1000)
+    await this.#settle(batch, results)
+    return true
+  }
+
+  /**
+   * The append failed as a whole. If the database is away it may or may not have committed: the rooms
+   * read the log before they try again, and what is there already is then known. Otherwise one sender's
+   * bytes are poison to it: each is tried alone, so that nobody else waits for them.
+   */
+  async #recover(batch: Batch, error: unknown): Promise<boolean> {
+    if (isDatabaseAway(error) || batch.senders.length === 0) {
+      this.logger.warn({ err: error }, 'the database did not take an append; it is tried again')
+      this.#putBack(batch.senders)
+      return false
+    }
+    this.logger.error({ err: error, senders: batch.senders.length }, 'an append was refused by the database; its senders are tried one by one')
+    for (const sender of batch.senders) {
+      try {
+        const results = await this.store.append([sender.entry])
+        await this.#settle({ ...batch, senders: [sender] }, results)
+      } catch (alone) {
+        if (isDatabaseAway(alone)) {
+          this.#putBack([sender])
+          continue
+        }
+        this.logger.error({ err: alone, documentId: sender.entry.documentId }, 'an edit is quarantined: the database refuses it')
+        for (const item of sender.items) this.#refuse(item, 'quarantined')
+        sender.room.isUncertain = true
+      }
+    }
+    return true
+  }
+
+  #putBack(senders: readonly BatchSender[]): void {
+    for (const sender of senders) {
+      sender.room.inbox.unshift(...sender.items)
+      if (sender.connection.heldPresence.size > 0) sender.room.binding.add(sender.connection)
+      sender.room.isUncertain = true
+      this.#dirty.add(sender.room)
+    }
+  }
+
+  async #settle(batch: Batch, results: readonly AppendResult[]): Promise<void> {
+    const taken = new Map<Room, BatchSender[]>()
+    batch.senders.forEach((sender, index) => {
+      const { verdict, seqs } = results[index] ?? { verdict: 'decide_again', seqs: [] }
+      if (verdict === 'committed') {
+        sender.seqs = seqs
+        for (const client of sender.entry.clients) sender.room.confirmOwner(client, sender.entry.personId)
+        if (sender.connection.heldPresence.size > 0) this.hooks.onBound(sender.connection)
+        taken.set(sender.room, [...(taken.get(sender.room) ?? []), sender])
+        for (const item of sender.items) this.#forget(item)
+      } else if (verdict === 'decide_again') this.#decideAgain(sender)
+      else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
+    })
+    for (const [room, senders] of taken) if (senders.some((sender) => sender.updates.length > 0)) await this.#take(room, senders)
+  }
+
+  #decideAgain(sender: BatchSender): void {
+    const { room, connection, items } = sender
+    room.inbox.unshift(...items)
+    if (connection.heldPresence.size > 0) room.binding.add(connection)
+    connection.isDeciding = true
+    this.hooks
+      .decideAgain(connection)
+      .catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'rights could not be decided again')
+        connection.close('accessUnknown')
+        this.drop(connection)
+      })
+      .finally(() => {
+        connection.isDeciding = false
+        this.wake(room)
+      })
+  }
+
+  /** The room takes what was committed, in the order of `seq`; rows of other nodes in between are read first. */
+  async #take(room: Room, senders: readonly BatchSender[]): Promise<void> {
+    const appended = senders.flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection }))).sort((a, b) => a.seq - b.seq)
+    const outgoing: { frame: Buffer; from: LiveConnection | null }[] = []
+    for (const { seq, bytes, written, deleted, structs, from } of appended) {
+      if (seq <= room.seq) continue
+      if (seq > room.seq + 1) {
+        for (const missed of await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)) {
+          if (missed.seq === room.seq + 1 && missed.seq < seq) outgoing.push({ frame: room.takeLogged(missed), from: null })
+        }
+        if (seq > room.seq + 1) return this.hooks.onGap(room)
+      }
+      outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
+    }
+    this.metrics.updatesIn.inc(appended.length)
+    broadcast(room, outgoing, senders)
+    this.hooks.onGrown(room)
+  }
+
+  /** Acknowledges what needed no commit, in the order of each connection's messages. */
+  #acknowledge(batch: Batch): void {
+    for (const [connection, count] of batch.known) {
+      const frame = connection.durableFrame(count)
+      if (frame) connection.write(frame)
+    }
+  }
+
+  async #catchUp(room: Room): Promise<void> {
+    room.isBusy = true
+    try {
+      const missed = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
+      if (missed[0] && missed[0].seq !== room.seq + 1) return this.hooks.onGap(room)
+      const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
+      broadcast(room, frames, [])
+      room.isUncertain = false
+    } catch (error) {
+      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'the log could not be read; it is tried again')
+      room.isUncertain = true
+    } finally {
+      room.isBusy = false
+      if (room.inbox.length > 0 || room.binding.size > 0) {
+        this.#dirty.add(room)
+        if (room.isUncertain) this.#later()
+        else this.wake(room)
+      }
+    }
+  }
+
+  #refuse(item: InboxItem, ...why: [Parameters<LiveConnection['refuse']>[1], Parameters<LiveConnection['refuse']>[2]?]): void {
+    this.#forget(item)
+    this.metrics.refusals.inc({ reason: why[0] })
+    item.connection.refuse(item.count, ...why)
+    this.drop(item.connection)
+  }
+
+  /** Nothing more of this connection is taken. */
+  drop(connection: LiveConnection): void {
+    const { room } = connection
+    room.binding.delete(connection)
+    for (const item of room.inbox) if (item.connection === connection) this.#forget(item)
+    room.inbox = room.inbox.filter((item) => item.connection !== connection)
+  }
+
+  #forget(item: InboxItem): void {
+    this.#queuedBytes -= item.bytes.length
+  }
+}
+
+/** One write per socket: what the others wrote, and for a sender how far its own edits are durable. */
+function broadcast(room: Room, outgoing: readonly { frame: Buffer; from: LiveConnection | null }[], senders: readonly BatchSender[]): void {
+  const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
+  const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
+  for (const connection of room.connections) {
+    const sender = bySender.get(connection)
+    if (sender) {
+      const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
+      const durable = connection.durableFrame(sender.lastCount)
+      const frames = durable ? [...others, durable] : others
+      if (frames.length > 0 && (connection.isJoined || durable)) connection.writeUpdates(Buffer.concat(frames), room.seq)
+    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates(all, room.seq)
+    if (connection.isLost) connection.terminate()
+  }
+}

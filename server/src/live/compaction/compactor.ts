@@ -1,0 +1,75 @@
+import { type Logger } from 'pino'
+import { type LiveMetrics } from '../live-metrics.js'
+import { type LiveStore } from '../live.store.js'
+import { type Folder } from './folder.js'
+
+const TAIL_UPDATES = 500
+const TAIL_BYTES = 256 * 1024
+const ROWS_AT_ONCE = 5000
+
+export interface Compactable {
+  readonly tailLength: number
+  readonly tailBytes: number
+  /** Nothing after this may be folded: the room has not taken it yet. */
+  readonly seq: number
+  rebase(snapshot: Parameters<LiveStore['compact']>[0]['snapshot']): void
+}
+
+export function wantsCompaction({ tailLength, tailBytes }: Compactable): boolean {
+  return tailLength > TAIL_UPDATES || tailBytes > TAIL_BYTES
+}
+
+/** Folds the logs of documents, one at a time. A failed fold leaves everything as it was. */
+export class Compactor {
+  readonly #queue = new Map<string, Compactable>()
+  readonly #failedAt = new Map<string, number>()
+  #running: Promise<void> | null = null
+
+  constructor(
+    private readonly store: LiveStore,
+    private readonly folder: Folder,
+    private readonly metrics: LiveMetrics,
+    private readonly logger: Logger
+  ) {}
+
+  /** Asks for a document to be folded soon; asking twice is once. */
+  request(documentId: string, room: Compactable): void {
+    // A log that could not be folded is not tried at every keystroke again.
+    if (room.tailLength < (this.#failedAt.get(documentId) ?? 0) * 2) return
+    this.#queue.set(documentId, room)
+    this.#running ??= this.#run().finally(() => (this.#running = null))
+  }
+
+  async #run(): Promise<void> {
+    for (let next = this.#queue.entries().next(); !next.done; next = this.#queue.entries().next()) {
+      const [documentId, room] = next.value
+      this.#queue.delete(documentId)
+      await this.compact(documentId, room)
+    }
+  }
+
+  /** Folds one document now. True when a snapshot was written. */
+  async compact(documentId: string, room?: Compactable): Promise<boolean> {
+    try {
+      const loaded = await this.store.loadForCompaction(documentId, ROWS_AT_ONCE, room?.seq ?? Number.MAX_SAFE_INTEGER)
+      if (!loaded || loaded.rows.length === 0) return false
+      const { snapshot, foldedSeqs, attributions } = await this.folder.fold(loaded.snapshot, loaded.rows)
+      const isDone = await this.store.compact({ documentId, epoch: loaded.epoch, baseSeq: loaded.snapshot?.seq ?? 0, snapshot, foldedSeqs, attributions })
+      if (isDone) room?.rebase(snapshot)
+      this.metrics.compactions.inc({ outcome: isDone ? 'done' : 'overtaken' })
+      this.#failedAt.delete(documentId)
+      return isDone
+    } catch (error) {
+      this.#failedAt.set(documentId, room?.tailLength ?? 0)
+      this.metrics.compactions.inc({ outcome: 'failed' })
+      this.logger.error({ err: error, documentId }, 'a log could not be folded; it stays as it is')
+      return false
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#queue.clear()
+    await this.#running
+    await this.folder.close()
+  }
+}

@@ -1,0 +1,165 @@
+import { LAYOUTS } from '@roundtable/shared/document'
+import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, type Because, type CloseName, type LiveRight, type RejectionReason } from '@roundtable/shared/protocol'
+import { type Duplex } from 'node:stream'
+import { type WebSocket } from 'ws'
+import { type Access } from '../ability/index.js'
+import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
+import { type PresenceIdentity } from './domain/presence-board.js'
+import { TokenBucket } from './domain/token-bucket.js'
+import { type Room } from './room.js'
+
+const PRESENCE_STOPS_AT = 256 * 1024
+const UPDATES_STOP_AT = 1024 * 1024
+const READER_IS_LOST_AT = 8 * 1024 * 1024
+
+export interface ConnectionFacts {
+  readonly personId: string
+  readonly sessionId: string | null
+  /** Asked for our own messages by subprotocol. */
+  readonly speaksRoundtable: boolean
+  /** The layout version stated in `?schema=`; null: a client that knows none. */
+  readonly schema: number | null
+}
+
+/**
+ * One live socket of one person in one document.
+ *
+ *   opening ──(joined by sync step 1)──▶ joined ──▶ refused (nothing more is taken) ──▶ closed
+ *
+ * Every byte goes out through `write`: whole frames on the raw socket, several of them in one write.
+ */
+export class LiveConnection {
+  #access: Access
+  /** Told its client of a final refusal; what still arrives is not read. */
+  isRefused = false
+  /** Receives broadcasts: its sync step 1 has been answered. */
+  isJoined = false
+  /** Did not keep up; waits for its socket to drain and is then brought up to date. */
+  isBehind = false
+  /** Seen since the last sweep: any message or pong. */
+  isAlive = true
+  /** Its rights are being decided again; what it sent waits. */
+  isDeciding = false
+  /** The client id whose presence this connection speaks for. */
+  presentedClient: number | null = null
+  /** Presence under client ids that are not bound yet. */
+  readonly heldPresence = new Map<number, AwarenessEntry>()
+  /** The last `seq` sent, for catching up a slow reader. */
+  sentSeq = 0
+  #received = 0
+  #durable = 0
+  readonly contentBucket: TokenBucket
+  readonly presenceBucket: TokenBucket
+
+  constructor(
+    readonly room: Room,
+    readonly facts: ConnectionFacts,
+    access: Access,
+    private readonly ws: WebSocket,
+    private readonly socket: Duplex,
+    updatesPerSecond: number,
+    now: number
+  ) {
+    this.#access = this.#asFarAsTheClientCan(access)
+    this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
+    this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
+  }
+
+  get isOpen(): boolean {
+    return this.ws.readyState === this.ws.OPEN
+  }
+
+  get access(): Access {
+    return this.#access
+  }
+
+  get right(): LiveRight {
+    return this.#access.right
+  }
+
+  /** True when the right, or the reason for it, is another than before. */
+  setAccess(access: Access): boolean {
+    const before = this.#access
+    this.#access = this.#asFarAsTheClientCan(access)
+    return before.right !== this.#access.right || before.because.rule !== this.#access.because.rule
+  }
+
+  /** A client that does not know the layout would delete what it cannot show (reliability M6): it reads. */
+  #asFarAsTheClientCan(access: Access): Access {
+    if (access.right === 'view' || this.facts.schema === DOCUMENT_SCHEMA || !LAYOUTS[access.document.kind].richText) return access
+    return { ...access, right: 'view', because: { rule: 'LIVE-9', paragraph: '', sentence: 'live.because.old_client' } }
+  }
+
+  get identity(): PresenceIdentity {
+    const { id, name, side } = this.access.seat
+    return { id, name, side, color: colourOf(id) }
+  }
+
+  /** Numbers a content message. */
+  nextCount(): number {
+    return ++this.#received
+  }
+
+  write(buffer: Buffer): void {
+    if (this.isOpen && !this.socket.destroyed) this.socket.write(buffer)
+  }
+
+  /** Edits for this reader. Returns false when it does not keep up and has to be brought up to date later. */
+  writeUpdates(buffer: Buffer, seq: number): boolean {
+    if (this.isBehind) return false
+    if (this.socket.writableLength > UPDATES_STOP_AT) {
+      this.isBehind = true
+      return false
+    }
+    this.write(buffer)
+    this.sentSeq = seq
+    return true
+  }
+
+  /** Cursors are the first to be dropped for a slow reader. */
+  writePresence(buffer: Buffer): void {
+    if (this.socket.writableLength <= PRESENCE_STOPS_AT) this.write(buffer)
+  }
+
+  get isLost(): boolean {
+    return this.socket.writableLength > READER_IS_LOST_AT
+  }
+
+  onDrain(listener: () => void): void {
+    this.socket.on('drain', listener)
+  }
+
+  /** The frame that tells how far this connection's edits are committed, or null when nothing is new. */
+  durableFrame(count: number): Buffer | null {
+    if (count <= this.#durable) return null
+    this.#durable = count
+    return this.facts.speaksRoundtable ? frameOf(durableMessage(count)) : null
+  }
+
+  tellAccess(): void {
+    if (this.facts.speaksRoundtable) this.write(frameOf(noticeMessage(MESSAGE.access, { right: this.right, because: this.access.because })))
+  }
+
+  /** Final: the message `count` will never be taken, nor anything after it on this connection. */
+  refuse(count: number, reason: RejectionReason, because?: Because): void {
+    if (this.isRefused) return
+    this.isRefused = true
+    if (this.facts.speaksRoundtable) this.write(frameOf(noticeMessage(MESSAGE.rejected, { count, reason, because })))
+    this.close(reason === 'old_epoch' ? 'oldEpoch' : reason === 'not_allowed' ? 'notAllowed' : 'rejected', because?.rule ?? reason)
+  }
+
+  /** Closes with a named code; `detail` is short and holds nothing private. */
+  close(name: CloseName, detail = name as string): void {
+    if (this.ws.readyState <= this.ws.OPEN) this.ws.close(CLOSE[name].code, detail.slice(0, 100))
+  }
+
+  /** Ends a socket that no longer answers. */
+  terminate(): void {
+    this.ws.terminate()
+  }
+}
+
+/** One of the six people colours, the same for a seat on every screen. */
+function colourOf(seatId: string): number {
+  return Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % 6
+}

@@ -1,0 +1,90 @@
+import { applyTemplate } from '@roundtable/shared/document'
+import { RoundtableError } from '@roundtable/shared/error'
+import { type DocumentKind, type Side } from '@roundtable/shared/framework'
+import { type DocumentCard, type DocumentView, type WorkspaceView } from '@roundtable/shared/protocol'
+import { artefactOf, whoDecides } from '@roundtable/shared/ability'
+import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
+import * as Y from 'yjs'
+import { type Access, type AccessService } from '../ability/index.js'
+import { type DocumentStore } from './document.store.js'
+
+export interface NewDocument {
+  readonly workspaceId: string
+  readonly kind: DocumentKind
+  readonly title: string
+  readonly side?: Side
+}
+
+/** Live documents as things with a title, a state and a right: what lists and headers show. */
+export class DocumentService {
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly access: AccessService
+  ) {}
+
+  /**
+   * Makes a document with its template, in one transaction: the first update of its log, under a client
+   * id of the server's own. `fill` writes sample content into the same first update.
+   */
+  async create(document: NewDocument, fill?: (doc: Y.Doc) => void): Promise<string> {
+    const id = v7()
+    const doc = new Y.Doc()
+    doc.clientID = randomInt(1, 2 ** 32)
+    doc.transact(() => {
+      applyTemplate(document.kind, doc, { newId: () => v7() })
+      fill?.(doc)
+    })
+    await this.store.insert({ ...document, id, side: document.side ?? null, serverClient: doc.clientID, first: doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null })
+    doc.destroy()
+    return id
+  }
+
+  /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */
+  async view(documentId: string, personId: string, sessionId: string): Promise<DocumentView> {
+    const access = await this.#grantedOr404(documentId, personId, sessionId)
+    const row = await this.store.find(documentId)
+    if (!row) throw new RoundtableError('not_found')
+    const { seat, document } = access
+    return {
+      ...card(row, access),
+      epoch: document.epoch,
+      workspaceTitle: row.workspaceTitle,
+      modality: document.modality,
+      mySeat: { id: seat.id, workspaceId: document.workspaceId, side: seat.side, role: seat.role, name: seat.name, organisation: seat.organisation, mandateExpiresAt: seat.mandateExpiresAt?.toISOString() ?? null },
+      whoDecides: whoDecides(artefactOf(document.kind), document.modality),
+      localCopyKey: `${seat.id}/${documentId}/${document.epoch}`
+    }
+  }
+
+  /** The documents of a workspace that this person may know of, each with its right. */
+  async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<WorkspaceView['documentList']> {
+    const rows = await this.store.ofWorkspace(workspaceId)
+    const answers = await this.access.answerAll(rows.map((row) => ({ documentId: row.id, personId, sessionId })))
+    return rows.flatMap((row, index) => {
+      const answer = answers[index]
+      return answer?.kind === 'granted' ? [card(row, answer.access)] : []
+    })
+  }
+
+  /** Throws `not_found`. */
+  async mustExistFor(documentId: string, personId: string, sessionId: string): Promise<void> {
+    await this.#grantedOr404(documentId, personId, sessionId)
+  }
+
+  async #grantedOr404(documentId: string, personId: string, sessionId: string): Promise<Access> {
+    const [answer] = await this.access.answerAll([{ documentId, personId, sessionId }])
+    if (answer?.kind !== 'granted') throw new RoundtableError('not_found')
+    return answer.access
+  }
+}
+
+interface CardRow {
+  readonly id: string
+  readonly title: string
+  readonly changedAt: Date
+}
+
+function card({ id, title, changedAt }: CardRow, { right, because, document }: Access): DocumentCard {
+  return { id, workspaceId: document.workspaceId, kind: document.kind, title, state: document.state, right, because, changedAt: changedAt.toISOString() }
+}

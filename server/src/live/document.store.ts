@@ -1,0 +1,61 @@
+import { type DocumentKind, type Side } from '@roundtable/shared/framework'
+import type pg from 'pg'
+import { checksumOf } from './pg-live.store.js'
+
+export interface DocumentRow {
+  readonly id: string
+  readonly workspaceId: string
+  readonly kind: DocumentKind
+  readonly title: string
+  readonly changedAt: Date
+  readonly workspaceTitle: string
+}
+
+export interface DocumentInsert {
+  readonly id: string
+  readonly workspaceId: string
+  readonly kind: DocumentKind
+  readonly title: string
+  readonly side: Side | null
+  readonly serverClient: number
+  /** The template as one update; null for an empty document. */
+  readonly first: Uint8Array | null
+}
+
+/** A workspace lists its newest documents; more than this asks for search, not for a longer page. */
+const MOST_LISTED = 200
+
+const ROWS = `select d.id, d.workspace_id as "workspaceId", d.kind, d.title, h.changed_at as "changedAt", w.title as "workspaceTitle"
+  from document d join document_head h on h.document_id = d.id join workspace w on w.id = d.workspace_id`
+
+export class DocumentStore {
+  constructor(private readonly pool: pg.Pool) {}
+
+  async insert({ id, workspaceId, kind, title, side, serverClient, first }: DocumentInsert): Promise<void> {
+    const client = await this.pool.connect()
+    try {
+      await client.query('begin')
+      await client.query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [id, workspaceId, kind, title, side])
+      await client.query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [id, workspaceId, first ? 1 : 0])
+      if (first) {
+        await client.query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, 1)', [id, serverClient])
+        await client.query('insert into document_update (document_id, seq, epoch, bytes, checksum) values ($1, 1, 1, $2, $3)', [id, Buffer.from(first), checksumOf(first)])
+      }
+      await client.query('commit')
+      client.release()
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+
+  async find(id: string): Promise<DocumentRow | null> {
+    const { rows } = await this.pool.query<DocumentRow>({ name: 'document_find', text: `${ROWS} where d.id = $1`, values: [id] })
+    return rows[0] ?? null
+  }
+
+  async ofWorkspace(workspaceId: string): Promise<DocumentRow[]> {
+    const { rows } = await this.pool.query<DocumentRow>({ name: 'documents_of', text: `${ROWS} where d.workspace_id = $1 order by d.id limit ${MOST_LISTED}`, values: [workspaceId] })
+    return rows
+  }
+}

@@ -1,0 +1,55 @@
+import * as Y from 'yjs'
+
+interface Run {
+  readonly from: number
+  readonly to: number
+  readonly depth: number
+}
+
+/**
+ * How deep each item sits below its root, so that nesting can be bounded without a Y.Doc.
+ *
+ * An item with an origin takes its neighbour's depth; Yjs leaves its parent out. Neighbouring clocks
+ * of one depth melt into one run, so typing costs nothing. Deleted (GC) structs count as depth 0.
+ */
+export class DepthIndex {
+  readonly #runs = new Map<number, Run[]>()
+
+  /** `below`: an index that answers for what this one has not been told. */
+  constructor(private readonly below?: DepthIndex) {}
+
+  depthAt(id: { client: number; clock: number }): number {
+    const runs = this.#runs.get(id.client) ?? []
+    let low = 0
+    let high = runs.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (runs[middle]!.to <= id.clock) low = middle + 1
+      else high = middle
+    }
+    const run = runs[low]
+    return run && run.from <= id.clock ? run.depth : (this.below?.depthAt(id) ?? 0)
+  }
+
+  /** Depth of the item's place: 1 directly below a root. */
+  depthOf(struct: Y.Item): number {
+    const parent: unknown = struct.parent
+    if (typeof parent === 'string') return 1
+    if (parent instanceof Y.ID) return this.depthAt(parent) + 1
+    const neighbour = struct.origin ?? struct.rightOrigin
+    return neighbour ? this.depthAt(neighbour) : 1
+  }
+
+  /** Takes a struct in and returns its depth; structs of one client come in the order of their clocks. */
+  add(struct: Y.Item | Y.GC): number {
+    const depth = struct instanceof Y.Item ? this.depthOf(struct) : 0
+    const { client, clock } = struct.id
+    const runs = this.#runs.get(client) ?? []
+    const last = runs.at(-1)
+    if (last && clock < last.to) return depth
+    if (last && last.to === clock && last.depth === depth) runs[runs.length - 1] = { from: last.from, to: clock + struct.length, depth }
+    else runs.push({ from: clock, to: clock + struct.length, depth })
+    this.#runs.set(client, runs)
+    return depth
+  }
+}

@@ -1,0 +1,145 @@
+import { LIVE_LIMITS, type RejectionReason } from '@roundtable/shared/protocol'
+import * as Y from 'yjs'
+import { type ClockRange, type KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
+import { DepthIndex } from './depth-index.js'
+
+/**
+ * The structural check of one update, before any right is asked.
+ *
+ * It admits an update only if, after what is known already is cut off, every struct and every deletion
+ * refers to what the room knows: nothing can lie in wait for a colleague's next keystroke, and nothing
+ * pending is ever stored. The bytes never touch a long-lived Y.Doc; a struct is only read.
+ */
+export type Finding =
+  | { readonly verdict: 'known' }
+  | { readonly verdict: 'new'; readonly bytes: Uint8Array; readonly written: readonly ClockRange[]; readonly deleted: readonly ClockRange[]; readonly structs: readonly Struct[] }
+  | { readonly verdict: 'refused'; readonly reason: RejectionReason }
+
+type Struct = Y.Item | Y.GC
+
+export interface Surroundings {
+  readonly known: KnownState
+  /** What this same sender has waiting in the same batch: client → clock. Nobody else's counts. */
+  readonly ahead: ReadonlyMap<number, number>
+  /** Root names of the document's layout. */
+  readonly roots: ReadonlySet<string>
+  /** Asked only when an update nests a shared type: building it reads the whole document once. */
+  readonly depths: () => DepthIndex
+}
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+const HIGHEST_CLOCK = 2 ** 31
+const VALUE_DEPTH = 64
+const refused = (reason: RejectionReason): Finding => ({ verdict: 'refused', reason })
+
+export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(bytes)
+  } catch {
+    return refused('malformed') // whatever Yjs throws on foreign bytes means the same: it cannot be read
+  }
+  const structs: Struct[] = []
+  const horizon = new Map<number, number>()
+  const reach = (client: number): number => horizon.get(client) ?? around.ahead.get(client) ?? around.known.clockOf(client)
+  let isCut = false
+  for (const struct of decoded.structs) {
+    if (struct instanceof Y.Skip) return refused('refers_to_unknown')
+    const { client, clock } = struct.id
+    const end = clock + struct.length
+    if (!(struct.length > 0) || end > HIGHEST_CLOCK) return refused('malformed')
+    const known = reach(client)
+    if (clock > known) return refused('refers_to_unknown')
+    if (clock < known) isCut = true
+    if (end <= known) continue
+    horizon.set(client, end)
+    const reason = struct instanceof Y.Item ? problemOfItem(struct, around.roots) : null
+    if (reason) return refused(reason)
+    structs.push(struct)
+  }
+  if (!isResolvable(structs, (client) => around.ahead.get(client) ?? around.known.clockOf(client))) return refused('refers_to_unknown')
+
+  const deleted: ClockRange[] = []
+  for (const [client, items] of decoded.ds.clients) {
+    for (const { clock, len } of items) {
+      if (!(len > 0) || clock + len > reach(client)) return refused('refers_to_unknown')
+      deleted.push(...around.known.notYetDeleted({ client, from: clock, to: clock + len }))
+    }
+  }
+  if (structs.length === 0 && deleted.length === 0) return { verdict: 'known' }
+  if (structs.some(nests) && isTooDeep(structs, around.depths())) return refused('too_deep')
+
+  const written = [...horizon].map(([client, to]) => ({ client, from: around.ahead.get(client) ?? around.known.clockOf(client), to }))
+  if (structs.length === 0) return { verdict: 'new', bytes: deletionsOnly(encodeDeleteSet(deleted)), written, deleted, structs }
+  return { verdict: 'new', bytes: isCut ? Y.diffUpdate(bytes, vectorOf(written, around)) : bytes.slice(), written, deleted, structs }
+}
+
+/** The vector to cut with: where each client of the update stands before it. */
+function vectorOf(written: readonly ClockRange[], { known, ahead }: Surroundings): Uint8Array {
+  const clocks = new Map([...known.clients].map((client) => [client, known.clockOf(client)]))
+  for (const [client, clock] of ahead) clocks.set(client, Math.max(clock, clocks.get(client) ?? 0))
+  for (const { client, from } of written) clocks.set(client, from)
+  return Y.encodeStateVector(clocks)
+}
+
+function problemOfItem(item: Y.Item, roots: ReadonlySet<string>): RejectionReason | null {
+  const parent: unknown = item.parent
+  if (typeof parent === 'string' && !roots.has(parent)) return 'layout'
+  if (item.parentSub !== null && FORBIDDEN_KEYS.has(item.parentSub)) return 'layout'
+  const { content } = item
+  if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return 'layout'
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr.every((value: unknown) => isPlainValue(value)) ? null : 'layout'
+  if (content instanceof Y.ContentEmbed) return isPlainValue(content.embed) ? null : 'layout'
+  if (content instanceof Y.ContentFormat) return !FORBIDDEN_KEYS.has(content.key) && isPlainValue(content.value) ? null : 'layout'
+  return null
+}
+
+/** JSON-like, without keys that reach an object's prototype, and not nested beyond reason. */
+function isPlainValue(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value !== 'object') return true
+  if (depth >= VALUE_DEPTH) return false
+  if (Array.isArray(value)) return value.every((part) => isPlainValue(part, depth + 1))
+  // A key `__proto__` shows in JSON.parse as an own key, and in lib0's decoder as a foreign prototype.
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  return Object.entries(value).every(([key, part]) => !FORBIDDEN_KEYS.has(key) && isPlainValue(part, depth + 1))
+}
+
+/** Every reference leads to something known or earlier: the order in which Yjs could integrate exists. */
+function isResolvable(structs: readonly Struct[], start: (client: number) => number): boolean {
+  const queues = new Map<number, Struct[]>()
+  for (const struct of structs) {
+    const queue = queues.get(struct.id.client)
+    if (queue) queue.push(struct)
+    else queues.set(struct.id.client, [struct])
+  }
+  const done = new Map<number, number>()
+  const reached = (client: number): number => done.get(client) ?? start(client)
+  const isMet = (id: Y.ID | null): boolean => id === null || id.clock < reached(id.client)
+  const positions = new Map<number, number>()
+  for (let hasMoved = true; hasMoved;) {
+    hasMoved = false
+    for (const [client, queue] of queues) {
+      let position = positions.get(client) ?? 0
+      for (let struct = queue[position]; struct && referencesOf(struct).every(isMet); struct = queue[++position]) {
+        done.set(client, struct.id.clock + struct.length)
+        hasMoved = true
+      }
+      positions.set(client, position)
+    }
+  }
+  return [...queues].every(([client, queue]) => positions.get(client) === queue.length)
+}
+
+function referencesOf(struct: Struct): (Y.ID | null)[] {
+  if (!(struct instanceof Y.Item)) return []
+  const parent: unknown = struct.parent
+  return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]
+}
+
+const nests = (struct: Struct): boolean => struct instanceof Y.Item && struct.content instanceof Y.ContentType
+
+/** Only a nested type can add a level. Measured on an overlay: the update is not accepted yet. */
+function isTooDeep(structs: readonly Struct[], depths: DepthIndex): boolean {
+  const overlay = new DepthIndex(depths)
+  return structs.some((struct) => overlay.add(struct) > LIVE_LIMITS.depth)
+}

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common'
+import { type Logger } from 'pino'
+import type pg from 'pg'
+import { type Registry } from 'prom-client'
+import { AccessService, AccessWatch } from '../ability/index.js'
+import { type Config } from '../config/index.js'
+import { IdentityModule, SessionService } from '../identity/index.js'
+import { type Clock } from '../platform/clock.js'
+import { CLOCK, CONFIG, LOGGER, METRICS, POOL } from '../platform/tokens.js'
+import { Compactor } from './compaction/compactor.js'
+import { type Folder, WorkerFolder } from './compaction/folder.js'
+import { DocumentService } from './document.service.js'
+import { DocumentStore } from './document.store.js'
+import { Gate } from './gate.js'
+import { LiveController } from './live.controller.js'
+import { LiveMetrics } from './live-metrics.js'
+import { LiveServer } from './live.server.js'
+import { type LiveStore } from './live.store.js'
+import { PgLiveStore } from './pg-live.store.js'
+import { Rooms } from './rooms.js'
+import { TicketStore } from './ticket.store.js'
+
+const LIVE_STORE = Symbol('live store')
+const FOLDER = Symbol('folder')
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [LiveController],
+  providers: [
+    { provide: LiveMetrics, useFactory: (registry: Registry) => new LiveMetrics([registry]), inject: [METRICS] },
+    { provide: LIVE_STORE, useFactory: (pool: pg.Pool) => new PgLiveStore(pool), inject: [POOL] },
+    { provide: FOLDER, useFactory: () => new WorkerFolder() },
+    { provide: TicketStore, useFactory: (pool: pg.Pool, config: Config) => new TicketStore(pool, config.sessionSecret, config.isProduction), inject: [POOL, CONFIG] },
+    { provide: DocumentStore, useFactory: (pool: pg.Pool) => new DocumentStore(pool), inject: [POOL] },
+    { provide: DocumentService, useFactory: (store: DocumentStore, access: AccessService) => new DocumentService(store, access), inject: [DocumentStore, AccessService] },
+    { provide: Compactor, useFactory: (store: LiveStore, folder: Folder, metrics: LiveMetrics, logger: Logger) => new Compactor(store, folder, metrics, logger), inject: [LIVE_STORE, FOLDER, LiveMetrics, LOGGER] },
+    { provide: Gate, useFactory: (sessions: SessionService, tickets: TicketStore, access: AccessService) => new Gate(sessions, tickets, access), inject: [SessionService, TicketStore, AccessService] },
+    {
+      provide: LiveServer,
+      useFactory: (gate: Gate, store: LiveStore, access: AccessService, watch: AccessWatch, compactor: Compactor, metrics: LiveMetrics, clock: Clock, config: Config, logger: Logger) =>
+        new LiveServer(gate, new Rooms(store, metrics), store, access, watch, compactor, metrics, clock, { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond }, logger),
+      inject: [Gate, LIVE_STORE, AccessService, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
+    }
+  ],
+  exports: [LiveServer, DocumentService, Compactor]
+})
+export class LiveModule {}

@@ -1,0 +1,98 @@
+import { type LiveConnection } from './connection.js'
+import { type AwarenessEntry, awarenessMessage, frameOf } from './domain/frames.js'
+import { stampState } from './domain/presence-board.js'
+import { type Room } from './room.js'
+
+/** Milliseconds between two broadcasts of a room's presence: the more people, the less often. */
+function intervalFor(people: number): number {
+  if (people <= 25) return 50
+  return people <= 100 ? 200 : 500
+}
+
+/**
+ * Takes people's presence in and passes it on, merged. A client id must be bound to the person before
+ * anyone sees it; one timer serves all rooms, and only while something has changed.
+ */
+export class Presence {
+  readonly #changed = new Map<Room, number>()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(
+    private readonly requestBinding: (room: Room) => void,
+    private readonly now: () => number
+  ) {}
+
+  /**
+   * A connection presents one client id: the first it names. Stock providers send back what they hear
+   * of others, and that must neither move anybody's cursor nor fill the board.
+   */
+  receive(connection: LiveConnection, entries: readonly AwarenessEntry[]): void {
+    for (const entry of entries) {
+      if (connection.presentedClient === null && entry.state !== 'null' && this.#mayBeOwn(connection, entry.client)) connection.presentedClient = entry.client
+      if (entry.client !== connection.presentedClient) continue
+      if (connection.room.ownerOf(entry.client) === undefined) this.#hold(connection, entry)
+      else this.#put(connection, entry)
+    }
+  }
+
+  #mayBeOwn({ room, facts }: LiveConnection, client: number): boolean {
+    return (room.ownerOf(client) ?? facts.personId) === facts.personId
+  }
+
+  /** The ids this connection was waiting for are its own now. */
+  release(connection: LiveConnection): void {
+    const held = [...connection.heldPresence.values()]
+    connection.heldPresence.clear()
+    for (const entry of held) this.#put(connection, entry)
+  }
+
+  leave(connection: LiveConnection): void {
+    connection.room.presence.leave(connection)
+    this.#schedule(connection.room)
+  }
+
+  everyoneIn(room: Room): Buffer {
+    return frameOf(awarenessMessage(room.presence.everyone()))
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#changed.clear()
+  }
+
+  #hold(connection: LiveConnection, entry: AwarenessEntry): void {
+    if (entry.state === 'null') return
+    connection.heldPresence.set(entry.client, entry)
+    connection.room.binding.add(connection)
+    this.requestBinding(connection.room)
+  }
+
+  #put(connection: LiveConnection, entry: AwarenessEntry): void {
+    const { presence } = connection.room
+    if (entry.state === 'null') presence.put(connection, entry, null)
+    else {
+      const stamped = stampState(entry.state, connection.identity)
+      if (stamped !== null) presence.put(connection, entry, stamped)
+    }
+    if (presence.hasChanges) this.#schedule(connection.room)
+  }
+
+  #schedule(room: Room): void {
+    if (!this.#changed.has(room)) this.#changed.set(room, this.now() + intervalFor(room.presence.size))
+    this.#timer ??= setTimeout(() => this.#broadcast(), 50).unref()
+  }
+
+  #broadcast(): void {
+    this.#timer = null
+    const now = this.now()
+    for (const [room, due] of this.#changed) {
+      if (due > now + 1) continue
+      this.#changed.delete(room)
+      const entries = room.presence.takeChanges()
+      if (entries.length === 0) continue
+      const frame = frameOf(awarenessMessage(entries))
+      for (const connection of room.connections) if (connection.isJoined) connection.writePresence(frame)
+    }
+    if (this.#changed.size > 0) this.#timer = setTimeout(() => this.#broadcast(), 50).unref()
+  }
+}

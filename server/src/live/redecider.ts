@@ -1,0 +1,49 @@
+import { type Logger } from 'pino'
+import { type AccessAnswer, type AccessService } from '../ability/index.js'
+import { type Appender } from './appender.js'
+import { type LiveConnection } from './connection.js'
+
+/**
+ * Decides again for open connections when an access number has risen or a session runs out, and
+ * carries the answer out: told and kept, told and read-only, or closed.
+ */
+export class Redecider {
+  constructor(
+    private readonly access: AccessService,
+    private readonly appender: Appender,
+    private readonly connections: ReadonlySet<LiveConnection>,
+    private readonly logger: Logger
+  ) {}
+
+  /** Called by the access watch, several times a second. `databaseNow`: expiry is by the database's clock. */
+  onTick(changed: ReadonlySet<string>, databaseNow: Date): void {
+    const concerned = [...this.connections].filter(
+      ({ access, facts }) => changed.has(access.document.workspaceId) || changed.has(facts.personId) || access.grounds.validUntil <= databaseNow
+    )
+    if (concerned.length === 0) return
+    this.decide(concerned).catch((error: unknown) => this.logger.warn({ err: error }, 'rights could not be decided again; the next tick tries'))
+  }
+
+  /** One query for all of them. */
+  async decide(connections: readonly LiveConnection[]): Promise<void> {
+    const answers = await this.access.answerAll(connections.map(({ facts, access }) => ({ documentId: access.document.id, personId: facts.personId, sessionId: facts.sessionId })))
+    connections.forEach((connection, index) => this.#carryOut(connection, answers[index] ?? { kind: 'absent' }))
+  }
+
+  #carryOut(connection: LiveConnection, answer: AccessAnswer): void {
+    if (answer.kind === 'granted') {
+      if (answer.access.document.epoch !== connection.room.epoch) return this.#end(connection, 'oldEpoch')
+      if (connection.setAccess(answer.access)) connection.tellAccess()
+      this.appender.wake(connection.room)
+      return
+    }
+    this.#end(connection, answer.kind === 'signed_out' ? 'signedOut' : 'notAllowed')
+  }
+
+  /** What it still had waiting is not taken; its client keeps the words (102, or the close code alone). */
+  #end(connection: LiveConnection, name: 'oldEpoch' | 'signedOut' | 'notAllowed'): void {
+    this.appender.drop(connection)
+    connection.isRefused = true
+    connection.close(name)
+  }
+}

@@ -1,0 +1,172 @@
+import { SYNC } from '@roundtable/shared/protocol'
+import * as Y from 'yjs'
+import { DepthIndex } from './domain/depth-index.js'
+import { frameOf, syncMessage } from './domain/frames.js'
+import { readVector } from './domain/inbound.js'
+import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/known-state.js'
+import { PresenceBoard } from './domain/presence-board.js'
+import { type LiveConnection } from './connection.js'
+import { type LoggedUpdate, type Snapshot, type StoredDocument } from './live.store.js'
+
+/** A content message that waits for its flush. */
+export interface InboxItem {
+  readonly connection: LiveConnection
+  /** Ordinal of the message on its connection, from 1. */
+  readonly count: number
+  readonly bytes: Uint8Array
+  readonly isOpeningSync: boolean
+  /** The log was read once more for it already. */
+  hasCaughtUp: boolean
+}
+
+interface TailEntry {
+  readonly seq: number
+  readonly bytes: Uint8Array
+  readonly frame: Buffer
+}
+
+const OWNERS_KEPT = 10_000
+const EMPTY_UPDATE = new Uint8Array([0, 0])
+
+export interface RoomFacts {
+  readonly documentId: string
+  readonly familyId: string
+  readonly workspaceId: string
+  readonly roots: ReadonlySet<string>
+}
+
+/**
+ * One open document, without a Y.Doc: the encoded snapshot, the updates after it, and what is known.
+ * Its inbox is emptied by the appender only; everything that stands in `tail` is committed.
+ */
+export class Room {
+  readonly connections = new Set<LiveConnection>()
+  readonly presence = new PresenceBoard()
+  readonly epoch: number
+  inbox: InboxItem[] = []
+  /** Connections that wait for a client id of their presence to be bound. */
+  readonly binding = new Set<LiveConnection>()
+  /** While the log is read again, or its edits are in a transaction, nothing of this room is taken. */
+  isBusy = false
+  /** Something was written that this room may not have seen: read the log before anything else. */
+  isUncertain = false
+  idleSince: number | null = null
+
+  readonly known: KnownState
+  #base: Uint8Array | null
+  #baseVector: ReadonlyMap<number, number>
+  #tail: TailEntry[] = []
+  #tailBytes = 0
+  #seq: number
+  #depths: DepthIndex | null = null
+  readonly #owners = new Map<number, string>()
+
+  constructor(
+    readonly facts: RoomFacts,
+    stored: StoredDocument
+  ) {
+    this.epoch = stored.epoch
+    const { snapshot } = stored
+    this.#base = snapshot?.state ?? null
+    this.#baseVector = snapshot ? readVector(snapshot.stateVector) : new Map()
+    this.known = snapshot ? knownFrom(this.#baseVector, snapshot.deleteSet) : new KnownState()
+    this.#seq = snapshot?.seq ?? 0
+    for (const update of stored.updates) this.takeLogged(update)
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+  get tailLength(): number {
+    return this.#tail.length
+  }
+  get tailBytes(): number {
+    return this.#tailBytes
+  }
+
+  /** Takes a committed update whose contents are not known in detail (from the log). Returns its frame. */
+  takeLogged({ seq, bytes }: LoggedUpdate): Buffer {
+    const { structs, ds } = Y.decodeUpdate(bytes)
+    for (const struct of structs) {
+      this.known.advance(struct.id.client, struct.id.clock + struct.length)
+      if (!(struct instanceof Y.Skip)) this.#depths?.add(struct)
+    }
+    const deleted = [...ds.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, from: clock, to: clock + len })))
+    return this.take(seq, bytes, [], deleted, [])
+  }
+
+  /** Takes a committed update. Only in the order of `seq`. */
+  take(seq: number, bytes: Uint8Array, written: readonly ClockRange[], deleted: readonly ClockRange[], structs: readonly (Y.Item | Y.GC)[]): Buffer {
+    for (const { client, to } of written) this.known.advance(client, to)
+    for (const range of deleted) this.known.markDeleted(range)
+    if (this.#depths) for (const struct of structs) this.#depths.add(struct)
+    const frame = frameOf(syncMessage(SYNC.update, bytes))
+    this.#tail.push({ seq, bytes, frame })
+    this.#tailBytes += bytes.length
+    this.#seq = seq
+    return frame
+  }
+
+  /** Built at the first edit that nests a type, by reading the whole document once. */
+  readonly depths = (): DepthIndex => {
+    if (!this.#depths) {
+      this.#depths = new DepthIndex()
+      for (const bytes of [this.#base ?? EMPTY_UPDATE, ...this.#tail.map((entry) => entry.bytes)]) {
+        for (const struct of Y.decodeUpdate(bytes).structs) if (!(struct instanceof Y.Skip)) this.#depths.add(struct)
+      }
+    }
+    return this.#depths
+  }
+
+  /**
+   * The frames that answer sync step 1. Content goes first as updates, step 2 comes last: a provider
+   * says "synced" at step 2, and by then it holds everything. No merging here.
+   */
+  answerTo(vector: ReadonlyMap<number, number>): Buffer[] {
+    const isCovered = (clocks: Iterable<[number, number]>): boolean => [...clocks].every(([client, clock]) => (vector.get(client) ?? 0) >= clock)
+    const known: [number, number][] = [...this.known.clients].map((client) => [client, this.known.clockOf(client)])
+    const frames: Buffer[] = []
+    let hasBaseDeletions = this.#base === null
+    if (!isCovered(known)) {
+      if (this.#base && !isCovered(this.#baseVector)) {
+        const isStranger = [...this.#baseVector.keys()].every((client) => !vector.has(client))
+        const bytes = isStranger ? this.#base : Y.diffUpdate(this.#base, Y.encodeStateVector(new Map(vector)))
+        frames.push(frameOf(syncMessage(SYNC.update, bytes)))
+        hasBaseDeletions = true
+      }
+      frames.push(...this.#tail.map((entry) => entry.frame))
+    } else hasBaseDeletions = false
+    const closing = hasBaseDeletions ? EMPTY_UPDATE : deletionsOnly(this.known.encodeDeleteSet())
+    frames.push(frameOf(syncMessage(SYNC.step2, closing)))
+    return frames
+  }
+
+  /** The frames after `seq`, or null when compaction has folded some of them. */
+  framesAfter(seq: number): Buffer[] | null {
+    const first = this.#tail[0]?.seq ?? this.#seq + 1
+    if (seq + 1 < first) return null
+    return this.#tail.filter((entry) => entry.seq > seq).map((entry) => entry.frame)
+  }
+
+  greeting(): Buffer {
+    return frameOf(syncMessage(SYNC.step1, this.known.encodeStateVector()))
+  }
+
+  /** Puts a folded snapshot in the place of the updates it covers. */
+  rebase(snapshot: Snapshot): void {
+    this.#base = snapshot.state
+    this.#baseVector = readVector(snapshot.stateVector)
+    this.#tail = this.#tail.filter((entry) => entry.seq > snapshot.seq)
+    this.#tailBytes = this.#tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
+  }
+
+  /** Whose a client id is, as far as this room has seen it confirmed. */
+  ownerOf(client: number): string | undefined {
+    return this.#owners.get(client)
+  }
+
+  confirmOwner(client: number, personId: string): void {
+    if (this.#owners.size >= OWNERS_KEPT) this.#owners.delete(this.#owners.keys().next().value!)
+    this.#owners.set(client, personId)
+  }
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common'
+import { RoundtableError } from '@roundtable/shared/error'
+import type pg from 'pg'
+import { type Registry, collectDefaultMetrics } from 'prom-client'
+import { type Config } from '../config/index.js'
+import { CONFIG, METRICS, POOL } from '../platform/tokens.js'
+import { openApiDocument } from './openapi.js'
+
+@Controller()
+export class HealthController {
+  readonly #openApi = openApiDocument()
+
+  constructor(
+    @Inject(POOL) private readonly pool: pg.Pool,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(METRICS) private readonly registry: Registry
+  ) {
+    collectDefaultMetrics({ register: registry })
+  }
+
+  /** Alive: this process answers. Also tells the sign-in page whether there are sample people. */
+  @Get('/api/health')
+  health(): { status: 'alive'; sampleData: boolean } {
+    return { status: 'alive', sampleData: this.config.sampleData }
+  }
+
+  /** Ready: the database answers too. */
+  @Get('/api/ready')
+  async ready(): Promise<{ status: 'ready' }> {
+    try {
+      await this.pool.query('select 1')
+      return { status: 'ready' }
+    } catch (error) {
+      throw new RoundtableError('database_unavailable', {}, [], { cause: error })
+    }
+  }
+
+  @Get('/api/openapi.json')
+  openApi(): object {
+    return this.#openApi
+  }
+
+  @Get('/metrics')
+  @Header('Content-Type', 'text/plain; version=0.0.4')
+  metrics(): Promise<string> {
+    return this.registry.metrics()
+  }
+}

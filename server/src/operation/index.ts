@@ -1,0 +1,6 @@
+export { UsageError } from './admin/arguments.js'
+export { benchFixture } from './admin/bench-fixture.js'
+export { createPerson } from './admin/create-person.js'
+export { OperationModule } from './operation.module.js'
+export { sampleSignInLinks } from './sample/links.js'
+export { loadSampleCountry } from './sample/load-sample-country.js'

@@ -1,0 +1,33 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import { type NextFunction, type Request, type Response } from 'express'
+import { type IncomingMessage } from 'node:http'
+
+/**
+ * Whether a request that carries cookies comes from one of our own pages.
+ *
+ * Exact comparison of Origin with PUBLIC_URL or, where that is unset, with the Host the browser
+ * spoke to. `null`, look-alikes and an absent Origin are not ours (RFC 6454 §7).
+ */
+export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
+  const { origin, host } = request.headers
+  if (!origin || !host) return false
+  if (publicUrl) return origin === new URL(publicUrl).origin
+  return origin === `http://${host}` || origin === `https://${host}`
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses changing requests that a browser sends for another site.
+ * A request without Origin and without Sec-Fetch-Site is no browser's (tools, tests) and carries no ambient cookie.
+ */
+export function refuseCrossSite(publicUrl: string | null) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (SAFE.has(request.method)) return next()
+    const site = request.headers['sec-fetch-site']
+    const { origin } = request.headers
+    const isForeignOrigin = origin !== undefined && !isOwnOrigin(request, publicUrl)
+    const isForeignSite = site !== undefined && site !== 'same-origin' && site !== 'none'
+    next(isForeignOrigin || isForeignSite ? new RoundtableError('cross_site') : undefined)
+  }
+}

@@ -1,0 +1,41 @@
+import { type LoggerService } from '@nestjs/common'
+import { pino, type Logger } from 'pino'
+
+/** One-time tickets and revocable links may stand in a URL (design §8); in a log they may not. */
+export function withoutTickets(text: string): string {
+  return text.replace(/((?:ticket|token|code)=)[^&\s"']+/gi, '$1***')
+}
+
+/** The application's logger; Nest's own messages go through `NestLogger`. */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: null,
+    redact: { paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.phrase', '*.ticket', '*.token'], censor: '***' },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, args.map((part) => (typeof part === 'string' ? withoutTickets(part) : part)) as typeof args)
+      }
+    }
+  })
+}
+
+export class NestLogger implements LoggerService {
+  constructor(private readonly logger: Logger) {}
+
+  log(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message))
+  }
+  error(message: unknown, stack?: string, context?: string): void {
+    this.logger.error({ context, stack }, String(message))
+  }
+  warn(message: unknown, context?: string): void {
+    this.logger.warn({ context }, String(message))
+  }
+  debug(message: unknown, context?: string): void {
+    this.logger.debug({ context }, String(message))
+  }
+  verbose(message: unknown, context?: string): void {
+    this.logger.trace({ context }, String(message))
+  }
+}

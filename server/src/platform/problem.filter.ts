@@ -1,0 +1,48 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
+import { RoundtableError, problemOf } from '@roundtable/shared/error'
+import { type Response } from 'express'
+import { type Logger } from 'pino'
+import { v4 } from 'uuid'
+
+/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown), and what `pg` and the system say of a lost server. */
+const DATABASE_AWAY = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as Error & { code?: unknown }).code ?? (error as Error & { driverError?: { code?: unknown } }).driverError?.code
+  return (typeof code === 'string' && DATABASE_AWAY.test(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** The one mapper from anything thrown to something of the catalogue. */
+export function toRoundtableError(error: unknown): RoundtableError | null {
+  if (error instanceof RoundtableError) return error
+  if (error instanceof HttpException) {
+    const status = error.getStatus()
+    if (status === 404 || status === 405) return new RoundtableError('not_found')
+    if (status === 413) return new RoundtableError('too_large', { limit: '100 kB' })
+    if (status === 400) return new RoundtableError('not_json')
+  }
+  const type = error instanceof Error ? (error as Error & { type?: unknown }).type : undefined
+  if (type === 'entity.too.large') return new RoundtableError('too_large', { limit: '100 kB' })
+  if (typeof type === 'string' && /^(entity|encoding|charset|request)\./.test(type)) return new RoundtableError('not_json')
+  if (isDatabaseAway(error)) return new RoundtableError('database_unavailable', {}, [], { cause: error })
+  return null
+}
+
+/** Answers every refused REST request with a problem document (RFC 9457); details of the unexpected stay in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>()
+    const known = toRoundtableError(error)
+    const reference = v4()
+    if (!known || known.kind === 'internal') this.logger.error({ err: error, reference }, 'request failed')
+    else if (known.kind === 'unavailable') this.logger.warn({ err: known.cause ?? known }, known.message)
+    if (response.headersSent) return
+    const problem = problemOf(known, reference)
+    if (known?.kind === 'too_many' && known.args.seconds !== undefined) response.setHeader('Retry-After', String(known.args.seconds))
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+}

@@ -1,0 +1,42 @@
+import { type Role, type Side } from '@roundtable/shared/framework'
+import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm'
+
+/** A person × workspace × side × role × mandate. The name is what others see here: often a pseudonym. */
+@Entity('seat')
+export class SeatEntity {
+  @PrimaryColumn('uuid')
+  id: string
+
+  @Column('uuid', { name: 'workspace_id' })
+  workspaceId: string
+
+  @Column('uuid', { name: 'person_id' })
+  personId: string
+
+  @Column('uuid', { name: 'organisation_id', nullable: true })
+  organisationId: string | null
+
+  @Column('text', { nullable: true })
+  side: Side | null
+
+  @Column('text')
+  role: Role
+
+  @Column('text')
+  name: string
+
+  @Column('boolean', { name: 'is_funder' })
+  isFunder: boolean
+
+  @Column('boolean', { name: 'invited_by_civic' })
+  invitedByCivic: boolean
+
+  @Column('timestamptz', { name: 'mandate_expires_at', nullable: true })
+  mandateExpiresAt: Date | null
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt: Date | null
+
+  @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date
+}
