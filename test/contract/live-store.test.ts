@@ -1,0 +1,184 @@
+import type pg from 'pg'
+import * as Y from 'yjs'
+import { AccessService } from '../../server/src/ability/index.js'
+import { AccessStore } from '../../server/src/ability/access.store.js'
+import { createPool } from '../../server/src/database/database.js'
+import { fold } from '../../server/src/live/compaction/fold.js'
+import { type AppendSender, CorruptBlob } from '../../server/src/live/live.store.js'
+import { PgLiveStore } from '../../server/src/live/pg-live.store.js'
+import { type TestDatabase } from '../support/database.js'
+import { migratedDatabase, silent } from '../support/migrated-database.js'
+import { type PersonInWorld, World } from '../support/world.js'
+
+describe('live store', () => {
+  let database: TestDatabase
+  let pool: pg.Pool
+  let store: PgLiveStore
+  let access: AccessService
+  let world: World
+
+  beforeAll(async () => {
+    database = await migratedDatabase()
+    pool = createPool(database.appUrl, silent)
+    store = new PgLiveStore(pool)
+    access = new AccessService(new AccessStore(pool))
+    world = await World.create(pool)
+  })
+  afterAll(async () => {
+    await pool.end()
+    await database.drop()
+  })
+
+  async function senderFor(documentId: string, { personId, seatId }: PersonInWorld, sessionId: string | null, updates: Uint8Array[], clients: number[] = []): Promise<AppendSender> {
+    const [answer] = await access.answerAll([{ documentId, personId, sessionId }])
+    if (answer?.kind !== 'granted') throw new Error(`expected access, got ${answer?.kind}`)
+    return { documentId, familyId: documentId, workspaceId: world.workspaceId, personId, seatId, epoch: 1, grounds: answer.access.grounds, clients, updates }
+  }
+
+  const bytes = (...values: number[]): Uint8Array => new Uint8Array(values)
+  const logOf = async (documentId: string) => (await store.load(documentId))!.updates.map(({ seq, bytes: [first] }) => [seq, first])
+
+  it('[LIVE-20] hands out a gapless seq per document, in the order of the batch', async () => {
+    const nso = await world.seat('NSO')
+    const cso = await world.seat('CSO')
+    const [one, two] = [await world.document(), await world.document()]
+    const results = await store.append([await senderFor(one, nso, null, [bytes(1), bytes(2)]), await senderFor(two, nso, null, [bytes(3)]), await senderFor(one, cso, null, [bytes(4)])])
+    expect(results).toEqual([
+      { verdict: 'committed', seqs: [1, 2] },
+      { verdict: 'committed', seqs: [1] },
+      { verdict: 'committed', seqs: [3] }
+    ])
+    expect(await logOf(one)).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 4]
+    ])
+  })
+
+  it('[LIVE-20] stays gapless when many connections append at once', async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, () => world.seat('CSO')))
+    const documents = await Promise.all(Array.from({ length: 3 }, () => world.document()))
+    const batches = await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => Promise.all(documents.map((document) => senderFor(document, people[index % 4]!, null, [bytes(index)]))))
+    )
+    await Promise.all(batches.map((batch) => store.append(batch)))
+    for (const document of documents) expect((await logOf(document)).map(([seq]) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  })
+
+  it('[LIVE-21] appends nothing on grounds that have changed, and takes the others of the batch', async () => {
+    const [leaving, staying] = [await world.seat('CSO'), await world.seat('CSO')]
+    const other = await World.create(pool)
+    const elsewhere = await other.seat('CSO')
+    const [document, untouched] = [await world.document(), await other.document()]
+    const stale = await senderFor(document, leaving, null, [bytes(1)])
+    const fresh = await senderFor(untouched, elsewhere, null, [bytes(2)])
+    await world.endSeat(leaving.seatId)
+    expect((await store.append([stale, { ...fresh, workspaceId: other.workspaceId }])).map(({ verdict }) => verdict)).toEqual(['decide_again', 'committed'])
+    expect(await logOf(document)).toEqual([])
+    expect((await store.append([await senderFor(document, staying, null, [bytes(3)])])).map(({ verdict }) => verdict)).toEqual(['committed'])
+  })
+
+  it('[LIVE-21] a session that has ended or run out takes nothing more in', async () => {
+    const cso = await world.seat('CSO')
+    const document = await world.document()
+    const session = await world.session(cso.personId)
+    const sender = await senderFor(document, cso, session, [bytes(1)])
+    await pool.query('update session set ended_at = now() where id = $1', [session])
+    expect((await store.append([sender]))[0]!.verdict).toBe('decide_again')
+    const late = { ...(await senderFor(document, cso, null, [bytes(1)])), grounds: { ...(await senderFor(document, cso, null, [])).grounds, validUntil: new Date(Date.now() - 1) } }
+    expect((await store.append([late]))[0]!.verdict).toBe('decide_again')
+    expect(await logOf(document)).toEqual([])
+  })
+
+  it('[LIVE-22] a change of rights waits for the append that came first, and the next append sees it', async () => {
+    const cso = await world.seat('CSO')
+    const document = await world.document()
+    const sender = await senderFor(document, cso, null, [bytes(1)])
+    const demoting = await pool.connect()
+    await demoting.query('begin')
+    await demoting.query(`update seat set role = 'OBS', side = null where id = $1`, [cso.seatId])
+    const racing = store.append([sender])
+    await demoting.query('commit')
+    demoting.release()
+    // The append waited for the demotion's lock, and a later statement of its transaction saw the new number.
+    expect((await racing)[0]!.verdict).toBe('decide_again')
+    expect(await logOf(document)).toEqual([])
+  })
+
+  it('[LIVE-23] binds a client id to the first person who writes under it, for the whole family and every epoch', async () => {
+    const [first, second] = [await world.seat('CSO'), await world.seat('NSO')]
+    const document = await world.document()
+    expect((await store.append([await senderFor(document, first, null, [bytes(1)], [4711])]))[0]!.verdict).toBe('committed')
+    expect((await store.append([await senderFor(document, second, null, [bytes(2)], [4711])]))[0]!.verdict).toBe('foreign_client')
+    expect((await store.append([await senderFor(document, first, null, [bytes(3)], [4711])]))[0]!.verdict).toBe('committed')
+    await pool.query('update document_head set epoch = 2 where document_id = $1', [document])
+    expect((await store.append([await senderFor(document, first, null, [bytes(4)])]))[0]!.verdict).toBe('old_epoch')
+    const renewed = { ...(await senderFor(document, first, null, [bytes(5)], [4711])), epoch: 2 }
+    expect((await store.append([renewed]))[0]!.verdict).toBe('foreign_client')
+  })
+
+  it('[LIVE-24] reads a flipped bit as corrupt, in the log and in a snapshot', async () => {
+    const cso = await world.seat('CSO')
+    const document = await world.document()
+    await store.append([await senderFor(document, cso, null, [bytes(1, 2, 3)])])
+    const owner = createPool(database.ownerUrl, silent)
+    await owner.query('update document_update set bytes = set_byte(bytes, 1, 9) where document_id = $1', [document])
+    await owner.end()
+    await expect(store.load(document)).rejects.toThrow(CorruptBlob)
+  })
+
+  it('[LIVE-25] a fold takes exactly its rows, keeps the words, and forgets the deleted ones', async () => {
+    const cso = await world.seat('CSO')
+    const document = await world.document()
+    const doc = new Y.Doc()
+    doc.clientID = 7
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    doc.getText('content').insert(0, 'the SECRET name')
+    doc.getText('content').delete(4, 7)
+    await store.append([await senderFor(document, cso, null, updates, [7])])
+    const before = (await store.loadForCompaction(document, 100, 10))!
+    const { snapshot, foldedSeqs, attributions } = fold(before.snapshot, before.rows)
+    doc.getText('content').insert(0, 'later: ')
+    await store.append([await senderFor(document, cso, null, updates.slice(2))])
+
+    expect(await store.compact({ documentId: document, epoch: 1, baseSeq: 0, snapshot, foldedSeqs, attributions })).toBe(true)
+    expect(await store.compact({ documentId: document, epoch: 1, baseSeq: 0, snapshot, foldedSeqs, attributions })).toBe(false)
+    const after = (await store.load(document))!
+    expect(after.updates.map(({ seq }) => seq)).toEqual([3])
+    const fresh = new Y.Doc()
+    for (const part of [after.snapshot!.state, ...after.updates.map((update) => update.bytes)]) Y.applyUpdate(fresh, part)
+    expect(fresh.getText('content').toJSON()).toBe('later: the name')
+    expect(Buffer.from(after.snapshot!.state).includes('SECRET')).toBe(false)
+    const { rows } = await pool.query('select client_id, clock_from, clock_to, seat_id from attribution where document_id = $1', [document])
+    expect(rows).toEqual([{ client_id: 7, clock_from: 0, clock_to: 15, seat_id: cso.seatId }])
+  })
+
+  it('[LIVE-26] every change of a right raises the number of its workspace or person in the same transaction', async () => {
+    const store = new AccessStore(pool)
+    const cso = await world.seat('CSO')
+    const session = await world.session(cso.personId)
+    const document = await world.document()
+    const numbers = async () => {
+      const { rows } = await pool.query<{ scope_id: string; number: number }>('select scope_id, number from access_scope where scope_id = any ($1)', [[world.workspaceId, cso.personId]])
+      return new Map(rows.map((row) => [row.scope_id, row.number]))
+    }
+    const changes: [string, string, string][] = [
+      ['workspace', `update seat set role = 'OBS', side = null where id = $1`, cso.seatId],
+      ['workspace', `update workspace set modality = 'M2' where id = $1`, world.workspaceId],
+      ['workspace', `update document_head set state = 'frozen' where document_id = $1`, document],
+      ['workspace', 'update seat set mandate_expires_at = now() where id = $1', cso.seatId],
+      ['person', 'update session set ended_at = now() where id = $1', session],
+      ['person', 'update person set is_suspended = true where id = $1', cso.personId]
+    ]
+    for (const [scope, sql, id] of changes) {
+      const { nextXid } = await store.changesSince(null)
+      const before = await numbers()
+      await pool.query(sql, [id])
+      const after = await numbers()
+      const key = scope === 'workspace' ? world.workspaceId : cso.personId
+      expect([sql, after.get(key)]).toEqual([sql, before.get(key)! + 1])
+      expect((await store.changesSince(nextXid)).changed.map((change) => change.scope)).toContain(key)
+    }
+  })
+})
