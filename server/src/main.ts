@@ -3,16 +3,21 @@ import { createApp } from './app.js'
 import { loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
 import { createLogger } from './platform/logger.js'
-import { loadSampleCountry, sampleSignInLinks } from './sample/index.js'
+import { DocumentService } from './live/index.js'
+import { PersonService } from './identity/index.js'
+import { loadSampleCountry, sampleSignInLinks } from './operation/index.js'
+import { WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
 
 const startedAt = performance.now()
-const config = loadConfig(process.env)
+const config = loadConfig()
 const logger = createLogger(config.logLevel)
 
 async function start(): Promise<void> {
   const database = await openDatabase(config, logger)
   const app = await createApp(config, database, { logger })
-  if (config.sampleData) await loadSampleCountry(app.nest)
+  if (config.sampleData) {
+    await loadSampleCountry({ people: app.nest.get(PersonService), workspaces: app.nest.get<WorkspaceStore>(WORKSPACE_STORE), documents: app.nest.get(DocumentService) })
+  }
   const port = await app.listen()
   const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
   const lines = [`Roundtable is ready at ${address}  (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`]

@@ -1,4 +1,4 @@
-import { type DataSource, type SelectQueryBuilder } from 'typeorm'
+import { type DataSource, IsNull, type SelectQueryBuilder } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { OrganisationEntity } from './organisation.entity.js'
 import { SeatEntity } from './seat.entity.js'
@@ -18,10 +18,22 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
     return (await this.#rows(personId).andWhere('w.id = :id', { id }).getRawOne<WorkspaceRow>()) ?? null
   }
 
-  async insert({ kind, title, country, modality, leadKind, namedPartner, status }: NewWorkspace): Promise<string> {
-    const id = v7()
+  async insert({ id = v7(), kind, title, country, modality, leadKind, namedPartner, status }: NewWorkspace): Promise<string> {
     await this.source.getRepository(WorkspaceEntity).insert({ id, kind, title, country, modality, leadKind: leadKind ?? null, namedPartner: namedPartner ?? null, status })
     return id
+  }
+
+  async statusOf(id: string): Promise<string | null> {
+    const row = await this.source.getRepository(WorkspaceEntity).findOne({ where: { id }, select: { status: true } })
+    return row?.status ?? null
+  }
+
+  async setStatus(id: string, status: string): Promise<void> {
+    await this.source.getRepository(WorkspaceEntity).update({ id }, { status })
+  }
+
+  async hasSeat(workspaceId: string, personId: string): Promise<boolean> {
+    return this.source.getRepository(SeatEntity).existsBy({ workspaceId, personId, endedAt: IsNull() })
   }
 
   /** Seats are seen by others: their ids are random and say nothing about when somebody came. */

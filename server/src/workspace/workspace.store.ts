@@ -11,6 +11,8 @@ export interface WorkspaceRow {
 }
 
 export interface NewWorkspace {
+  /** Left out: a new one. */
+  readonly id?: string
   readonly kind: 'initiative' | 'country_programme'
   readonly title: string
   readonly country: string
@@ -36,6 +38,9 @@ export interface WorkspaceStore {
   ofPerson(personId: string, afterId: string | null, limit: number): Promise<WorkspaceRow[]>
   findForPerson(id: string, personId: string): Promise<WorkspaceRow | null>
   insert(workspace: NewWorkspace): Promise<string>
+  statusOf(id: string): Promise<string | null>
+  setStatus(id: string, status: string): Promise<void>
+  hasSeat(workspaceId: string, personId: string): Promise<boolean>
   insertSeat(seat: NewSeat): Promise<string>
 }
 

@@ -20,6 +20,6 @@ export function fillAgreement(doc: Y.Doc, newId: () => string): void {
     const lines = typeof code === 'string' ? TEXTS[code] : undefined
     const text = part(doc, 'agreement', id, 'text')
     if (lines && text) writeRichText(text, paragraphs(newId, ...lines))
-    if (code === 'C21') setField(doc, id, 'min_count', 10)
+    if (code === 'C21') setField(doc, id, 'minimumCount', 10)
   }
 }

@@ -1,5 +1,4 @@
 import { type DocumentKind } from '@roundtable/shared/framework'
-import { type SamplePerson } from '@roundtable/shared/protocol'
 import { type DocumentService } from '../../live/index.js'
 import { type PersonService } from '../../identity/index.js'
 import { type WorkspaceStore } from '../../workspace/index.js'
@@ -25,15 +24,26 @@ export interface SampleDoors {
   readonly documents: DocumentService
 }
 
-/** Makes the sample country once; a second start finds it and leaves it as people have written it. */
+/** Known beforehand, so that a first start that was killed half-way goes on where it stopped. */
+const SAMPLE_WORKSPACE = '01900000-0000-7000-8000-0000000005a1'
+const UNFINISHED = 'forming'
+
+/** Makes the sample country once; a later start finds it and leaves it as people have written it. */
 export async function loadSampleCountry({ people, workspaces, documents }: SampleDoors): Promise<void> {
-  if (await people.findSample('statistician')) return
-  const workspaceId = await workspaces.insert({ kind: 'initiative', title: 'Clean water on the lower Arin', country: SAMPLE_COUNTRY, modality: 'M3', namedPartner: 'NSO', status: 'design' })
-  for (const { kind, title, fill } of DOCUMENTS) await documents.create({ workspaceId, kind, title }, (doc) => fill(doc, v7))
-  const ids = new Map<SamplePerson, string>()
-  for (const seat of SAMPLE_SEATS) {
-    const { id } = await people.createPerson({ handle: seat.handle, name: seat.accountName, sampleKey: seat.person })
-    ids.set(seat.person, id)
-    await workspaces.insertSeat({ workspaceId, personId: id, side: seat.side, role: seat.role, name: seat.seatName, organisation: seat.organisation })
+  const status = await workspaces.statusOf(SAMPLE_WORKSPACE)
+  if (status !== null && status !== UNFINISHED) return
+  if (status === null) {
+    await workspaces.insert({ id: SAMPLE_WORKSPACE, kind: 'initiative', title: 'Clean water on the lower Arin', country: SAMPLE_COUNTRY, modality: 'M3', namedPartner: 'NSO', status: UNFINISHED })
   }
+  const existing = new Set(await documents.kindsIn(SAMPLE_WORKSPACE))
+  for (const { kind, title, fill } of DOCUMENTS) {
+    if (!existing.has(kind)) await documents.create({ workspaceId: SAMPLE_WORKSPACE, kind, title }, (doc) => fill(doc, v7))
+  }
+  for (const seat of SAMPLE_SEATS) {
+    const { id } = (await people.findSample(seat.person)) ?? (await people.createPerson({ handle: seat.handle, name: seat.accountName, sampleKey: seat.person }))
+    if (!(await workspaces.hasSeat(SAMPLE_WORKSPACE, id))) {
+      await workspaces.insertSeat({ workspaceId: SAMPLE_WORKSPACE, personId: id, side: seat.side, role: seat.role, name: seat.seatName, organisation: seat.organisation })
+    }
+  }
+  await workspaces.setStatus(SAMPLE_WORKSPACE, 'design')
 }

@@ -5,7 +5,7 @@ type NewId = () => string
 
 /** Paragraphs of plain words as rich text. */
 export function paragraphs(newId: NewId, ...lines: string[]): RichText {
-  return { content: lines.map((text) => ({ type: 'paragraph', attrs: { id: newId() }, content: [{ type: 'text', text }] })) } as RichText
+  return { type: 'doc', content: lines.map((text) => ({ type: 'paragraph', attrs: { id: newId() }, content: [{ type: 'text', text }] })) }
 }
 
 export function fillObjectives(doc: Y.Doc, newId: NewId): void {

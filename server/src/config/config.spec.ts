@@ -1,0 +1,129 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ConfigError, loadConfig } from './index.js'
+
+const SECRET = 'a secret of more than 32 characters'
+let dataDir: string
+beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'roundtable-config-'))))
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+/** The message of the refusal. */
+function refusal(env: Record<string, string>): string {
+  try {
+    loadConfig({ DATA_DIR: dataDir, ...env })
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  throw new Error('it was accepted')
+}
+
+it('[CONF-1] needs nothing: without any variable it is a local installation with the embedded database and sample data', () => {
+  expect(loadConfig({ SESSION_SECRET: SECRET })).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('.data'),
+    database: { kind: 'embedded' },
+    redisUrl: null,
+    publicUrl: null,
+    sessionSecret: SECRET,
+    smtpUrl: null,
+    sampleData: true,
+    logLevel: 'warn',
+    liveMaxUpdatesPerSecond: 50,
+    isProduction: false
+  })
+})
+
+it('[CONF-2] takes every variable as it is given', () => {
+  const DATABASE_URL = 'postgres://rt_app:x@db/roundtable'
+  const DATABASE_OWNER_URL = 'postgresql://rt_owner:x@db/roundtable'
+  const config = loadConfig({
+    PORT: '0',
+    HOST: '::',
+    DATA_DIR: dataDir,
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+    REDIS_URL: 'redis://cache:6379',
+    PUBLIC_URL: 'https://Table.example.org/',
+    SESSION_SECRET: SECRET,
+    SMTP_URL: 'smtps://mail.example.org',
+    SAMPLE_DATA: 'on',
+    LOG_LEVEL: 'debug',
+    LIVE_MAX_UPDATES_PER_SECOND: '0',
+    NODE_ENV: 'production'
+  })
+  expect(config).toEqual({
+    port: 0,
+    host: '::',
+    dataDir,
+    database: { kind: 'external', appUrl: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL },
+    redisUrl: 'redis://cache:6379',
+    publicUrl: 'https://table.example.org',
+    sessionSecret: SECRET,
+    smtpUrl: 'smtps://mail.example.org',
+    sampleData: true,
+    logLevel: 'debug',
+    liveMaxUpdatesPerSecond: 0,
+    isProduction: true
+  })
+})
+
+it('[CONF-3] with a database of its own has no sample data unless asked, and one role does for both when only one is given', () => {
+  const DATABASE_URL = 'postgres://one@db/roundtable'
+  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL, NODE_ENV: 'production' })
+  expect(config.database).toEqual({ kind: 'external', appUrl: DATABASE_URL, ownerUrl: DATABASE_URL })
+  expect([config.sampleData, config.logLevel]).toEqual([false, 'info'])
+})
+
+it.each([
+  ['PORT', '65536', 'must be a whole number from 0 to 65535'],
+  ['PORT', '0x50', 'must be a whole number from 0 to 65535'],
+  ['HOST', 'http://here', 'must be an IP address or a host name to listen on'],
+  ['DATABASE_URL', 'mysql://u@h/d', 'must be an address that begins with postgres:// or postgresql://'],
+  ['DATABASE_URL', 'postgres://[', 'must be an address that begins with postgres:// or postgresql://'],
+  ['DATABASE_OWNER_URL', 'postgres://o@h/d', 'needs DATABASE_URL, the role of the application, beside it'],
+  ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
+  ['PUBLIC_URL', 'table.example.org', 'must be the http:// or https:// address people open, without a path'],
+  ['PUBLIC_URL', 'https://example.org/table', 'must be the http:// or https:// address people open, without a path'],
+  ['SESSION_SECRET', 'short', 'must have at least 32 characters, made at random'],
+  ['SMTP_URL', 'mail.example.org', 'must be an address that begins with smtp:// or smtps://'],
+  ['SAMPLE_DATA', 'yes', 'must be on, off'],
+  ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace, silent'],
+  ['LIVE_MAX_UPDATES_PER_SECOND', '-1', 'must be a whole number from 0 to 1000000'],
+  ['NODE_ENV', 'Production', 'must be production, development, test']
+])('[CONF-4] refuses %s=%s, naming it and the reason', (variable, value, reason) => {
+  expect(refusal({ [variable]: value })).toBe(`The environment cannot be used:\n  ${variable} ${reason}`)
+})
+
+it('[CONF-5] names all variables that cannot be used at once, quotes no value, and keeps nothing', () => {
+  const message = refusal({ PORT: 'x', DATABASE_URL: 'mysql://user:password@host/db', SAMPLE_DATA: 'yes' })
+  expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(['The', 'PORT', 'DATABASE_URL', 'SAMPLE_DATA'])
+  expect(message).not.toContain('password')
+  expect(existsSync(join(dataDir, 'session-secret'))).toBe(false)
+})
+
+it('[CONF-6] counts an empty variable as absent', () => {
+  expect(loadConfig({ DATA_DIR: dataDir, PORT: '', DATABASE_URL: '', SAMPLE_DATA: '' })).toMatchObject({
+    port: 3000,
+    database: { kind: 'embedded' }
+  })
+})
+
+it('[CONF-7] makes the session secret once and keeps it, readable by its owner alone', () => {
+  const below = join(dataDir, 'new', 'directory')
+  const { sessionSecret } = loadConfig({ DATA_DIR: below })
+  expect(Buffer.from(sessionSecret, 'base64url')).toHaveLength(32)
+  expect(loadConfig({ DATA_DIR: below }).sessionSecret).toBe(sessionSecret)
+  expect(loadConfig({ DATA_DIR: dataDir }).sessionSecret).not.toBe(sessionSecret)
+  expect(statSync(join(below, 'session-secret')).mode & 0o777).toBe(0o600)
+})
+
+it('[CONF-8] refuses a kept secret that is damaged and a data directory it cannot write, and leaves both as they were', () => {
+  const kept = join(dataDir, 'session-secret')
+  writeFileSync(kept, 'cut sh')
+  expect(refusal({})).toContain(`SESSION_SECRET is neither set nor whole in ${kept}`)
+  expect(readFileSync(kept, 'utf8')).toBe('cut sh')
+  expect(refusal({ DATA_DIR: join(kept, 'below') })).toContain('DATA_DIR must be a directory that can be written')
+})

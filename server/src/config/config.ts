@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { type Environment, readEnvironment } from './environment.js'
+import { keptSessionSecret } from './session-secret.js'
+
+/** `appUrl`: the application's lesser role; `ownerUrl`: the role that migrates. Embedded: the launcher makes both. */
+export type DatabaseConfig =
+  { readonly kind: 'external'; readonly appUrl: string; readonly ownerUrl: string } | { readonly kind: 'embedded' }
+
+/** Everything Roundtable is told from outside, checked. */
+export interface Config {
+  /** 0: any free port. */
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDir: string
+  readonly database: DatabaseConfig
+  readonly redisUrl: string | null
+  /** The origin people open, without a trailing slash. */
+  readonly publicUrl: string | null
+  readonly sessionSecret: string
+  readonly smtpUrl: string | null
+  readonly sampleData: boolean
+  readonly logLevel: NonNullable<Environment['LOG_LEVEL']>
+  /** For one live connection; 0 lifts this and every other limit of the live door, for benchmarks. */
+  readonly liveMaxUpdatesPerSecond: number
+  readonly isProduction: boolean
+}
+
+/**
+ * Reads the environment once. Makes and keeps the session secret in `DATA_DIR` where none is given.
+ * Throws `ConfigError`, naming each variable that cannot be used and why, before anything else happens.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const environment = readEnvironment(env)
+  const dataDir = resolve(environment.DATA_DIR)
+  const database = databaseOf(environment)
+  const isProduction = environment.NODE_ENV === 'production'
+  return {
+    port: environment.PORT,
+    host: environment.HOST,
+    dataDir,
+    database,
+    redisUrl: environment.REDIS_URL ?? null,
+    publicUrl: environment.PUBLIC_URL ?? null,
+    sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    smtpUrl: environment.SMTP_URL ?? null,
+    sampleData: (environment.SAMPLE_DATA ?? (database.kind === 'embedded' ? 'on' : 'off')) === 'on',
+    // In a terminal the few lines of the start are for people; in production the log is read by machines.
+    logLevel: environment.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
+    liveMaxUpdatesPerSecond: environment.LIVE_MAX_UPDATES_PER_SECOND,
+    isProduction
+  }
+}
+
+function databaseOf({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }: Environment): DatabaseConfig {
+  return appUrl === undefined ? { kind: 'embedded' } : { kind: 'external', appUrl, ownerUrl: ownerUrl ?? appUrl }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { ConfigError } from './config-error.js'
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+    .describe(`must be a whole number from ${least} to ${most}`)
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}//`)) && URL.canParse(text))
+    .describe(`must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+
+const oneOf = <const Word extends string>(...words: Word[]) => z.enum(words).describe(`must be ${words.join(', ')}`)
+
+/** The page's address without a path: Roundtable is served at the root of its host. */
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && `${new URL(text).origin}/` === new URL(text).href)
+  .transform((text) => new URL(text).origin)
+  .describe('must be the http:// or https:// address people open, without a path')
+
+const variables = {
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:%-]+$/)
+    .describe('must be an IP address or a host name to listen on')
+    .default('127.0.0.1'),
+  DATA_DIR: z.string().describe('must be a path').default('.data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  PUBLIC_URL: origin.optional(),
+  SESSION_SECRET: z.string().min(32).describe('must have at least 32 characters, made at random').optional(),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  SAMPLE_DATA: oneOf('on', 'off').optional(),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').optional(),
+  LIVE_MAX_UPDATES_PER_SECOND: wholeNumber(0, 1_000_000).default(50),
+  NODE_ENV: oneOf('production', 'development', 'test').default('development')
+}
+const Environment = z.object(variables).superRefine((environment, context) => {
+  if (environment.DATABASE_OWNER_URL !== undefined && environment.DATABASE_URL === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['DATABASE_OWNER_URL'],
+      params: { reason: 'needs DATABASE_URL, the role of the application, beside it' }
+    })
+  }
+})
+
+export type Environment = Readonly<z.infer<typeof Environment>>
+
+/** Checks the variables Roundtable knows; an empty one counts as absent. Throws `ConfigError`. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.keys(variables).flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
+  const result = Environment.safeParse(given)
+  if (result.success) return result.data
+  throw new ConfigError(new Map(result.error.issues.map((issue) => [String(issue.path[0]), reasonOf(issue)])))
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom' && typeof issue.params?.reason === 'string') return issue.params.reason
+  const name = String(issue.path[0])
+  const schema: z.ZodType | undefined = Object.hasOwn(variables, name) ? variables[name as keyof typeof variables] : undefined
+  return describing(schema)
+}
+
+/** `default` and `optional` wrap the schema that carries the sentence. */
+function describing(schema: z.ZodType | undefined): string {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional)
+    return schema.description ?? describing(schema.unwrap() as z.ZodType)
+  return schema?.description ?? 'cannot be used'
+}

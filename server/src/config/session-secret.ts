@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from './config-error.js'
+
+/**
+ * The secret kept in `dataDir/session-secret`, made there the first time, readable by us alone. It appears whole, by link:
+ * of several processes that start at once all use the same. Throws `ConfigError` when it cannot be kept or is damaged.
+ */
+export function keptSessionSecret(dataDir: string): string {
+  const path = join(dataDir, 'session-secret')
+  try {
+    return readSecret(path) ?? makeSecret(dataDir, path)
+  } catch (cause) {
+    if (cause instanceof ConfigError) throw cause
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new ConfigError(new Map([['DATA_DIR', `must be a directory that can be written, or SESSION_SECRET be set (${reason})`]]), {
+      cause
+    })
+  }
+}
+
+function makeSecret(dataDir: string, path: string): string {
+  mkdirSync(dataDir, { recursive: true })
+  const partial = `${path}.${randomUUID()}`
+  writeFileSync(partial, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
+  try {
+    linkSync(partial, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(partial)
+  }
+  return readSecret(path) ?? makeSecret(dataDir, path)
+}
+
+function readSecret(path: string): string | undefined {
+  try {
+    const secret = readFileSync(path, 'utf8').trim()
+    if (secret.length >= 32) return secret
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  throw new ConfigError(
+    new Map([['SESSION_SECRET', `is neither set nor whole in ${path}: remove that file to have a new one made (everybody signs in again)`]])
+  )
+}
