@@ -11,7 +11,8 @@ import { findPrograms, systemCluster } from './cluster/system.mjs'
 
 async function start(wanted) {
   if (wanted === 'embedded') return embeddedCluster()
-  if (wanted === 'system') return systemCluster(findPrograms() ?? refuse('TEST_DATABASE=system, but this machine has no PostgreSQL 15 or newer.'))
+  if (wanted === 'system')
+    return systemCluster(findPrograms() ?? refuse('TEST_DATABASE=system, but this machine has no PostgreSQL 15 or newer.'))
   if (wanted) refuse(`TEST_DATABASE is "${wanted}"; it can be system or embedded.`)
   if (process.env.DATABASE_URL) return externalCluster(process.env.DATABASE_OWNER_URL ?? process.env.DATABASE_URL)
   const programs = findPrograms()

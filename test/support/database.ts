@@ -31,13 +31,18 @@ export async function createDatabase({ template = 'template0' } = {}): Promise<T
  * The template `name`, prepared (migrated, say) by the first worker of the run that asks; the others wait for it.
  * `prepare` closes its connections before it resolves.
  */
-export async function ensureTemplate(name: string, prepare: (urls: { ownerUrl: string; appUrl: string }) => Promise<void>): Promise<string> {
+export async function ensureTemplate(
+  name: string,
+  prepare: (urls: { ownerUrl: string; appUrl: string }) => Promise<void>
+): Promise<string> {
   const addresses = clusterAddresses()
   // On a server of somebody's own a template belongs to one run.
   const template = `${name}_${ownerOf(addresses)}`
   await asAdmin(addresses, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [template])
-    const { rows } = await client.query<{ ready: boolean }>('select not datallowconn as ready from pg_database where datname = $1', [template])
+    const { rows } = await client.query<{ ready: boolean }>('select not datallowconn as ready from pg_database where datname = $1', [
+      template
+    ])
     if (rows[0]?.ready) return
     // One that allows connections was left half made by a `prepare` that failed.
     await client.query(`drop database if exists ${template} with (force)`)

@@ -232,7 +232,9 @@ export class Appender {
   async #catchUp(room: Room): Promise<void> {
     room.isBusy = true
     try {
-      const missed = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
+      const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
+      // An append of this node may have been settled while the log was read.
+      const missed = logged.filter(({ seq }) => seq > room.seq)
       if (missed[0] && missed[0].seq !== room.seq + 1) return this.hooks.onGap(room)
       const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
       broadcast(room, frames, [])

@@ -100,10 +100,10 @@ class RoomAssembly {
     const sender = this.#senders.get(item.connection)
     if (sender) {
       sender.items.push(item)
-      sender.lastCount = item.count
+      sender.lastCount = Math.max(sender.lastCount, item.count)
     } else {
       this.batch.settled.push(item)
-      this.batch.known.set(item.connection, item.count)
+      this.batch.known.set(item.connection, Math.max(item.count, this.batch.known.get(item.connection) ?? 0))
     }
     return true
   }
@@ -140,7 +140,7 @@ class RoomAssembly {
     sender.items.push(item)
     sender.updates.push(finding)
     sender.entry.updates.push(finding.bytes)
-    sender.lastCount = item.count
+    sender.lastCount = Math.max(sender.lastCount, item.count)
     this.space.updates -= 1
     this.space.bytes -= finding.bytes.length
     return true

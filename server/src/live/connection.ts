@@ -6,7 +6,7 @@ import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
 import { type PresenceIdentity } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
-import { type Room } from './room.js'
+import { type InboxItem, type Room } from './room.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024
@@ -38,6 +38,12 @@ export class LiveConnection {
   isBehind = false
   /** Seen since the last sweep: any message or pong. */
   isAlive = true
+  /**
+   * Updates that came before the opening step 2; null once it is here. The stock provider sends what is
+   * typed the moment it is connected, also when that builds on offline edits which only its step 2 brings:
+   * so they wait for it, and by then step 2 holds them too.
+   */
+  beforeSync: InboxItem[] | null = []
   /** Its rights are being decided again; what it sent waits. */
   isDeciding = false
   /** The client id whose presence this connection speaks for. */

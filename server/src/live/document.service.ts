@@ -40,6 +40,11 @@ export class DocumentService {
     return id
   }
 
+  /** The kinds of document a workspace has, for whoever fills it. */
+  async kindsIn(workspaceId: string): Promise<DocumentKind[]> {
+    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.kind)
+  }
+
   /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */
   async view(documentId: string, personId: string, sessionId: string): Promise<DocumentView> {
     const access = await this.#grantedOr404(documentId, personId, sessionId)

@@ -23,6 +23,7 @@ const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
 const EARLY_MESSAGES = 32
 const MOST_OPENING = 256
+const MOST_BEFORE_SYNC = 256
 
 export interface LiveOptions {
   readonly publicUrl: string | null
@@ -157,7 +158,7 @@ export class LiveServer {
     switch (inbound.type) {
       case 'content':
         if (!connection.contentBucket.take(now)) return this.#tooFast(connection)
-        return this.appender.enqueue(room, { connection, count: connection.nextCount(), bytes: inbound.bytes, isOpeningSync: inbound.step === 'step2', hasCaughtUp: false })
+        return this.#takeContent(connection, inbound.step, inbound.bytes)
       case 'step1':
         if (!connection.contentBucket.take(now)) return this.#tooFast(connection)
         connection.write(Buffer.concat(room.answerTo(inbound.vector)))
@@ -171,6 +172,18 @@ export class LiveServer {
       case 'query_awareness':
         if (connection.presenceBucket.take(now)) connection.write(this.#presence.everyoneIn(room))
     }
+  }
+
+  #takeContent(connection: LiveConnection, step: 'step2' | 'update', bytes: Uint8Array): void {
+    const { room, beforeSync } = connection
+    const item = { connection, count: connection.nextCount(), bytes, isOpeningSync: step === 'step2', hasCaughtUp: false }
+    if (step === 'update' && beforeSync) {
+      if (beforeSync.push(item) > MOST_BEFORE_SYNC) this.#tooFast(connection)
+      return
+    }
+    connection.beforeSync = null
+    this.appender.enqueue(room, item)
+    for (const early of beforeSync ?? []) this.appender.enqueue(room, early)
   }
 
   #tooFast(connection: LiveConnection): void {

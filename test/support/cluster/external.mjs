@@ -12,7 +12,9 @@ async function removeAll(adminUrl, roles) {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    const owned = await client.query('select datname from pg_database d join pg_roles r on r.oid = d.datdba where r.rolname = any($1)', [roles])
+    const owned = await client.query('select datname from pg_database d join pg_roles r on r.oid = d.datdba where r.rolname = any($1)', [
+      roles
+    ])
     for (const { datname } of owned.rows) await client.query(`drop database "${datname}" with (force)`)
     for (const role of roles) await client.query(`drop role ${role}`)
   } finally {

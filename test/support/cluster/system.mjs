@@ -17,7 +17,9 @@ export function findPrograms() {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...versions.map((version) => join(debian, version, 'bin'))]
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')) && majorOf(folder) >= LOWEST_MAJOR)
+  return folders.find(
+    (folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')) && majorOf(folder) >= LOWEST_MAJOR
+  )
 }
 
 function majorOf(folder) {
@@ -48,11 +50,20 @@ export async function systemCluster(folder) {
   const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
   const how = { ...who, cwd: '/', env }
   const initdb = ['-D', data, '-U', 'postgres', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=und']
-  execFileSync(join(programs, 'initdb'), [...initdb, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'], { ...how, stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(join(programs, 'initdb'), [...initdb, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync'], {
+    ...how,
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
 
   const port = await freePort()
   const synced = process.env.TEST_FSYNC === '1' ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC', 'log_min_messages=panic']
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=300',
+    'timezone=UTC',
+    'log_min_messages=panic'
+  ]
   const words = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting]), ...synced]
   const server = spawn(join(programs, 'postgres'), words, { ...how, detached: true, stdio: ['ignore', 'ignore', 'inherit'] })
   const gone = once(server, 'exit')

@@ -1,0 +1,111 @@
+import { LIVE_SUBPROTOCOL, MESSAGE, type AccessNotice, type RejectionNotice } from '@roundtable/shared/protocol'
+import * as decoding from 'lib0/decoding'
+import { WebSocket as NodeWebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+export interface LiveClientOptions {
+  readonly url: string
+  readonly documentId: string
+  readonly ticket?: string
+  readonly cookie?: string
+  readonly origin?: string
+  /** Leave out for a stock client that knows no layout. */
+  readonly schema?: number
+  readonly epoch?: number
+  /** Asks for durable, access and rejected. */
+  readonly speaksRoundtable?: boolean
+  readonly doc?: Y.Doc
+  /** A new ticket for each connection, when one-time tickets are used. */
+  readonly nextTicket?: () => Promise<string>
+}
+
+/** A collaborator without a browser: the unmodified provider, with ears for what the server says. */
+export class LiveClient {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly access: AccessNotice[] = []
+  readonly rejections: RejectionNotice[] = []
+  readonly closes: { code: number; reason: string }[] = []
+  durable = 0
+  #waiting: { isMet: () => boolean; resolve: () => void }[] = []
+
+  constructor(readonly options: LiveClientOptions) {
+    process.setMaxListeners(0) // each provider listens for the end of the process
+    this.doc = options.doc ?? new Y.Doc()
+    const { ticket, cookie, origin, schema, epoch } = options
+    const headers = { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) }
+    class Socket extends NodeWebSocket {
+      constructor(address: string, protocols?: string | string[]) {
+        super(address, protocols, { headers })
+      }
+    }
+    const params = { ...(ticket ? { ticket } : {}), ...(schema === undefined ? {} : { schema: String(schema) }), ...(epoch === undefined ? {} : { epoch: String(epoch) }) }
+    this.provider = new WebsocketProvider(`${options.url}/live`, options.documentId, this.doc, {
+      connect: false,
+      disableBc: true,
+      maxBackoffTime: 400,
+      params,
+      protocols: options.speaksRoundtable ? [LIVE_SUBPROTOCOL] : [],
+      WebSocketPolyfill: Socket as unknown as typeof WebSocket
+    })
+    const heard = () => this.#check()
+    this.provider.on('sync', heard)
+    this.provider.on('status', heard)
+    this.provider.on('connection-close', (event) => {
+      if (event) this.closes.push({ code: event.code, reason: event.reason })
+      heard()
+    })
+    this.provider.awareness.on('change', heard)
+    this.doc.on('update', heard)
+    this.provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => {
+      this.durable = decoding.readVarUint(decoder)
+      heard()
+    }
+    this.provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {
+      this.access.push(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
+      heard()
+    }
+    this.provider.messageHandlers[MESSAGE.rejected] = (_encoder, decoder) => {
+      this.rejections.push(JSON.parse(decoding.readVarString(decoder)) as RejectionNotice)
+      heard()
+    }
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('content')
+  }
+
+  /** Opens the connection and waits for the first sync. */
+  async connect(): Promise<this> {
+    this.provider.connect()
+    await this.until(() => this.provider.synced || this.closes.length > 0, 'synced')
+    return this
+  }
+
+  /** Resolves when the condition holds; looks again at every message, not at a clock. Rejects after `limitMs`. */
+  until(isMet: () => boolean, what: string, limitMs = 20_000): Promise<void> {
+    if (isMet()) return Promise.resolve()
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`waited ${limitMs} ms for: ${what}`)), limitMs)
+      this.#waiting.push({
+        isMet,
+        resolve: () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    })
+  }
+
+  #check(): void {
+    const met = this.#waiting.filter((waiting) => waiting.isMet())
+    this.#waiting = this.#waiting.filter((waiting) => !met.includes(waiting))
+    for (const waiting of met) waiting.resolve()
+  }
+
+  close(): void {
+    this.provider.destroy()
+    this.doc.destroy()
+  }
+}
