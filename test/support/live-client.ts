@@ -3,6 +3,8 @@ import * as decoding from 'lib0/decoding'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { contentTypeOf } from '../../client/src/connection/counting-socket.js'
+import { SentLedger } from '../../client/src/connection/sent-ledger.js'
 
 export interface LiveClientOptions {
   readonly url: string
@@ -28,6 +30,8 @@ export class LiveClient {
   readonly rejections: RejectionNotice[] = []
   readonly closes: { code: number; reason: string }[] = []
   durable = 0
+  /** What of this client's edits is not confirmed yet: the browser's own bookkeeping. */
+  readonly ledger = new SentLedger()
   #waiting: { isMet: () => boolean; resolve: () => void }[] = []
 
   constructor(readonly options: LiveClientOptions) {
@@ -35,11 +39,21 @@ export class LiveClient {
     this.doc = options.doc ?? new Y.Doc()
     const { ticket, cookie, origin, schema, epoch } = options
     const headers = { ...(cookie ? { cookie } : {}), ...(origin ? { origin } : {}) }
+    const { ledger } = this
     class Socket extends NodeWebSocket {
       constructor(address: string, protocols?: string | string[]) {
         super(address, protocols, { headers })
+        ledger.connectionOpened()
+      }
+      override send(...args: Parameters<NodeWebSocket['send']>): void {
+        super.send(...args)
+        const type = contentTypeOf(args[0])
+        if (type) ledger.messageSent(type)
       }
     }
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin !== this.provider) ledger.edited(bytes)
+    })
     const params = { ...(ticket ? { ticket } : {}), ...(schema === undefined ? {} : { schema: String(schema) }), ...(epoch === undefined ? {} : { epoch: String(epoch) }) }
     this.provider = new WebsocketProvider(`${options.url}/live`, options.documentId, this.doc, {
       connect: false,
@@ -60,6 +74,7 @@ export class LiveClient {
     this.doc.on('update', heard)
     this.provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => {
       this.durable = decoding.readVarUint(decoder)
+      ledger.confirmed(this.durable)
       heard()
     }
     this.provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => {

@@ -1,0 +1,53 @@
+import { Suspense } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { AccountMenu, useSession } from '../features/identity/index.js'
+import { useText } from '../locales/use-text.js'
+import { Link } from '../ui/link.js'
+import { Waiting } from '../ui/waiting.js'
+import { ErrorBoundary } from './error-boundary.js'
+import { OfflineBanner } from './offline-banner.js'
+import { PreferencesMenu } from './preferences-menu.js'
+
+/** The shell around every page: skip link, header with the way home, the page, and the footer. */
+export function Layout() {
+  const { t } = useText()
+  const { pathname } = useLocation()
+  const session = useSession()
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {t('shell.skip')}
+      </a>
+      <header className="shell__header no-print">
+        <div className="shell__bar">
+          <Link to="/initiatives" className="wordmark">
+            <img src="/mark.svg" alt="" width="28" height="28" />
+            <span>{t('shell.name')}</span>
+          </Link>
+          {session.data && (
+            <nav aria-label={t('shell.navigation')} className="shell__nav">
+              <Link to="/initiatives" look="quiet" isCurrent={pathname.startsWith('/initiatives')}>
+                {t('shell.initiatives')}
+              </Link>
+            </nav>
+          )}
+          <div className="shell__tools">
+            <PreferencesMenu />
+            {session.data && <AccountMenu session={session.data} />}
+          </div>
+        </div>
+      </header>
+      <OfflineBanner />
+      <main id="main" tabIndex={-1}>
+        <ErrorBoundary resetKey={pathname}>
+          <Suspense fallback={<Waiting>{t('shell.loading')}</Waiting>}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <footer className="shell__footer">
+        <p>{t('shell.footer')}</p>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { I18nextProvider } from 'react-i18next'
+import { BrowserRouter } from 'react-router'
+import { createQueryClient } from '../lib/query-client.js'
+import { directionOf } from '../locales/locale.js'
+import { Announcer } from '../ui/announcer.js'
+import { LastPage } from '../ui/page.js'
+
+interface ProvidersProps {
+  readonly catalogue: i18n
+  readonly children: ReactNode
+}
+
+export function Providers({ catalogue, children }: ProvidersProps) {
+  const [queryClient] = useState(createQueryClient)
+  const lastPage = useRef<{ readonly path: string; readonly wasFocused: boolean } | null>(null)
+  const ariaLocale = directionOf(catalogue.language) === 'rtl' ? 'ar-AE' : 'en-US'
+  return (
+    <I18nextProvider i18n={catalogue}>
+      <I18nProvider locale={ariaLocale}>
+        <QueryClientProvider client={queryClient}>
+          <BrowserRouter>
+            <LastPage value={lastPage}>
+              <Announcer>{children}</Announcer>
+            </LastPage>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </I18nProvider>
+    </I18nextProvider>
+  )
+}

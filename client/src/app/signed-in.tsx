@@ -1,0 +1,21 @@
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { signInAddress, useSession } from '../features/identity/index.js'
+import { useText } from '../locales/use-text.js'
+import { Page } from '../ui/page.js'
+import { QueryState } from '../ui/query-state.js'
+
+/** Pages behind the door: whoever is not signed in is asked to, and comes back to where they were going. */
+export function SignedIn() {
+  const { t } = useText()
+  const { pathname, search } = useLocation()
+  const session = useSession()
+  if (session.data) return <Outlet />
+  if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />
+  return (
+    <Page title={t('shell.opening')}>
+      <QueryState query={session} waitingFor={t('shell.loading')}>
+        {() => null}
+      </QueryState>
+    </Page>
+  )
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { moveClause, removeClause, type Clause } from '@roundtable/shared/document'
+import { useMedia } from '../../lib/use-media.js'
+import { useText } from '../../locales/use-text.js'
+import { useAnnounce } from '../../ui/announcer.js'
+import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
+import { AddClause } from './add-clause.js'
+import { countAnswered } from './answer-state.js'
+import { ClauseFields } from './clause-fields.js'
+import { ClauseList } from './clause-list.js'
+import { ClauseText } from './clause-text.js'
+import { clauseTitle } from './clause-words.js'
+
+/** An agreement: the list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
+export function AgreementBody() {
+  const text = useText()
+  const { t } = text
+  const announce = useAnnounce()
+  const { doc, canEdit } = useOpenDocument()
+  const { clauses } = useEntries(doc, 'agreement')
+  const [search, setSearch] = useSearchParams()
+  const [leaving, setLeaving] = useState<Clause | null>(null)
+  const chosenId = search.get('clause')
+  const hasRoomForTwo = useMedia('(min-width: 48.01rem)')
+  const chosen = clauses.find((clause) => clause.id === chosenId) ?? (hasRoomForTwo ? clauses[0] : undefined) ?? null
+  const entries = clauses.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
+  const index = chosen ? clauses.indexOf(chosen) : -1
+
+  function move(clause: Clause, after: string | null) {
+    moveClause(doc, clause.id, { after })
+    announce(t('entry.movedPlainly', { name: clauseTitle(clause, text) }))
+  }
+
+  function remove(clause: Clause) {
+    setSearch({}, { replace: true })
+    removeClause(doc, clause.id)
+    announce(t('entry.removed', { name: clauseTitle(clause, text) }))
+    setLeaving(null)
+  }
+
+  return (
+    <div className="agreement" data-chosen={chosen !== null}>
+      <section className="agreement__list stack" aria-labelledby="clauses-title">
+        <h2 id="clauses-title">{t('agreement.clauses')}</h2>
+        <p className="muted">{t('agreement.readiness', { answered: countAnswered(clauses), total: clauses.length })}</p>
+        <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
+        {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
+      </section>
+      {chosen ? (
+        <>
+          <ClauseText
+            key={`text-${chosen.id}`}
+            clause={chosen}
+            takesFocus={chosen.id === chosenId}
+            handles={{ name: clauseTitle(chosen, text), index, entries, onMove: (after) => move(chosen, after), onRemove: () => setLeaving(chosen) }}
+          />
+          <ClauseFields key={`fields-${chosen.id}`} clause={chosen} />
+        </>
+      ) : (
+        <p className="agreement__choose muted">{t('agreement.choose')}</p>
+      )}
+      <RemoveDialog name={leaving && clauseTitle(leaving, text)} onRemove={() => leaving && remove(leaving)} onClose={() => setLeaving(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { clauseDefinition, type Clause } from '@roundtable/shared/document'
+import { useText } from '../../locales/use-text.js'
+import { FieldInput } from './field-input.js'
+import { NotArising } from './not-arising.js'
+
+/** The third part: the answers that a machine can read later, each in its own form. */
+export function ClauseFields({ clause }: { readonly clause: Clause }) {
+  const { t } = useText()
+  const definition = clauseDefinition(clause.code)
+  if (!definition) return <div className="agreement__fields" />
+  return (
+    <section className="agreement__fields stack" aria-labelledby="fields-title">
+      <h3 id="fields-title">{t('clause.fields')}</h3>
+      {clause.notArising === null && definition.fields.map((field) => <FieldInput key={field.name} clause={clause} field={field} />)}
+      {definition.mayNotArise && <NotArising clause={clause} />}
+    </section>
+  )
+}

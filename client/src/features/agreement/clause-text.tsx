@@ -1,0 +1,55 @@
+import { useEffect, useRef, type ComponentProps } from 'react'
+import { clauseDefinition, part, type Clause } from '@roundtable/shared/document'
+import { useText } from '../../locales/use-text.js'
+import { Icon } from '../../ui/icon.js'
+import { Link } from '../../ui/link.js'
+import { EntryHandles, RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { clauseTitle } from './clause-words.js'
+
+interface ClauseTextProps {
+  readonly clause: Clause
+  /** Somebody chose this clause; the first one simply stands there. */
+  readonly takesFocus: boolean
+  readonly handles: ComponentProps<typeof EntryHandles>
+}
+
+/** The middle part: what the clause is for, and its text. Its heading takes the focus when it is chosen. */
+export function ClauseText({ clause, takesFocus, handles }: ClauseTextProps) {
+  const text = useText()
+  const { t, sentence } = text
+  const { doc, canEdit } = useOpenDocument()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const definition = clauseDefinition(clause.code)
+  const fragment = part(doc, 'agreement', clause.id, 'text')
+  const ownHeading = part(doc, 'agreement', clause.id, 'heading')
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
+
+  return (
+    <section className="agreement__text stack" aria-labelledby="clause-title">
+      <div className="agreement__back no-print">
+        <Link to="?">
+          <Icon name="back" /> {t('agreement.back')}
+        </Link>
+      </div>
+      <div className="entry__head">
+        <h2 id="clause-title" ref={heading} tabIndex={-1}>
+          <bdi>{clauseTitle(clause, text)}</bdi>
+        </h2>
+        {canEdit && <EntryHandles {...handles} />}
+      </div>
+      {definition && (
+        <div className="stack stack--tight">
+          <p>{sentence(definition.purpose, 'clause.noPurpose')}</p>
+          {definition.principles.length > 0 && (
+            <p className="caption muted">{t('clause.principles', { list: definition.principles.map((code) => t(`principle.${code}`)).join(' · ') })}</p>
+          )}
+        </div>
+      )}
+      {ownHeading && <WordsField label={t('clause.heading')} lines="one" text={ownHeading} isReadOnly={!canEdit} />}
+      {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import type { FieldDefinition, FieldValue } from '@roundtable/shared/document'
+import type { Format } from '../../locales/use-format.js'
+
+/** An answer as it stands in its field; with `spoken`, as it is read where it cannot be changed. */
+export function shownValue(field: FieldDefinition, value: FieldValue | undefined, spoken: Pick<Format, 'day' | 'country'> | null): string {
+  if (value === undefined) return ''
+  if (typeof value === 'object') {
+    if (field.type === 'list') return value.join('\n')
+    return value.map((code) => (spoken ? spoken.country(code) : code)).join(', ')
+  }
+  if (field.type === 'date' && spoken) return spoken.day(new Date(`${String(value)}T00:00:00`))
+  return String(value)
+}
+
+/** What was typed as an answer to store; null when the field was emptied. Whether it is one, `setField` decides. */
+export function typedValue(field: FieldDefinition, typed: string): FieldValue | null {
+  const trimmed = typed.trim()
+  if (trimmed === '') return null
+  if (field.type === 'number') return Number(trimmed)
+  if (field.type === 'list') return trimmed.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
+  if (field.type === 'countries') return [...new Set(trimmed.toUpperCase().split(/[\s,;]+/).filter((code) => code !== ''))]
+  return field.type === 'date' ? trimmed : typed
+}

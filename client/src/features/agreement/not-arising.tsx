@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { setNotArising, type Clause } from '@roundtable/shared/document'
+import { useText } from '../../locales/use-text.js'
+import { Button } from '../../ui/button.js'
+import { CommittedField } from '../../ui/committed-field.js'
+import { useOpenDocument } from '../document/index.js'
+
+/** "We agree that this does not arise, because …" is an answer, and it needs its reason. */
+export function NotArising({ clause }: { readonly clause: Clause }) {
+  const { t } = useText()
+  const { doc, canEdit } = useOpenDocument()
+  const [isAsking, setAsking] = useState(false)
+  const isShown = clause.notArising !== null || isAsking
+  if (!isShown) {
+    return canEdit ? (
+      <div className="row no-print">
+        <Button look="link" onPress={() => setAsking(true)}>
+          {t('clause.notArising')}
+        </Button>
+      </div>
+    ) : null
+  }
+  return (
+    <div className="stack stack--tight">
+      <CommittedField
+        label={t('clause.notArisingBecause')}
+        value={clause.notArising ?? ''}
+        rows={3}
+        isReadOnly={!canEdit}
+        onCommit={(because) => setNotArising(doc, clause.id, because.trim() === '' ? null : because)}
+      />
+      {canEdit && (
+        <div className="row no-print">
+          <Button
+            look="link"
+            onPress={() => {
+              setAsking(false)
+              setNotArising(doc, clause.id, null)
+            }}
+          >
+            {t('clause.arises')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

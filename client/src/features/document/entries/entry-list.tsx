@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { Button } from '../../../ui/button.js'
+import { EntryCard } from './entry-card.js'
+import type { ListedEntry } from './entry-handles.js'
+import { neighbourOf } from './neighbour.js'
+import { RemoveDialog } from './remove-dialog.js'
+
+interface EntryListProps<E extends ListedEntry> {
+  readonly entries: readonly E[]
+  readonly canEdit: boolean
+  /** Words of this list: what one entry is called by its number, and what the buttons say. */
+  readonly words: { readonly numbered: (number: number) => string; readonly add: string; readonly empty: string }
+  readonly onAdd: () => string
+  readonly onMove: (id: string, after: string | null) => void
+  readonly onRemove: (id: string) => void
+  readonly children: (entry: E, index: number) => ReactNode
+}
+
+/**
+ * An ordered list whose entries people add, move and take out, each by a button or a menu. The focus follows what was
+ * added or moved, and after a removal goes to what stands in its place.
+ */
+export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAdd, onMove, onRemove, children }: EntryListProps<E>) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const list = useRef<HTMLOListElement>(null)
+  const [focusOn, setFocusOn] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState<E | null>(null)
+  const nameOf = (entry: E) => entry.name || words.numbered(entries.indexOf(entry) + 1)
+
+  useEffect(() => {
+    if (focusOn === null) return
+    const card = list.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(focusOn)}"] [data-entry-heading]`)
+    card?.focus()
+    card?.scrollIntoView({ block: 'nearest' })
+  }, [focusOn, entries.length])
+
+  function move(entry: E, after: string | null) {
+    onMove(entry.id, after)
+    const others = entries.filter((other) => other.id !== entry.id)
+    const place = after === null ? 1 : others.findIndex((other) => other.id === after) + 2
+    announce(t('entry.moved', { name: nameOf(entry), place, total: entries.length }))
+    setFocusOn(entry.id)
+  }
+
+  function remove(entry: E) {
+    setFocusOn(neighbourOf(entries, entry.id))
+    announce(t('entry.removed', { name: nameOf(entry) }))
+    onRemove(entry.id)
+    setLeaving(null)
+  }
+
+  return (
+    <div className="stack">
+      {entries.length === 0 && <p className="muted">{words.empty}</p>}
+      <ol ref={list} className="entries">
+        {entries.map((entry, index) => (
+          <li key={entry.id} data-entry={entry.id}>
+            <EntryCard
+              heading={words.numbered(index + 1)}
+              name={nameOf(entry)}
+              index={index}
+              entries={entries}
+              canEdit={canEdit}
+              onMove={(after) => move(entry, after)}
+              onRemove={() => setLeaving(entry)}
+            >
+              {children(entry, index)}
+            </EntryCard>
+          </li>
+        ))}
+      </ol>
+      {canEdit && (
+        <div className="row no-print">
+          <Button icon="plus" onPress={() => setFocusOn(onAdd())}>
+            {words.add}
+          </Button>
+        </div>
+      )}
+      <RemoveDialog name={leaving && nameOf(leaving)} onRemove={() => leaving && remove(leaving)} onClose={() => setLeaving(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import type { Editor } from '@tiptap/core'
+import type { DocumentView } from '@roundtable/shared/protocol'
+import { LAYOUTS } from '@roundtable/shared/document'
+import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
+import { useText } from '../../../locales/use-text.js'
+import { Page } from '../../../ui/page.js'
+import { Waiting } from '../../../ui/waiting.js'
+import { WhoDecides } from '../../workspace/index.js'
+import { OpenDocumentContext } from '../open-document.js'
+import { DeskContext } from '../rich-text/desk.js'
+import { ClosedBanner } from './closed-banner.js'
+import { DocumentBreadcrumb } from './document-breadcrumb.js'
+import { People } from './people.js'
+import { RecoveredPanel } from './recovered-panel.js'
+import { RightLine } from './right-line.js'
+import { SavePill } from './save-pill.js'
+import { useSpokenState } from './use-spoken-state.js'
+
+const FormatBar = lazy(async () => ({ default: (await import('../rich-text/format-bar.js')).FormatBar }))
+
+interface DocumentFrameProps {
+  readonly view: DocumentView
+  readonly width?: 'column' | 'wide'
+  readonly children: ReactNode
+}
+
+/** An open document: its header, who decides, who is here, what has become of what was typed, and its body. */
+export function DocumentFrame({ view, width = 'column', children }: DocumentFrameProps) {
+  const { t } = useText()
+  const open = useLiveDocument(view)
+  return (
+    <Page title={view.title} width={width} breadcrumb={<DocumentBreadcrumb view={view} />}>
+      <div className="stack stack--tight prose">
+        <p className="row caption">
+          <span className="muted">{t(`documentKind.${view.kind}`)}</span>
+          <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
+        </p>
+        <WhoDecides decides={view.whoDecides} />
+      </div>
+      {open ? (
+        <Opened view={view} live={open.live} state={open.state}>
+          {children}
+        </Opened>
+      ) : (
+        <Waiting>{t('document.syncing')}</Waiting>
+      )}
+    </Page>
+  )
+}
+
+interface OpenedProps {
+  readonly view: DocumentView
+  readonly live: LiveDocument
+  readonly state: LiveState
+  readonly children: ReactNode
+}
+
+function Opened({ view, live, state, children }: OpenedProps) {
+  const { t } = useText()
+  const { doc } = live
+  const [active, setActive] = useState<Editor | null>(null)
+  const [showsCarets, setShowsCarets] = useState(true)
+  const canEdit = state.right === 'edit' && state.closed === null
+  const isRich = LAYOUTS[view.kind].richText
+  const saveState: SaveState = state.closed === null ? state.saveState : { kind: 'read_only', because: state.because }
+  const open = useMemo(() => ({ view, live, doc, canEdit }), [view, live, doc, canEdit])
+  const desk = useMemo(() => ({ active, setActive }), [active])
+  useSpokenState(saveState)
+
+  return (
+    <OpenDocumentContext value={open}>
+      <DeskContext value={desk}>
+        {state.closed !== null && <ClosedBanner closed={state.closed} />}
+        <RecoveredPanel live={live} recovered={state.recovered} title={view.title} />
+        <div className="document" data-carets={showsCarets ? 'on' : 'off'}>
+          <div className="document__bar no-print">
+            <div className="row row--apart document__state">
+              <SavePill state={saveState} />
+              <People awareness={live.awareness} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
+            </div>
+            {isRich && canEdit && (
+              <Suspense fallback={<div className="format-bar" />}>
+                <FormatBar />
+              </Suspense>
+            )}
+          </div>
+          {state.right === 'view' && <RightLine because={state.because} />}
+          {state.synced || doc.store.clients.size > 0 ? (
+            <div key={state.generation} className="document__body">
+              {children}
+            </div>
+          ) : (
+            <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
+          )}
+        </div>
+      </DeskContext>
+    </OpenDocumentContext>
+  )
+}

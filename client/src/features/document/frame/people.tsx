@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Popover } from 'react-aria-components/Popover'
+import { useText } from '../../../locales/use-text.js'
+import { PersonMark } from '../../../ui/person-mark.js'
+import { presentUser } from './present-user.js'
+import { usePresentPeople, useSpokenPeople } from './use-present-people.js'
+
+/** Marks shown beside the number before the rest are in the list alone. */
+const MARKS = 4
+/** Carets of more people than this only disturb (experience §2, presence). */
+export const MOST_CARETS = 12
+
+interface PeopleProps {
+  readonly awareness: Awareness
+  readonly hasCarets: boolean
+  readonly showsCarets: boolean
+  readonly onShowCarets: (shown: boolean) => void
+}
+
+/** Who is here, by name, side, initials and shape; and whether one wants to see where they write. */
+export function People({ awareness, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
+  const { t } = useText()
+  const people = usePresentPeople(awareness)
+  const me = presentUser(awareness.getLocalState())
+  const [isOpen, setOpen] = useState(false)
+  useSpokenPeople(people)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <AriaButton className="button button--quiet people" aria-label={t('people.here', { n: people.length })}>
+        <span className="people__marks" aria-hidden="true">
+          {people.slice(0, MARKS).map((person) => (
+            <PersonMark key={person.id} name={person.name} color={person.color} />
+          ))}
+        </span>
+        <span>{t('people.count', { n: people.length })}</span>
+      </AriaButton>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="popover__body stack">
+          <Heading slot="title" level={2} className="card__title">
+            {t('people.title')}
+          </Heading>
+          <ul className="seats">
+            {people.map((person) => (
+              <li key={person.id} className="seats__item">
+                <PersonMark name={person.name} color={person.color} />
+                <span className="seats__words">
+                  <span>
+                    <bdi>{person.name}</bdi>
+                    {person.id === me?.id && <span className="muted"> {t('seat.you')}</span>}
+                  </span>
+                  <span className="caption muted">{t(`sideTitle.${person.side ?? 'none'}`)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {hasCarets && people.length <= MOST_CARETS && (
+            <label className="check">
+              <input type="checkbox" checked={showsCarets} onChange={(event) => onShowCarets(event.target.checked)} />
+              {t('people.carets')}
+            </label>
+          )}
+          {hasCarets && people.length > MOST_CARETS && <p className="caption muted">{t('people.tooManyCarets', { most: MOST_CARETS })}</p>}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

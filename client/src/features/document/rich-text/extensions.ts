@@ -1,0 +1,48 @@
+import { isSafeHref } from '@roundtable/shared/document'
+import type { Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { TableKit } from '@tiptap/extension-table'
+import StarterKit from '@tiptap/starter-kit'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { BlockId } from './block-id.js'
+import { caretAwareness, renderCaret, renderSelection } from './carets.js'
+import { LeaveByEscape } from './leave-by-escape.js'
+
+interface ExtensionOptions {
+  readonly fragment: Y.XmlFragment
+  readonly awareness: Awareness
+  readonly onTabReleased: () => void
+}
+
+/**
+ * What a rich text may hold is what shared/document reads: paste from Word or the web is cut down to it by the schema.
+ * History is the collaboration's (one's own steps only). No trailing paragraph is kept alive: it would write into a
+ * text by merely showing it.
+ */
+export function richTextExtensions({ fragment, awareness, onTabReleased }: ExtensionOptions): Extensions {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      trailingNode: false,
+      link: {
+        openOnClick: false,
+        // Linking while typing would act on what others type, too.
+        autolink: false,
+        defaultProtocol: 'https',
+        isAllowedUri: (href) => isSafeHref(href),
+        HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank', class: null }
+      }
+    }),
+    TableKit.configure({ table: { resizable: false } }),
+    BlockId,
+    LeaveByEscape.configure({ onReleased: onTabReleased }),
+    Collaboration.configure({ fragment }),
+    CollaborationCaret.configure({
+      provider: { awareness: caretAwareness(awareness) },
+      render: renderCaret,
+      selectionRender: renderSelection
+    })
+  ]
+}

@@ -1,0 +1,71 @@
+import { MARKS, NODES, readRichText, writeRichText, type RichText } from '@roundtable/shared/document'
+import { getSchema } from '@tiptap/core'
+import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { richTextExtensions } from './extensions.js'
+
+const fragment = () => new Y.Doc().getXmlFragment('goal')
+const schema = () => {
+  const doc = new Y.Doc()
+  return getSchema(
+    richTextExtensions({ fragment: doc.getXmlFragment('goal'), awareness: new Awareness(doc), onTabReleased: () => undefined })
+  )
+}
+
+const words = (text: string, ...marks: object[]) => ({ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) })
+const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
+const cell = (type: string, text: string, attrs: object = {}) => ({ type, attrs, content: [paragraph(words(text))] })
+
+/** One of everything, with marks and attributes in no particular order. */
+const EVERYTHING = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 2, id: 'h' }, content: [words('We '), words('ask', { type: 'italic' }, { type: 'bold' })] },
+    paragraph(
+      words('see', { type: 'underline' }, { type: 'link', attrs: { href: 'https://example.org' } }),
+      { type: 'hardBreak' },
+      words('x', { type: 'code' }),
+      words('y', { type: 'strike' })
+    ),
+    {
+      type: 'orderedList',
+      attrs: { start: 3, type: 'a' },
+      content: [
+        { type: 'listItem', content: [paragraph(), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph()] }] }] }
+      ]
+    },
+    { type: 'blockquote', content: [paragraph(words('quoted'))] },
+    { type: 'codeBlock', content: [words('a\nb')] },
+    { type: 'horizontalRule' },
+    {
+      type: 'table',
+      content: [
+        { type: 'tableRow', content: [cell('tableHeader', 'Who', { colspan: 2 })] },
+        { type: 'tableRow', content: [cell('tableCell', 'CSO'), cell('tableCell', 'NSO', { align: 'right' })] }
+      ]
+    }
+  ]
+}
+
+describe('the editor and the reader', () => {
+  test('[DOC-8] the editor offers exactly the nodes and marks that the reader knows', () => {
+    const { nodes, marks } = schema()
+    expect(Object.keys(nodes).sort()).toEqual([...Object.keys(NODES), 'doc', 'text'].sort())
+    expect(Object.keys(marks).sort()).toEqual([...MARKS].sort())
+  })
+
+  test('[DOC-8] what the editor stores is read without a loss, and what is written the editor takes as its own', () => {
+    const editor = schema()
+    const stored = fragment()
+    prosemirrorJSONToYXmlFragment(editor, EVERYTHING, stored)
+    const read = readRichText(stored)
+    const written = fragment()
+    writeRichText(written, read)
+    for (const made of [read, yXmlFragmentToProsemirrorJSON(written) as RichText]) {
+      const node = editor.nodeFromJSON(made)
+      node.check()
+      expect(node.toJSON()).toEqual(editor.nodeFromJSON(EVERYTHING).toJSON())
+    }
+  })
+})

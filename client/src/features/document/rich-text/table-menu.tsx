@@ -1,0 +1,34 @@
+import type { Editor } from '@tiptap/core'
+import { useText } from '../../../locales/use-text.js'
+import { Menu, MenuItem } from '../../../ui/menu.js'
+
+const IN_TABLE = [
+  ['rowBefore', (editor: Editor) => editor.chain().focus().addRowBefore().run()],
+  ['rowAfter', (editor: Editor) => editor.chain().focus().addRowAfter().run()],
+  ['columnBefore', (editor: Editor) => editor.chain().focus().addColumnBefore().run()],
+  ['columnAfter', (editor: Editor) => editor.chain().focus().addColumnAfter().run()],
+  ['deleteRow', (editor: Editor) => editor.chain().focus().deleteRow().run()],
+  ['deleteColumn', (editor: Editor) => editor.chain().focus().deleteColumn().run()],
+  ['deleteTable', (editor: Editor) => editor.chain().focus().deleteTable().run()]
+] as const
+
+const OUTSIDE = [['insert', (editor: Editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()]] as const
+
+interface TableMenuProps {
+  readonly editor: Editor | null
+  readonly isInTable: boolean
+  readonly isDisabled: boolean
+}
+
+export function TableMenu({ editor, isInTable, isDisabled }: TableMenuProps) {
+  const { t } = useText()
+  return (
+    <Menu label={t('editor.table')} icon="table" look="quiet" isDisabled={isDisabled}>
+      {(isInTable ? IN_TABLE : OUTSIDE).map(([name, act]) => (
+        <MenuItem key={name} onAction={() => editor && act(editor)}>
+          {t(`editor.table.${name}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState, type FormEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { fieldProblem, sentenceOfError } from '../../lib/error-sentence.js'
+import { useText } from '../../locales/use-text.js'
+import { Banner } from '../../ui/banner.js'
+import { Button } from '../../ui/button.js'
+import { Link } from '../../ui/link.js'
+import { Page } from '../../ui/page.js'
+import { TextField } from '../../ui/text-field.js'
+import { NewPhrase } from './new-phrase.js'
+import { useRecover } from './session.js'
+
+const PASSWORD_LENGTH = 10
+
+export function RecoverPage() {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const recover = useRecover()
+  const [email, setEmail] = useState('')
+  const [phrase, setPhrase] = useState('')
+  const [password, setPassword] = useState('')
+  const [wasSent, setSent] = useState(false)
+  const tooShort = [...password].length < PASSWORD_LENGTH
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setSent(true)
+    if (email.trim() !== '' && phrase.trim() !== '' && !tooShort) recover.mutate({ email, phrase, password })
+  }
+
+  if (recover.data) {
+    const { newPhrase, ...session } = recover.data
+    return (
+      <NewPhrase
+        phrase={newPhrase}
+        onKept={() => {
+          recover.start(session)
+          void navigate('/initiatives')
+        }}
+      />
+    )
+  }
+
+  return (
+    <Page title={t('recover.title')} width="narrow">
+      <p className="muted">{t('recover.lead')}</p>
+      <form className="stack" noValidate onSubmit={submit}>
+        {recover.error && (
+          <Banner tone="danger" role="alert">
+            <p>{sentenceOfError(recover.error, t)}</p>
+          </Banner>
+        )}
+        <TextField
+          label={t('signIn.name')}
+          name="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          value={email}
+          onChange={setEmail}
+          error={wasSent && email.trim() === '' ? t('signIn.nameMissing') : fieldProblem(recover.error, 'email')}
+        />
+        <TextField
+          label={t('recover.phrase')}
+          hint={t('recover.phraseHint')}
+          name="phrase"
+          autoComplete="off"
+          autoCapitalize="none"
+          value={phrase}
+          onChange={setPhrase}
+          error={wasSent && phrase.trim() === '' ? t('recover.phraseMissing') : fieldProblem(recover.error, 'phrase')}
+        />
+        <TextField
+          label={t('recover.password')}
+          hint={t('recover.passwordHint', { length: PASSWORD_LENGTH })}
+          name="new-password"
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={wasSent && tooShort ? t('recover.passwordShort', { length: PASSWORD_LENGTH }) : fieldProblem(recover.error, 'password')}
+        />
+        <div className="row row--apart">
+          <Button look="primary" type="submit" isPending={recover.isPending}>
+            {t('recover.submit')}
+          </Button>
+          <Link to="/sign-in">{t('recover.back')}</Link>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import { useState, type FormEvent } from 'react'
+import { Navigate, useSearchParams } from 'react-router'
+import { fieldProblem, sentenceOfError } from '../../lib/error-sentence.js'
+import { useText } from '../../locales/use-text.js'
+import { Banner } from '../../ui/banner.js'
+import { Button } from '../../ui/button.js'
+import { Link } from '../../ui/link.js'
+import { Page } from '../../ui/page.js'
+import { TextField } from '../../ui/text-field.js'
+import { addressAfterSignIn } from './next-address.js'
+import { SamplePeople } from './sample-people.js'
+import { useSession, useSignIn } from './session.js'
+
+export function SignInPage() {
+  const { t } = useText()
+  const [search] = useSearchParams()
+  const session = useSession()
+  const signIn = useSignIn()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState(false)
+
+  if (session.data) return <Navigate to={addressAfterSignIn(search)} replace />
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const incomplete = email.trim() === '' || password === ''
+    setMissing(incomplete)
+    if (!incomplete) signIn.mutate({ email, password })
+  }
+
+  return (
+    <Page title={t('signIn.title')} width="narrow">
+      <p className="muted">{t('signIn.lead')}</p>
+      <form className="stack" noValidate onSubmit={submit}>
+        {signIn.error && (
+          <Banner tone="danger" role="alert">
+            <p>{sentenceOfError(signIn.error, t)}</p>
+          </Banner>
+        )}
+        <TextField
+          label={t('signIn.name')}
+          name="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck="false"
+          value={email}
+          onChange={setEmail}
+          error={missing && email.trim() === '' ? t('signIn.nameMissing') : fieldProblem(signIn.error, 'email')}
+        />
+        <TextField
+          label={t('signIn.password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={missing && password === '' ? t('signIn.passwordMissing') : fieldProblem(signIn.error, 'password')}
+        />
+        <div className="row row--apart">
+          <Button look="primary" type="submit" isPending={signIn.isPending}>
+            {t('signIn.submit')}
+          </Button>
+          <Link to="/recover">{t('signIn.forgot')}</Link>
+        </div>
+      </form>
+      <SamplePeople />
+    </Page>
+  )
+}

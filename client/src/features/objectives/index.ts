@@ -1,0 +1,1 @@
+export { ObjectivesBody } from './objectives-body.js'

@@ -1,0 +1,40 @@
+import { OBJECTIVE_CODES } from '@roundtable/shared/framework'
+import { part, setClassification, type Objective } from '@roundtable/shared/document'
+import { useText } from '../../locales/use-text.js'
+import { CommittedField } from '../../ui/committed-field.js'
+import { SelectField } from '../../ui/select-field.js'
+import { RichText, useOpenDocument } from '../document/index.js'
+
+const MOST_OTHER = 500
+
+/** One objective: what it is for (¶14), the issue, and the data it needs. */
+export function ObjectiveFields({ objective }: { readonly objective: Objective }) {
+  const { t } = useText()
+  const { doc, canEdit } = useOpenDocument()
+  const { id, classification } = objective
+  const issue = part(doc, 'objectives', id, 'issue')
+  const data = part(doc, 'objectives', id, 'data')
+  return (
+    <div className="stack">
+      <SelectField
+        label={t('objectives.code')}
+        placeholder={t('objectives.codeNone')}
+        choices={OBJECTIVE_CODES.map((code) => ({ value: code, label: t(`objective.${code}`) }))}
+        value={classification?.code ?? ''}
+        isReadOnly={!canEdit}
+        onChange={(code) => code !== '' && setClassification(doc, id, { code })}
+      />
+      {classification?.code === 'OX' && (
+        <CommittedField
+          label={t('objectives.other')}
+          value={classification.other ?? ''}
+          maxLength={MOST_OTHER}
+          isReadOnly={!canEdit}
+          onCommit={(other) => setClassification(doc, id, { code: 'OX', other })}
+        />
+      )}
+      {issue && <RichText fragment={issue} label={t('objectives.issue')} hint={t('objectives.issueHint')} />}
+      {data && <RichText fragment={data} label={t('objectives.data')} hint={t('objectives.dataHint')} />}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { addObjective, moveObjective, removeObjective, root, type Objective } from '@roundtable/shared/document'
+import { randomId } from '../../lib/random-id.js'
+import { useText } from '../../locales/use-text.js'
+import { EntryList, RichText, useEntries, useOpenDocument } from '../document/index.js'
+import { ObjectiveFields } from './objective-fields.js'
+
+const TEXTS = ['goal', 'missing', 'success'] as const
+const ids = { newId: randomId }
+
+/** What the initiative wants to know and for whom: three shared texts, then the objectives one by one. */
+export function ObjectivesBody() {
+  const { t } = useText()
+  const { doc, canEdit } = useOpenDocument()
+  const { objectives } = useEntries(doc, 'objectives')
+  const entries = objectives.map((objective) => ({ ...objective, name: nameOf(objective) }))
+
+  function nameOf({ classification }: Objective): string {
+    if (classification === null) return ''
+    return classification.other ?? t(`objectiveShort.${classification.code}`)
+  }
+
+  return (
+    <div className="stack stack--loose">
+      {TEXTS.map((name) => (
+        <section key={name}>
+          <RichText fragment={root(doc, 'objectives', name)} heading={2} label={t(`objectives.${name}`)} hint={t(`objectives.${name}Hint`)} />
+        </section>
+      ))}
+      <section className="stack" aria-labelledby="objectives-title">
+        <h2 id="objectives-title">{t('objectives.title')}</h2>
+        <p className="muted prose">{t('objectives.lead')}</p>
+        <EntryList
+          entries={entries}
+          canEdit={canEdit}
+          words={{ numbered: (number) => t('objectives.numbered', { number }), add: t('objectives.add'), empty: t('objectives.empty') }}
+          onAdd={() => addObjective(doc, ids)}
+          onMove={(id, after) => moveObjective(doc, id, { after })}
+          onRemove={(id) => removeObjective(doc, id)}
+        >
+          {(objective) => <ObjectiveFields objective={objective} />}
+        </EntryList>
+      </section>
+    </div>
+  )
+}

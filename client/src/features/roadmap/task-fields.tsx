@@ -1,0 +1,70 @@
+import { useId } from 'react'
+import { KEY_AREAS, SIDES, STAGES } from '@roundtable/shared/framework'
+import { part, setTaskField, type Task } from '@roundtable/shared/document'
+import { useText } from '../../locales/use-text.js'
+import { Button } from '../../ui/button.js'
+import { SelectField } from '../../ui/select-field.js'
+import { RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { ScheduleFields } from './schedule-fields.js'
+import { TaskSummary } from './task-summary.js'
+
+interface TaskFieldsProps {
+  readonly task: Task
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+/** One task: its title is always there to write in; the rest opens below it. */
+export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
+  const { t } = useText()
+  const { doc, canEdit } = useOpenDocument()
+  const detailsId = useId()
+  const { id } = task
+  const title = part(doc, 'roadmap', id, 'title')
+  const why = part(doc, 'roadmap', id, 'why')
+  const sign = part(doc, 'roadmap', id, 'sign')
+  return (
+    <div className="stack">
+      {title && <WordsField label={t('task.title')} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />}
+      {!isOpen && <TaskSummary task={task} />}
+      <div className="row no-print">
+        <Button look="link" aria-expanded={isOpen} aria-controls={isOpen ? detailsId : undefined} onPress={onToggle}>
+          {t(isOpen ? 'task.less' : 'task.more')}
+        </Button>
+      </div>
+      {isOpen && (
+        <div id={detailsId} className="stack">
+          {why && <RichText fragment={why} label={t('task.why')} hint={t('task.whyHint')} />}
+          <ScheduleFields task={task} />
+          <div className="task__codes">
+            <SelectField
+              label={t('task.leadSide')}
+              placeholder={t('task.notChosen')}
+              choices={SIDES.map((side) => ({ value: side, label: t(`sideTitle.${side}`) }))}
+              value={task.leadSide ?? ''}
+              isReadOnly={!canEdit}
+              onChange={(side) => setTaskField(doc, id, 'leadSide', side || null)}
+            />
+            <SelectField
+              label={t('task.stage')}
+              placeholder={t('task.notChosen')}
+              choices={STAGES.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
+              value={task.stage ?? ''}
+              isReadOnly={!canEdit}
+              onChange={(stage) => setTaskField(doc, id, 'stage', stage || null)}
+            />
+            <SelectField
+              label={t('task.keyArea')}
+              placeholder={t('task.notChosen')}
+              choices={KEY_AREAS.map((area) => ({ value: area, label: t(`keyArea.${area}`) }))}
+              value={task.keyArea ?? ''}
+              isReadOnly={!canEdit}
+              onChange={(area) => setTaskField(doc, id, 'keyArea', area || null)}
+            />
+          </div>
+          {sign && <WordsField label={t('task.sign')} hint={t('task.signHint')} lines="one" text={sign} isReadOnly={!canEdit} />}
+        </div>
+      )}
+    </div>
+  )
+}

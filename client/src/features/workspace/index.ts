@@ -1,0 +1,6 @@
+export { BecauseLine } from './because-line.js'
+export { Breadcrumb } from './breadcrumb.js'
+export { InitiativePage } from './initiative-page.js'
+export { InitiativesPage } from './initiatives-page.js'
+export { WhoDecides } from './who-decides.js'
+export { useWorkspace } from './workspace.js'

@@ -1,0 +1,72 @@
+import type { WorkspaceCard } from '@roundtable/shared/protocol'
+import { useFormat } from '../../locales/use-format.js'
+import { useText } from '../../locales/use-text.js'
+import { Button } from '../../ui/button.js'
+import { EmptyState } from '../../ui/empty-state.js'
+import { Link } from '../../ui/link.js'
+import { Page } from '../../ui/page.js'
+import { QueryState } from '../../ui/query-state.js'
+import { seatWords } from './seat-words.js'
+import { useWorkspaces } from './workspace.js'
+
+export function InitiativesPage() {
+  const { t } = useText()
+  const workspaces = useWorkspaces()
+  return (
+    <Page title={t('initiatives.title')}>
+      <QueryState query={workspaces} waitingFor={t('initiatives.loading')}>
+        {({ pages }) => <InitiativeList cards={pages.flatMap((page) => page.items)} />}
+      </QueryState>
+      {workspaces.hasNextPage && (
+        <div className="row">
+          <Button isPending={workspaces.isFetchingNextPage} onPress={() => void workspaces.fetchNextPage()}>
+            {t('initiatives.more')}
+          </Button>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function InitiativeList({ cards }: { readonly cards: readonly WorkspaceCard[] }) {
+  const { t } = useText()
+  if (cards.length === 0) {
+    return (
+      <EmptyState title={t('initiatives.emptyTitle')}>
+        <p>{t('initiatives.empty')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className="stack">
+      {cards.map((card) => (
+        <li key={card.id}>
+          <InitiativeCard card={card} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function InitiativeCard({ card }: { readonly card: WorkspaceCard }) {
+  const { t } = useText()
+  const { country } = useFormat()
+  return (
+    <article className="card initiative">
+      <p className="caption muted">
+        {t('initiative.kindAndCountry', { kind: t(`workspaceKind.${card.kind}`), country: country(card.country) })}
+      </p>
+      <h2 className="card__title">
+        <Link to={`/initiatives/${card.id}`} className="initiative__link">
+          <bdi>{card.title}</bdi>
+        </Link>
+      </h2>
+      <p>{t(`modality.${card.modality}`)}</p>
+      <p className="caption muted initiative__facts">
+        <span>{t('initiative.mySeat', { seat: seatWords(card.mySeat, t) })}</span>
+        <span>{t('initiative.documents', { n: card.documents })}</span>
+        <span>{t('initiative.people', { n: card.people })}</span>
+      </p>
+    </article>
+  )
+}

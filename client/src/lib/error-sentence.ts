@@ -1,0 +1,21 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import type { Translate } from '../locales/use-text.js'
+import { Unreachable } from './request.js'
+
+/** What went wrong, in the reader's language, from the error catalogue's code and arguments. */
+export function sentenceOfError(error: unknown, t: Translate): string {
+  if (error instanceof RoundtableError) {
+    const first = error.fields[0]
+    return t(`error.${error.code}`, { field: first?.field ?? '', reason: first?.reason ?? '', ...error.args })
+  }
+  return error instanceof Unreachable ? t('error.unreachable') : t('error.unexpected')
+}
+
+/** The reason for refusing one field, when the server named it. */
+export function fieldProblem(error: unknown, field: string): string | undefined {
+  return error instanceof RoundtableError ? error.fields.find((problem) => problem.field === field)?.reason : undefined
+}
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof RoundtableError && error.code === 'not_signed_in'
+}

@@ -1,0 +1,62 @@
+import { ERRORS, RoundtableError, type ErrorArguments, type ErrorCode, type FieldProblem } from '@roundtable/shared/error'
+import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
+
+/** No answer came: the line, the server or what stands between is down. Nothing was changed as far as we know. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+type Input<S> = S extends { _zod: { input: infer I } } ? I : never
+type Output<S> = S extends { _zod: { output: infer O } } ? O : never
+type Table = typeof REST
+
+type Body<N extends OperationName> = Table[N] extends { body: infer S } ? { body: Input<S> } : { body?: undefined }
+type Query<N extends OperationName> = Table[N] extends { query: infer S } ? { query?: Input<S> } : { query?: undefined }
+type Parameters<N extends OperationName> = Table[N]['path'] extends `${string}{id}${string}` ? { id: string } : { id?: undefined }
+
+export type Answer<N extends OperationName> = Table[N] extends { answer: infer S } ? Output<S> : void
+export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Parameters<N>
+
+/**
+ * Calls one operation of the REST table and parses its answer with the table's own schema.
+ *
+ * @throws RoundtableError what the server refused, with its code and arguments
+ * @throws Unreachable no answer came
+ */
+export async function request<N extends OperationName>(name: N, input: RequestInput<N>): Promise<Answer<N>> {
+  const operation: Operation = REST[name]
+  const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body)
+  if (!response.ok) throw await refusalOf(response)
+  const parsed: unknown = operation.answer ? operation.answer.parse(await response.json()) : undefined
+  return parsed as Answer<N>
+}
+
+function addressOf(path: string, id: string | undefined, query: object | undefined): string {
+  const filled = path.replace('{id}', () => encodeURIComponent(id ?? ''))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value))
+  const text = search.toString()
+  return text === '' ? filled : `${filled}?${text}`
+}
+
+async function send(method: Operation['method'], address: string, body: unknown): Promise<Response> {
+  const content = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  try {
+    return await fetch(address, { method: method.toUpperCase(), credentials: 'same-origin', ...content })
+  } catch (cause) {
+    throw new Unreachable('no answer', { cause })
+  }
+}
+
+/** A refusal carries a problem document (RFC 9457); a gateway in between may answer with something else. */
+async function refusalOf(response: Response): Promise<Error> {
+  const problem: unknown = await response.json().catch(() => null)
+  if (isProblem(problem)) return new RoundtableError(problem.code, problem.args, problem.fields)
+  if (response.status === 502 || response.status === 503 || response.status === 504) return new Unreachable(`status ${response.status}`)
+  return new RoundtableError('internal', { reference: `HTTP ${response.status}` })
+}
+
+function isProblem(value: unknown): value is { code: ErrorCode; args: ErrorArguments; fields: FieldProblem[] } {
+  if (typeof value !== 'object' || value === null || !('code' in value)) return false
+  return typeof value.code === 'string' && Object.hasOwn(ERRORS, value.code)
+}

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Providers } from './app/providers.js'
+import { AppRoutes } from './app/routes.js'
+import { startTheme } from './app/theme.js'
+import { startCatalogue } from './locales/catalogue.js'
+import { chosenLocale } from './locales/locale.js'
+import './ui/styles.css'
+
+startTheme()
+const catalogue = await startCatalogue(chosenLocale(window.location.search))
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers catalogue={catalogue}>
+      <AppRoutes />
+    </Providers>
+  </StrictMode>
+)

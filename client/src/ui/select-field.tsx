@@ -1,0 +1,55 @@
+import { useId } from 'react'
+
+export interface Choice<V extends string> {
+  readonly value: V
+  readonly label: string
+}
+
+interface SelectFieldProps<V extends string> {
+  readonly label: string
+  readonly choices: readonly Choice<V>[]
+  readonly value: V | ''
+  /** What stands there while nothing is chosen. */
+  readonly placeholder: string
+  readonly isReadOnly?: boolean
+  readonly onChange: (value: V | '') => void
+}
+
+/**
+ * The platform's own select: on phones it opens the picker people know, and it weighs nothing.
+ * Read only, it becomes plain text, since a disabled select cannot be reached by keyboard.
+ */
+export function SelectField<V extends string>({ label, choices, value, placeholder, isReadOnly, onChange }: SelectFieldProps<V>) {
+  const id = useId()
+  if (isReadOnly) {
+    return (
+      <div className="field">
+        <span className="field__label">{label}</span>
+        <span>{choices.find((choice) => choice.value === value)?.label ?? placeholder}</span>
+      </div>
+    )
+  }
+  return (
+    <div className="field">
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="field__input"
+        value={value}
+        onChange={(event) => {
+          const chosen = choices.find((choice) => choice.value === event.target.value)
+          onChange(chosen?.value ?? '')
+        }}
+      >
+        <option value="">{placeholder}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { build, install, main } from './steps.mjs'
+
+await main(async () => {
+  await install()
+  await build()
+})
+// The server runs in this very process: Ctrl-C, a signal from outside or a kill reach it once and directly.
+await import('../dist/main.js')

@@ -1,0 +1,3 @@
+export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './start-embedded.js'
+export { type EmbeddedLog } from './log.js'
+export { EmbeddedDatabaseError } from './problem.js'

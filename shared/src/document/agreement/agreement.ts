@@ -1,0 +1,75 @@
+import type * as Y from 'yjs'
+import { storedEntries, type IdSource, type StoredEntry } from '../entry.js'
+import { wellFormed } from '../json-value.js'
+import { readable } from '../readable.js'
+import { readRichText } from '../rich-text/read.js'
+import { richTextWords, type RichText } from '../rich-text/rich-text.js'
+import { wordsOfText } from '../words-of-text.js'
+import { clauseDefinition, SHORT_TEMPLATE } from './clauses.js'
+import { readFieldValue, type FieldValue } from './field-value.js'
+import { AGREEMENT_LAYOUT } from './layout.js'
+import { addClause } from './verbs.js'
+
+export interface Clause {
+  readonly id: string
+  /** A catalogue code (`C07`), also one that only another build knows, or `own`. */
+  readonly code: string
+  /** Own clauses only; empty otherwise. */
+  readonly heading: string
+  readonly text: RichText
+  /** Answers by field name, without a prototype; fields that are not answered, or are not of this clause, are left out. */
+  readonly fields: Readonly<Record<string, FieldValue>>
+  /** Why the parties agree that the clause does not arise, or null. */
+  readonly notArising: string | null
+}
+
+export interface AgreementContent {
+  readonly kind: 'agreement'
+  /** In the order people gave them. */
+  readonly clauses: readonly Clause[]
+}
+
+export function readAgreement(doc: Y.Doc): AgreementContent {
+  return { kind: 'agreement', clauses: storedEntries(readable(doc, AGREEMENT_LAYOUT), 'clauses').map(readClause) }
+}
+
+function readClause(entry: StoredEntry): Clause {
+  const stored = entry.value('code')
+  const code = typeof stored === 'string' && /^C\d{2}$/.test(stored) ? stored : 'own'
+  const reason = entry.value('notArising')
+  const mayNotArise = clauseDefinition(code)?.mayNotArise === true
+  return {
+    id: entry.id,
+    code,
+    heading: code === 'own' ? wordsOfText(entry.part('heading', 'text')) : '',
+    text: readRichText(entry.part('text', 'fragment')),
+    fields: readFields(code, entry.part('fields', 'map')),
+    notArising: mayNotArise && typeof reason === 'string' && reason !== '' ? wellFormed(reason) : null
+  }
+}
+
+function readFields(code: string, stored: Y.Map<unknown> | undefined): Record<string, FieldValue> {
+  const fields = Object.create(null) as Record<string, FieldValue>
+  for (const field of clauseDefinition(code)?.fields ?? []) {
+    const value = readFieldValue(field, stored?.get(field.name))
+    if (value !== undefined) fields[field.name] = value
+  }
+  return fields
+}
+
+/** The short template: its clauses in order, each with an empty text. */
+export function startAgreement(doc: Y.Doc, ids: IdSource): void {
+  for (const code of SHORT_TEMPLATE) addClause(doc, ids, { code })
+}
+
+export function agreementWords({ clauses }: AgreementContent): string {
+  return clauses
+    .flatMap(({ code, heading, text, fields, notArising }) => [heading, richTextWords(text), ...fieldWords(code, fields), notArising ?? ''])
+    .filter((words) => words !== '')
+    .join('\n')
+}
+
+function fieldWords(code: string, fields: Clause['fields']): readonly string[] {
+  const definitions = clauseDefinition(code)?.fields ?? []
+  return definitions.filter(({ type }) => type === 'text' || type === 'list').flatMap(({ name }) => [fields[name] ?? []].flat().map(String))
+}

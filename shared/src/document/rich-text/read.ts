@@ -1,0 +1,89 @@
+import * as Y from 'yjs'
+import { MAX_DEPTH } from '../limits.js'
+import { wellFormed } from '../json-value.js'
+import { withUniqueIds, type StoredAttributes } from './block-id.js'
+import { marksOf } from './marks.js'
+import { EMPTY_RICH_TEXT, type ElementNode, type OpaqueNode, type RichNode, type TextNode } from './rich-text.js'
+import type { RichText } from './rich-text.js'
+import { nodeIn, type AttributeValue, type Holds, type NodeName } from './schema.js'
+
+/**
+ * Reads a fragment as y-tiptap writes it, without touching it: nodes are XmlElements, runs of text XmlTexts,
+ * marks their formatting attributes. Takes whatever stands there; see `OpaqueNode` for what it does not know.
+ */
+export function readRichText(fragment: Y.XmlFragment | undefined): RichText {
+  if (!fragment) return EMPTY_RICH_TEXT
+  const blocks = readChildren(fragment, 'blocks', 1)
+  const ids = fragment.toArray().map((block: unknown) => (isElement(block) ? block.getAttribute('id') : undefined))
+  return { type: 'doc', content: withUniqueIds(blocks, ids) }
+}
+
+const isElement = (value: unknown): value is Y.XmlElement<StoredAttributes> => value instanceof Y.XmlElement
+
+/** In a fragment every child gives exactly one node, so that blocks and their ids keep pace. */
+function readChildren(parent: Y.XmlFragment, holds: Holds, depth: number): readonly RichNode[] {
+  const nodes = parent.toArray().flatMap((child: unknown): RichNode | readonly RichNode[] => {
+    if (isElement(child)) return readElement(child, holds, depth)
+    if (child instanceof Y.XmlText && (holds === 'inline' || holds === 'words')) return readRuns(child, holds)
+    if (child instanceof Y.Text) return opaque('#text', textOf(child))
+    return opaque('#value', typeof child === 'string' ? child : '')
+  })
+  return holds === 'inline' || holds === 'words' ? joined(nodes) : nodes
+}
+
+function readElement(element: Y.XmlElement<StoredAttributes>, holds: Holds, depth: number): ElementNode | OpaqueNode {
+  if (depth > MAX_DEPTH) return opaque('#deep', '')
+  const definition = nodeIn(holds, element.nodeName)
+  if (!definition) return opaque(element.nodeName, wordsBelow(element, depth))
+  const attrs: Record<string, AttributeValue> = {}
+  for (const [name, read] of Object.entries(definition.attributes)) {
+    const value = read(element.getAttribute(name))
+    if (value !== undefined) attrs[name] = value
+  }
+  return {
+    type: element.nodeName as NodeName,
+    ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+    ...(definition.holds === 'nothing' ? {} : { content: readChildren(element, definition.holds, depth + 1) })
+  }
+}
+
+interface Run {
+  readonly insert: unknown
+  readonly attributes?: object
+}
+
+function readRuns(text: Y.XmlText, holds: 'inline' | 'words'): readonly (TextNode | OpaqueNode)[] {
+  return (text.toDelta() as readonly Run[]).map(({ insert, attributes }) => {
+    if (typeof insert !== 'string') return opaque('#value', '')
+    const marks = holds === 'inline' ? marksOf(attributes) : []
+    return { type: 'text', text: wellFormed(insert), ...(marks.length > 0 ? { marks } : {}) }
+  })
+}
+
+/** Neighbouring runs with the same marks become one, wherever edits and splits have cut them; empty ones vanish. */
+function joined(nodes: readonly RichNode[]): readonly RichNode[] {
+  const result: RichNode[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (node.type === 'text' && node.text === '') continue
+    if (node.type === 'text' && last?.type === 'text' && JSON.stringify(node.marks) === JSON.stringify(last.marks)) {
+      result[result.length - 1] = { ...last, text: last.text + node.text }
+    } else result.push(node)
+  }
+  return result
+}
+
+const opaque = (name: string, text: string): OpaqueNode => ({ type: 'opaque', name: wellFormed(name), text: wellFormed(text) })
+
+function textOf(text: Y.Text): string {
+  return (text.toDelta() as readonly Run[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
+}
+
+function wordsBelow(parent: Y.XmlFragment, depth: number): string {
+  if (depth >= MAX_DEPTH) return ''
+  const words = parent.toArray().map((child: unknown) => {
+    if (isElement(child)) return wordsBelow(child, depth + 1)
+    return child instanceof Y.Text ? textOf(child) : ''
+  })
+  return words.filter((word) => word !== '').join(' ')
+}
