@@ -21,7 +21,9 @@ const esmOnly = [
   '@tokenizer',
   'uuid',
   'fractional-indexing',
-  'marked'
+  'marked',
+  'intl-messageformat',
+  '@formatjs'
 ]
 const transform = {
   '^.+\\.tsx$': swc({ syntax: 'typescript', tsx: true }),

@@ -40,7 +40,11 @@ class AppModule {}
  * The whole application on a database that is there already. Used by production and by tests alike.
  * `urls`: the application's role and the owner's.
  */
-export async function createApp(config: Config, urls: { appUrl: string; ownerUrl: string }, overrides: Overrides = {}): Promise<RunningApp> {
+export async function createApp(
+  config: Config,
+  urls: { appUrl: string; ownerUrl: string },
+  overrides: Overrides = {}
+): Promise<RunningApp> {
   const logger = overrides.logger ?? createLogger(config.logLevel)
   await migrate(urls.ownerUrl, urls.appUrl, logger)
   const dataSource = await createDataSource(urls.appUrl).initialize()
@@ -49,13 +53,17 @@ export async function createApp(config: Config, urls: { appUrl: string; ownerUrl
 
   @Module({ imports: [PlatformModule.with(platform), AppModule] })
   class Root {}
-  const nest = await NestFactory.create<NestExpressApplication>(Root, { logger: new NestLogger(logger), abortOnError: false, bodyParser: false })
+  const nest = await NestFactory.create<NestExpressApplication>(Root, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    bodyParser: false
+  })
   configureHttp(nest, config, logger)
   await nest.init()
 
   const live = nest.get(LiveServer)
   const watch = nest.get(AccessWatch)
-  const server = nest.getHttpServer() as Server
+  const server: Server = nest.getHttpServer()
   live.attach(server)
   await watch.start()
 
@@ -83,7 +91,9 @@ function configureHttp(nest: NestExpressApplication, config: Config, logger: Log
   nest.use(
     helmet({
       // On plain http (a workshop's laptop) an upgrade to https would make the pages unreachable.
-      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': isSecure ? [] : null, 'connect-src': ["'self'", 'ws:', 'wss:'] } },
+      contentSecurityPolicy: {
+        directives: { 'upgrade-insecure-requests': isSecure ? [] : null, 'connect-src': ["'self'", 'ws:', 'wss:'] }
+      },
       strictTransportSecurity: isSecure
     })
   )

@@ -16,7 +16,11 @@ async function start(): Promise<void> {
   const database = await openDatabase(config, logger)
   const app = await createApp(config, database, { logger })
   if (config.sampleData) {
-    await loadSampleCountry({ people: app.nest.get(PersonService), workspaces: app.nest.get<WorkspaceStore>(WORKSPACE_STORE), documents: app.nest.get(DocumentService) })
+    await loadSampleCountry({
+      people: app.nest.get(PersonService),
+      workspaces: app.nest.get<WorkspaceStore>(WORKSPACE_STORE),
+      documents: app.nest.get(DocumentService)
+    })
   }
   const port = await app.listen()
   const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`

@@ -29,10 +29,26 @@ describe('live store', () => {
     await database.drop()
   })
 
-  async function senderFor(documentId: string, { personId, seatId }: PersonInWorld, sessionId: string | null, updates: Uint8Array[], clients: number[] = []): Promise<AppendSender> {
+  async function senderFor(
+    documentId: string,
+    { personId, seatId }: PersonInWorld,
+    sessionId: string | null,
+    updates: Uint8Array[],
+    clients: number[] = []
+  ): Promise<AppendSender> {
     const [answer] = await access.answerAll([{ documentId, personId, sessionId }])
     if (answer?.kind !== 'granted') throw new Error(`expected access, got ${answer?.kind}`)
-    return { documentId, familyId: documentId, workspaceId: world.workspaceId, personId, seatId, epoch: 1, grounds: answer.access.grounds, clients, updates }
+    return {
+      documentId,
+      familyId: documentId,
+      workspaceId: world.workspaceId,
+      personId,
+      seatId,
+      epoch: 1,
+      grounds: answer.access.grounds,
+      clients,
+      updates
+    }
   }
 
   const bytes = (...values: number[]): Uint8Array => new Uint8Array(values)
@@ -42,7 +58,11 @@ describe('live store', () => {
     const nso = await world.seat('NSO')
     const cso = await world.seat('CSO')
     const [one, two] = [await world.document(), await world.document()]
-    const results = await store.append([await senderFor(one, nso, null, [bytes(1), bytes(2)]), await senderFor(two, nso, null, [bytes(3)]), await senderFor(one, cso, null, [bytes(4)])])
+    const results = await store.append([
+      await senderFor(one, nso, null, [bytes(1), bytes(2)]),
+      await senderFor(two, nso, null, [bytes(3)]),
+      await senderFor(one, cso, null, [bytes(4)])
+    ])
     expect(results).toEqual([
       { verdict: 'committed', seqs: [1, 2] },
       { verdict: 'committed', seqs: [1] },
@@ -59,10 +79,13 @@ describe('live store', () => {
     const people = await Promise.all(Array.from({ length: 4 }, () => world.seat('CSO')))
     const documents = await Promise.all(Array.from({ length: 3 }, () => world.document()))
     const batches = await Promise.all(
-      Array.from({ length: 40 }, async (_, index) => Promise.all(documents.map((document) => senderFor(document, people[index % 4]!, null, [bytes(index)]))))
+      Array.from({ length: 40 }, async (_, index) =>
+        Promise.all(documents.map((document) => senderFor(document, people[index % 4]!, null, [bytes(index)])))
+      )
     )
     await Promise.all(batches.map((batch) => store.append(batch)))
-    for (const document of documents) expect((await logOf(document)).map(([seq]) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+    for (const document of documents)
+      expect((await logOf(document)).map(([seq]) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
   })
 
   it('[LIVE-21] appends nothing on grounds that have changed, and takes the others of the batch', async () => {
@@ -73,9 +96,14 @@ describe('live store', () => {
     const stale = await senderFor(document, leaving, null, [bytes(1)])
     const fresh = await senderFor(untouched, elsewhere, null, [bytes(2)])
     await world.endSeat(leaving.seatId)
-    expect((await store.append([stale, { ...fresh, workspaceId: other.workspaceId }])).map(({ verdict }) => verdict)).toEqual(['decide_again', 'committed'])
+    expect((await store.append([stale, { ...fresh, workspaceId: other.workspaceId }])).map(({ verdict }) => verdict)).toEqual([
+      'decide_again',
+      'committed'
+    ])
     expect(await logOf(document)).toEqual([])
-    expect((await store.append([await senderFor(document, staying, null, [bytes(3)])])).map(({ verdict }) => verdict)).toEqual(['committed'])
+    expect((await store.append([await senderFor(document, staying, null, [bytes(3)])])).map(({ verdict }) => verdict)).toEqual([
+      'committed'
+    ])
   })
 
   it('[LIVE-21] a session that has ended or run out takes nothing more in', async () => {
@@ -85,7 +113,10 @@ describe('live store', () => {
     const sender = await senderFor(document, cso, session, [bytes(1)])
     await pool.query('update session set ended_at = now() where id = $1', [session])
     expect((await store.append([sender]))[0]!.verdict).toBe('decide_again')
-    const late = { ...(await senderFor(document, cso, null, [bytes(1)])), grounds: { ...(await senderFor(document, cso, null, [])).grounds, validUntil: new Date(Date.now() - 1) } }
+    const late = {
+      ...(await senderFor(document, cso, null, [bytes(1)])),
+      grounds: { ...(await senderFor(document, cso, null, [])).grounds, validUntil: new Date(Date.now() - 1) }
+    }
     expect((await store.append([late]))[0]!.verdict).toBe('decide_again')
     expect(await logOf(document)).toEqual([])
   })
@@ -160,7 +191,10 @@ describe('live store', () => {
     const session = await world.session(cso.personId)
     const document = await world.document()
     const numbers = async () => {
-      const { rows } = await pool.query<{ scope_id: string; number: number }>('select scope_id, number from access_scope where scope_id = any ($1)', [[world.workspaceId, cso.personId]])
+      const { rows } = await pool.query<{ scope_id: string; number: number }>(
+        'select scope_id, number from access_scope where scope_id = any ($1)',
+        [[world.workspaceId, cso.personId]]
+      )
       return new Map(rows.map((row) => [row.scope_id, row.number]))
     }
     const changes: [string, string, string][] = [

@@ -67,7 +67,10 @@ describe('attacks on a live document', () => {
     const ahead = new Y.Doc()
     ahead.clientID = honest.doc.clientID
     Y.applyUpdate(ahead, Y.encodeStateAsUpdate(honest.doc))
-    Y.applyUpdate(doc, updateOf(ahead, () => ahead.getText('content').insert(9, ' ')))
+    Y.applyUpdate(
+      doc,
+      updateOf(ahead, () => ahead.getText('content').insert(9, ' '))
+    )
     const client = await enter()
     client.update(updateOf(doc, () => doc.getText('content').insert(10, 'NOT ')))
     expect((await client.closed).code).toBe(4422)
@@ -87,7 +90,9 @@ describe('attacks on a live document', () => {
   it('[LIVE-12] M9: thousands of updates with missing dependencies cost one refusal', async () => {
     const doc = informed()
     const client = await enter()
-    const updates = Array.from({ length: 4000 }, () => updateOf(doc, () => doc.getText('content').insert(doc.getText('content').length, 'x'))).slice(1)
+    const updates = Array.from({ length: 4000 }, () =>
+      updateOf(doc, () => doc.getText('content').insert(doc.getText('content').length, 'x'))
+    ).slice(1)
     for (const update of updates) client.update(update)
     expect((await client.closed).code).toBe(4422)
     expect(await roomGoesOn()).toBe('We agree. Go on.')
@@ -171,7 +176,14 @@ describe('attacks on a live document', () => {
   })
 
   it('[LIVE-28] messages that are not of the protocol close the socket with a final code', async () => {
-    const messages: (Uint8Array | string)[] = [new Uint8Array([7]), new Uint8Array([MESSAGE.durable, 5]), new Uint8Array([0, 9, 0]), new Uint8Array([]), new Uint8Array([0, 2, 255, 255, 255, 255, 127]), new Uint8Array([2, 1])]
+    const messages: (Uint8Array | string)[] = [
+      new Uint8Array([7]),
+      new Uint8Array([MESSAGE.durable, 5]),
+      new Uint8Array([0, 9, 0]),
+      new Uint8Array([]),
+      new Uint8Array([0, 2, 255, 255, 255, 255, 127]),
+      new Uint8Array([2, 1])
+    ]
     for (const message of [...messages, 'a text frame']) {
       const client = await enter()
       client.send(message)

@@ -67,7 +67,11 @@ describe('live documents', () => {
       await Promise.all(people.map((person) => person.until(() => person.provider.synced, `synced (seed ${random.seed})`)))
       // A marker from each, seen by all: everything before it has passed.
       people.forEach((person, index) => person.text.insert(0, `«${index}»`))
-      await Promise.all(people.map((person) => person.until(() => people.every((_, index) => person.text.toJSON().includes(`«${index}»`)), `all markers (seed ${random.seed})`)))
+      await Promise.all(
+        people.map((person) =>
+          person.until(() => people.every((_, index) => person.text.toJSON().includes(`«${index}»`)), `all markers (seed ${random.seed})`)
+        )
+      )
     }
     await isQuiet()
     const fresh = new Y.Doc()
@@ -76,7 +80,9 @@ describe('live documents', () => {
     for (const person of people) expect(person.text.toJSON()).toBe(words)
     expect(fresh.store.pendingStructs).toBeNull()
     expect(fresh.store.pendingDs).toBeNull()
-    const { rows } = await server.pool.query<{ seq: number }>('select seq from document_update where document_id = $1 order by seq', [document])
+    const { rows } = await server.pool.query<{ seq: number }>('select seq from document_update where document_id = $1 order by seq', [
+      document
+    ])
     expect(rows.length).toBeLessThan(1200)
   })
 
@@ -90,7 +96,7 @@ describe('live documents', () => {
     await world.changeRole(writer.seatId, 'OBS')
     one.text.insert(7, 'AFTER')
     await one.until(() => one.rejections.length > 0, 'the rejection')
-    expect(one.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: expect.stringMatching(/./) } })
+    expect(one.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: 'A11' } })
     await one.until(() => one.closes.some(({ code }) => code === 4403), 'the close code')
     two.text.insert(0, 'x')
     await two.until(() => two.durable >= 2, 'own edit')
@@ -124,7 +130,10 @@ describe('live documents', () => {
     one.provider.awareness.setLocalState({ cursor: { anchor: 1 }, user: { name: 'Minister', email: 'leak@example.org' }, secret: 'x' })
     const seen = () => two.provider.awareness.getStates().get(one.doc.clientID)
     await two.until(() => seen()?.cursor !== undefined, 'presence')
-    expect(seen()).toEqual({ cursor: { anchor: 1 }, user: { id: person.seatId, name: 'Blue Heron', side: 'civic', color: expect.any(Number) } })
+    expect(seen()).toEqual({
+      cursor: { anchor: 1 },
+      user: { id: person.seatId, name: 'Blue Heron', side: 'civic', color: expect.any(Number) as number }
+    })
     one.provider.disconnect()
     await two.until(() => seen() === undefined, 'departure')
     one.provider.connect()
@@ -156,7 +165,7 @@ describe('live documents', () => {
     clients.splice(0).forEach((client) => client.close())
     await server.close({ keepsDatabase: true })
     server = await TestServer.start({}, server.database)
-    world = Object.assign(Object.create(Object.getPrototypeOf(world)) as World, world, { pool: server.pool })
+    world = world.on(server.pool)
     const two = await open(document, cso)
     expect(two.text.toJSON()).toBe(words)
   })

@@ -49,7 +49,13 @@ describe('kill -9 under load', () => {
       Array.from({ length: WRITERS }, async (_, index) => {
         const { personId } = await world.seat('CSO')
         const documentId = documents[index % documents.length]!
-        const client = new LiveClient({ url: server.liveUrl, documentId, ticket: await server.ticket(pool, documentId, personId), speaksRoundtable: true, schema: 1 })
+        const client = new LiveClient({
+          url: server.liveUrl,
+          documentId,
+          ticket: await server.ticket(pool, documentId, personId),
+          speaksRoundtable: true,
+          schema: 1
+        })
         await client.connect()
         return new Writer(`w${index}`, client)
       })
@@ -95,12 +101,21 @@ describe('kill -9 under load', () => {
         while (acknowledged() < goal) {
           for (const writer of writers) if (random.chance(0.6)) writer.type()
           await new Promise((resolve) => setImmediate(resolve))
-          if (writers.some((writer) => writer.client.ledger.waiting > 200)) await writers[0]!.client.until(() => writers.every((writer) => writer.client.ledger.waiting < 100), 'the server to keep up')
+          if (writers.some((writer) => writer.client.ledger.waiting > 200))
+            await writers[0]!.client.until(() => writers.every((writer) => writer.client.ledger.waiting < 100), 'the server to keep up')
         }
         await server.kill()
         await judge({ seed: random.seed, kill })
         await server.start()
-        await Promise.all(writers.map((writer) => writer.client.until(() => writer.client.provider.synced && writer.client.ledger.isSettled, `${writer.name} to be saved (seed ${random.seed}, kill ${kill})`, 30_000)))
+        await Promise.all(
+          writers.map((writer) =>
+            writer.client.until(
+              () => writer.client.provider.synced && writer.client.ledger.isSettled,
+              `${writer.name} to be saved (seed ${random.seed}, kill ${kill})`,
+              30_000
+            )
+          )
+        )
       }
       const tokens = await judge({ seed: random.seed, kill: 'end' })
       expect(tokens).toBe(writers.reduce((sum, writer) => sum + writer.typed.length, 0))

@@ -22,6 +22,8 @@ export interface LiveClientOptions {
   readonly nextTicket?: () => Promise<string>
 }
 
+type BufferLike = Parameters<NodeWebSocket['send']>[0]
+
 /** A collaborator without a browser: the unmodified provider, with ears for what the server says. */
 export class LiveClient {
   readonly doc: Y.Doc
@@ -45,16 +47,20 @@ export class LiveClient {
         super(address, protocols, { headers })
         ledger.connectionOpened()
       }
-      override send(...args: Parameters<NodeWebSocket['send']>): void {
-        super.send(...args)
-        const type = contentTypeOf(args[0])
+      override send(data: BufferLike): void {
+        super.send(data)
+        const type = contentTypeOf(data)
         if (type) ledger.messageSent(type)
       }
     }
     this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin !== this.provider) ledger.edited(bytes)
     })
-    const params = { ...(ticket ? { ticket } : {}), ...(schema === undefined ? {} : { schema: String(schema) }), ...(epoch === undefined ? {} : { epoch: String(epoch) }) }
+    const params = {
+      ...(ticket ? { ticket } : {}),
+      ...(schema === undefined ? {} : { schema: String(schema) }),
+      ...(epoch === undefined ? {} : { epoch: String(epoch) })
+    }
     this.provider = new WebsocketProvider(`${options.url}/live`, options.documentId, this.doc, {
       connect: false,
       disableBc: true,

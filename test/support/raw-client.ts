@@ -38,7 +38,7 @@ export class RawClient {
   received = Buffer.alloc(0)
   #onMessage: (() => void)[] = []
 
-  constructor(address: string, { speaksRoundtable = true, headers = {} as Record<string, string> } = {}) {
+  constructor(address: string, { speaksRoundtable = true, headers = {} } = {}) {
     this.#socket = new WebSocket(address, speaksRoundtable ? [LIVE_SUBPROTOCOL] : [], { headers })
     this.#socket.on('error', () => undefined) // a refused upgrade is told by `opened`
     this.opened = new Promise((resolve) => {

@@ -88,7 +88,10 @@ export class ServerProcess {
   /** A reusable ticket of a person for a document. */
   async ticket(pool: pg.Pool, documentId: string, personId: string): Promise<string> {
     const ticket = newSecret()
-    await pool.query(`insert into live_ticket (token_hash, document_id, person_id, is_reusable, expires_at) values ($1, $2, $3, true, now() + interval '1 day')`, [hashSecret(ticket, SECRET), documentId, personId])
+    await pool.query(
+      `insert into live_ticket (token_hash, document_id, person_id, is_reusable, expires_at) values ($1, $2, $3, true, now() + interval '1 day')`,
+      [hashSecret(ticket, SECRET), documentId, personId]
+    )
     return ticket
   }
 

@@ -55,13 +55,27 @@ export class TestServer {
   /** A reusable ticket for a person in a document. */
   async ticket(documentId: string, { personId }: PersonInWorld, sessionId: string | null = null): Promise<string> {
     const ticket = newSecret()
-    await this.pool.query(`insert into live_ticket (token_hash, document_id, person_id, session_id, is_reusable, expires_at) values ($1, $2, $3, $4, true, now() + interval '1 day')`, [hashSecret(ticket, SECRET), documentId, personId, sessionId])
+    await this.pool.query(
+      `insert into live_ticket (token_hash, document_id, person_id, session_id, is_reusable, expires_at) values ($1, $2, $3, $4, true, now() + interval '1 day')`,
+      [hashSecret(ticket, SECRET), documentId, personId, sessionId]
+    )
     return ticket
   }
 
   /** A collaborator with the unmodified provider, not connected yet. */
-  async client(documentId: string, person: PersonInWorld, options: Partial<LiveClientOptions> & { sessionId?: string } = {}): Promise<LiveClient> {
-    return new LiveClient({ url: this.liveUrl, documentId, ticket: await this.ticket(documentId, person, options.sessionId ?? null), speaksRoundtable: true, schema: 1, ...options })
+  async client(
+    documentId: string,
+    person: PersonInWorld,
+    options: Partial<LiveClientOptions> & { sessionId?: string } = {}
+  ): Promise<LiveClient> {
+    return new LiveClient({
+      url: this.liveUrl,
+      documentId,
+      ticket: await this.ticket(documentId, person, options.sessionId ?? null),
+      speaksRoundtable: true,
+      schema: 1,
+      ...options
+    })
   }
 
   world(...args: Parameters<typeof World.create> extends [unknown, ...infer Rest] ? Rest : never): Promise<World> {

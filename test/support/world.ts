@@ -17,14 +17,32 @@ export class World {
 
   static async create(pool: pg.Pool, modality: Modality = 'M3'): Promise<World> {
     const id = v7()
-    await pool.query(`insert into workspace (id, kind, title, country, modality, named_partner, status) values ($1, 'initiative', 'Test', 'XS', $2, 'NSO', 'design')`, [id, modality])
+    await pool.query(
+      `insert into workspace (id, kind, title, country, modality, named_partner, status) values ($1, 'initiative', 'Test', 'XS', $2, 'NSO', 'design')`,
+      [id, modality]
+    )
     return new World(pool, id)
   }
 
-  async seat(role: Role, { side = sideOfRole(role), name = `${role} ${v4().slice(0, 4)}` }: { side?: Side | null; name?: string } = {}): Promise<PersonInWorld> {
+  /** The same workspace through another pool, after a restart. */
+  on(pool: pg.Pool): World {
+    return new World(pool, this.workspaceId)
+  }
+
+  async seat(
+    role: Role,
+    { side = sideOfRole(role), name = `${role} ${v4().slice(0, 4)}` }: { side?: Side | null; name?: string } = {}
+  ): Promise<PersonInWorld> {
     const person = await this.person(name)
     const seatId = v4()
-    await this.pool.query('insert into seat (id, workspace_id, person_id, side, role, name) values ($1, $2, $3, $4, $5, $6)', [seatId, this.workspaceId, person, side, role, name])
+    await this.pool.query('insert into seat (id, workspace_id, person_id, side, role, name) values ($1, $2, $3, $4, $5, $6)', [
+      seatId,
+      this.workspaceId,
+      person,
+      side,
+      role,
+      name
+    ])
     return { personId: person, seatId, role }
   }
 
@@ -36,14 +54,21 @@ export class World {
 
   async document(kind: DocumentKind = 'plain'): Promise<string> {
     const id = v7()
-    await this.pool.query('insert into document (id, workspace_id, family_id, kind, title) values ($1, $2, $1, $3, $3)', [id, this.workspaceId, kind])
+    await this.pool.query('insert into document (id, workspace_id, family_id, kind, title) values ($1, $2, $1, $3, $3)', [
+      id,
+      this.workspaceId,
+      kind
+    ])
     await this.pool.query('insert into document_head (document_id, workspace_id, family_id) values ($1, $2, $1)', [id, this.workspaceId])
     return id
   }
 
   async session(personId: string): Promise<string> {
     const id = v7()
-    await this.pool.query(`insert into session (id, person_id, token_hash, device, expires_at) values ($1, $2, $3, 'test', now() + interval '1 hour')`, [id, personId, Buffer.from(v4())])
+    await this.pool.query(
+      `insert into session (id, person_id, token_hash, device, expires_at) values ($1, $2, $3, 'test', now() + interval '1 hour')`,
+      [id, personId, Buffer.from(v4())]
+    )
     return id
   }
 

@@ -6,8 +6,7 @@ import { DocumentFrame, PlainBody, useDocument } from '../features/document/inde
 import { ObjectivesBody } from '../features/objectives/index.js'
 import { RoadmapBody } from '../features/roadmap/index.js'
 import { useText } from '../locales/use-text.js'
-import { Page } from '../ui/page.js'
-import { QueryState } from '../ui/query-state.js'
+import { PendingPage } from '../ui/pending-page.js'
 
 const BODIES: Readonly<Record<DocumentKind, ComponentType>> = {
   plain: PlainBody,
@@ -20,18 +19,10 @@ export function DocumentPage() {
   const { t } = useText()
   const { id = '' } = useParams()
   const document = useDocument(id)
-  if (!document.data) {
-    return (
-      <Page title={t('document.opening')}>
-        <QueryState query={document} waitingFor={t('document.loading')}>
-          {() => null}
-        </QueryState>
-      </Page>
-    )
-  }
+  if (!document.data) return <PendingPage query={document} title={t('document.opening')} waitingFor={t('document.loading')} />
   const Body = BODIES[document.data.kind]
   return (
-    <DocumentFrame key={document.data.id} view={document.data} width={document.data.kind === 'agreement' ? 'wide' : 'column'}>
+    <DocumentFrame key={`${document.data.id}/${document.data.epoch}`} view={document.data} width={document.data.kind === 'agreement' ? 'wide' : 'column'}>
       <Body />
     </DocumentFrame>
   )

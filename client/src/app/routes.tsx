@@ -2,8 +2,8 @@ import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
 import { InitiativePage, InitiativesPage } from '../features/workspace/index.js'
+import { NotFoundPage } from '../ui/pending-page.js'
 import { Layout } from './layout.js'
-import { NotFoundPage } from './not-found-page.js'
 import { SignedIn } from './signed-in.js'
 
 /** Documents bring Yjs and the editors with them: they are fetched when one is opened. */

@@ -1,8 +1,7 @@
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { signInAddress, useSession } from '../features/identity/index.js'
 import { useText } from '../locales/use-text.js'
-import { Page } from '../ui/page.js'
-import { QueryState } from '../ui/query-state.js'
+import { PendingPage } from '../ui/pending-page.js'
 
 /** Pages behind the door: whoever is not signed in is asked to, and comes back to where they were going. */
 export function SignedIn() {
@@ -11,11 +10,5 @@ export function SignedIn() {
   const session = useSession()
   if (session.data) return <Outlet />
   if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />
-  return (
-    <Page title={t('shell.opening')}>
-      <QueryState query={session} waitingFor={t('shell.loading')}>
-        {() => null}
-      </QueryState>
-    </Page>
-  )
+  return <PendingPage query={session} title={t('shell.opening')} waitingFor={t('shell.loading')} />
 }

@@ -1,4 +1,16 @@
-import { DOCUMENT_SCHEMA, LIVE_PATH, LIVE_SUBPROTOCOL, MESSAGE, closeNameOf, type AccessNotice, type Because, type CloseName, type DocumentView, type LiveRight, type RejectionNotice } from '@roundtable/shared/protocol'
+import {
+  DOCUMENT_SCHEMA,
+  LIVE_PATH,
+  LIVE_SUBPROTOCOL,
+  MESSAGE,
+  closeNameOf,
+  type AccessNotice,
+  type Because,
+  type CloseName,
+  type DocumentView,
+  type LiveRight,
+  type RejectionNotice
+} from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
 import { type Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
@@ -128,8 +140,10 @@ export class LiveDocument {
     provider.on('sync', () => this.#changed())
     provider.on('closed', ({ code }) => this.#onClosed(life, closeNameOf(code) ?? 'malformed'))
     provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => this.#onDurable(life, decoding.readVarUint(decoder))
-    provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) => this.#onAccess(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
-    provider.messageHandlers[MESSAGE.rejected] = (_encoder, decoder) => this.#onRejected(life, JSON.parse(decoding.readVarString(decoder)) as RejectionNotice)
+    provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) =>
+      this.#onAccess(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
+    provider.messageHandlers[MESSAGE.rejected] = (_encoder, decoder) =>
+      this.#onRejected(life, JSON.parse(decoding.readVarString(decoder)) as RejectionNotice)
   }
 
   #onDurable(life: Life, count: number): void {
@@ -234,4 +248,3 @@ function liveServer(): string {
   const { protocol, host } = window.location
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${LIVE_PATH}`
 }
-

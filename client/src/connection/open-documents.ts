@@ -1,5 +1,5 @@
 import { type DocumentView } from '@roundtable/shared/protocol'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { LiveDocument } from './live-document.js'
 import { type LiveState } from './types.js'
 
@@ -29,23 +29,46 @@ function warnWhenUnsent(event: BeforeUnloadEvent): void {
   if (unsentCount() > 0) event.preventDefault()
 }
 
-/** The live document of a view for as long as the component shows it; null in the first moment. */
-export function useLiveDocument(view: DocumentView): { live: LiveDocument; state: LiveState } | null {
-  const [live, setLive] = useState<LiveDocument | null>(null)
-  const { id, epoch } = view
-  useEffect(() => {
-    const opened = openLiveDocument(view)
-    setLive(opened)
-    return () => {
-      setLive(null)
-      opened.destroy()
-    }
-    // A right that changed arrives over the live socket: only another document, or another life of it, opens anew.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [id, epoch])
-  const state = useSyncExternalStore(live?.subscribe ?? subscribeToNothing, live?.getSnapshot ?? nothing)
-  return live && state ? { live, state } : null
+export interface OpenLive {
+  readonly live: LiveDocument
+  readonly state: LiveState
 }
 
-const subscribeToNothing = (): (() => void) => () => undefined
-const nothing = (): null => null
+/**
+ * The live document of a view for as long as the component shows it; null in the first moment.
+ * The component is keyed by document and epoch: a right that changed arrives over the live socket, only
+ * another document, or another life of it, opens anew.
+ */
+export function useLiveDocument(view: DocumentView): OpenLive | null {
+  const [store] = useState(() => liveStore(view))
+  return useSyncExternalStore(store.subscribe, store.getSnapshot)
+}
+
+/** Opens with the first listener and lets go with the last, so that rendering alone opens nothing. */
+function liveStore(view: DocumentView) {
+  let live: LiveDocument | null = null
+  let snapshot: OpenLive | null = null
+  const listeners = new Set<() => void>()
+  const changed = (): void => {
+    snapshot = live && { live, state: live.getSnapshot() }
+    for (const listener of listeners) listener()
+  }
+  return {
+    getSnapshot: () => snapshot,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener)
+      if (!live) {
+        live = openLiveDocument(view)
+        live.subscribe(changed)
+        changed()
+      }
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        live?.destroy()
+        live = null
+        snapshot = null
+      }
+    }
+  }
+}

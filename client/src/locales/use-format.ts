@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isMessageKey } from './catalogue.js'
 import { useText } from './use-text.js'
 
 export interface Format {
@@ -13,7 +14,7 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const { formatting } = useText()
+  const { formatting, t } = useText()
   return useMemo(() => {
     const time = new Intl.DateTimeFormat(formatting, { hour: '2-digit', minute: '2-digit' })
     const moment = new Intl.DateTimeFormat(formatting, { dateStyle: 'medium', timeStyle: 'short' })
@@ -23,7 +24,11 @@ export function useFormat(): Format {
       time: (at) => time.format(at),
       moment: (at) => moment.format(at),
       day: (at) => day.format(at),
-      country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code)
+      country: (code) => {
+        const own = `country.${code}`
+        if (isMessageKey(own)) return t(own)
+        return /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code
+      }
     }
-  }, [formatting])
+  }, [formatting, t])
 }

@@ -18,7 +18,18 @@ interface CommittedFieldProps {
  * A field whose value is one value, replaced as a whole: it is handed over when the person leaves the field or presses
  * Enter, so that nobody else sees half of it. While it is written in, what others set waits.
  */
-export function CommittedField({ label, hint, value, type = 'text', rows, maxLength, isReadOnly, whenEmpty = '–', error, onCommit }: CommittedFieldProps) {
+export function CommittedField({
+  label,
+  hint,
+  value,
+  type = 'text',
+  rows,
+  maxLength,
+  isReadOnly,
+  whenEmpty = '–',
+  error,
+  onCommit
+}: CommittedFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   if (isReadOnly) {

@@ -20,18 +20,18 @@ interface PageProps {
  */
 export function Page({ title, width = 'column', breadcrumb, aside, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const lastPage = useContext(LastPage)
+  const lastPageRef = useContext(LastPage)
   const { pathname } = useLocation()
   useEffect(() => {
-    const last = lastPage.current
+    const last = lastPageRef.current
     const isNew = last !== null && last.path !== pathname
     // The same page again: its waiting state gave way to itself and took the focus with it.
     const lostFocus = last !== null && last.wasFocused && document.activeElement === document.body
     const takesFocus = isNew || lostFocus
-    lastPage.current = { path: pathname, wasFocused: isNew || (last?.wasFocused ?? false) }
+    lastPageRef.current = { path: pathname, wasFocused: isNew || (last?.wasFocused ?? false) }
     if (takesFocus) heading.current?.focus({ preventScroll: true })
     if (isNew) window.scrollTo({ top: 0 })
-  }, [pathname, lastPage])
+  }, [pathname, lastPageRef])
   return (
     <div className={`page page--${width}`}>
       <title>{`${title} · Roundtable`}</title>

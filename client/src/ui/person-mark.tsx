@@ -19,5 +19,8 @@ export function PersonMark({ name, color }: PersonMarkProps) {
 /** The first letters of the first two words, whole characters in every script. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u).slice(0, 2)
-  return words.map((word) => [...word][0] ?? '').join('').toLocaleUpperCase()
+  return words
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

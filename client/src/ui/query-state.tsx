@@ -6,7 +6,7 @@ import { Banner } from './banner.js'
 import { Button } from './button.js'
 import { Waiting } from './waiting.js'
 
-interface Query<T> {
+export interface Query<T> {
   readonly data: T | undefined
   readonly error: unknown
   readonly dataUpdatedAt: number

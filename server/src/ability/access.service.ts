@@ -28,8 +28,23 @@ export function answerFrom(facts: AccessFacts | null, personId: string): AccessA
       right,
       because,
       grounds: { workspaceNumber: facts.workspaceNumber, personNumber: facts.personNumber, validUntil: facts.validUntil },
-      seat: { id: facts.seatId, name: facts.seatName, side: facts.seatSide, role: actor.role, organisation: facts.organisation, mandateExpiresAt: facts.mandateExpiresAt },
-      document: { id: facts.documentId, familyId: facts.familyId, workspaceId: facts.workspaceId, kind: facts.kind, state: facts.state, epoch: facts.epoch, modality: facts.modality }
+      seat: {
+        id: facts.seatId,
+        name: facts.seatName,
+        side: facts.seatSide,
+        role: actor.role,
+        organisation: facts.organisation,
+        mandateExpiresAt: facts.mandateExpiresAt
+      },
+      document: {
+        id: facts.documentId,
+        familyId: facts.familyId,
+        workspaceId: facts.workspaceId,
+        kind: facts.kind,
+        state: facts.state,
+        epoch: facts.epoch,
+        modality: facts.modality
+      }
     }
   }
 }

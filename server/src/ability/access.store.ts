@@ -1,4 +1,12 @@
-import { type DocumentKind, type DocumentState, type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import {
+  type DocumentKind,
+  type DocumentState,
+  type LeadKind,
+  type Modality,
+  type PartnerKind,
+  type Role,
+  type Side
+} from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { type AccessQuestion } from './access.js'
 
@@ -61,7 +69,11 @@ export class AccessStore {
   async factsFor(questions: readonly AccessQuestion[]): Promise<(AccessFacts | null)[]> {
     const { rows } = await this.pool.query<Omit<AccessFacts, 'validUntil'> & { ordinal: number; validUntil: Date | number }>({
       ...FACTS,
-      values: [questions.map((question) => question.documentId), questions.map((question) => question.personId), questions.map((question) => question.sessionId)]
+      values: [
+        questions.map((question) => question.documentId),
+        questions.map((question) => question.personId),
+        questions.map((question) => question.sessionId)
+      ]
     })
     const facts: (AccessFacts | null)[] = questions.map(() => null)
     for (const row of rows) facts[row.ordinal - 1] = { ...row, validUntil: row.validUntil instanceof Date ? row.validUntil : FOREVER }

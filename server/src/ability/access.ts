@@ -46,4 +46,5 @@ export interface Access {
 }
 
 /** Absent and forbidden are one answer; only a session that has ended is told apart, to its own person. */
-export type AccessAnswer = { readonly kind: 'granted'; readonly access: Access } | { readonly kind: 'absent' } | { readonly kind: 'signed_out' }
+export type AccessAnswer =
+  { readonly kind: 'granted'; readonly access: Access } | { readonly kind: 'absent' } | { readonly kind: 'signed_out' }

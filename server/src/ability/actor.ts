@@ -26,7 +26,15 @@ export function contextOf(facts: AccessFacts): DecisionContext {
 }
 
 export function seatActorOf(row: SeatRow): Actor {
-  return { person: row.personId, seat: row.id, side: row.side, role: row.role, isFunder: row.isFunder, mandateExpired: row.mandateExpired, invitedByCivic: row.invitedByCivic }
+  return {
+    person: row.personId,
+    seat: row.id,
+    side: row.side,
+    role: row.role,
+    isFunder: row.isFunder,
+    mandateExpired: row.mandateExpired,
+    invitedByCivic: row.invitedByCivic
+  }
 }
 
 export function seatContextOf(row: SeatRow): WorkspaceFacts {

@@ -32,12 +32,20 @@ export class SeatStore {
   constructor(private readonly pool: pg.Pool) {}
 
   async ofPerson(personId: string): Promise<SeatRow[]> {
-    const { rows } = await this.pool.query<SeatRow>({ name: 'seats_of_person', text: `${SEATS} and s.person_id = $1 order by s.workspace_id limit ${MOST_SEATS}`, values: [personId] })
+    const { rows } = await this.pool.query<SeatRow>({
+      name: 'seats_of_person',
+      text: `${SEATS} and s.person_id = $1 order by s.workspace_id limit ${MOST_SEATS}`,
+      values: [personId]
+    })
     return rows
   }
 
   async ofWorkspace(workspaceId: string): Promise<SeatRow[]> {
-    const { rows } = await this.pool.query<SeatRow>({ name: 'seats_of_workspace', text: `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`, values: [workspaceId] })
+    const { rows } = await this.pool.query<SeatRow>({
+      name: 'seats_of_workspace',
+      text: `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`,
+      values: [workspaceId]
+    })
     return rows
   }
 }

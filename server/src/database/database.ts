@@ -8,10 +8,17 @@ import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.j
 
 const migrations = [Foundation1763700000000, LiveAppend1763700000001]
 
+/** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
+const BIGINT = 20
+const BIGINT_ARRAY = 1016
+
 /** bigint columns (seq, numbers, clocks) stay far below 2^53 here; text would only invite `"9" > "10"`. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 ? Number : oid === 1016 ? (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)) : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser
+  getTypeParser: ((id: number, format?: 'text' | 'binary'): ((text: string) => unknown) => {
+    if (id === BIGINT) return Number
+    if (id === BIGINT_ARRAY) return (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number))
+    return pg.types.getTypeParser(id, format) as (text: string) => unknown
+  }) as typeof pg.types.getTypeParser
 }
 
 const LOWEST_VERSION = 150_000
@@ -21,7 +28,15 @@ const LOWEST_VERSION = 150_000
  * Advisory lock: several nodes may start at once. Throws when the server is older than PostgreSQL 15.
  */
 export async function migrate(ownerUrl: string, appUrl: string, logger: Logger): Promise<void> {
-  const source = new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migration', migrationsTransactionMode: 'each', poolSize: 2, extra: { types } })
+  const source = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    poolSize: 2,
+    extra: { types }
+  })
   await source.initialize()
   const runner = source.createQueryRunner()
   try {
@@ -42,7 +57,9 @@ export async function migrate(ownerUrl: string, appUrl: string, logger: Logger):
 
 async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: URL, logger: Logger): Promise<void> {
   if (app.username === owner.username) {
-    logger.warn('The application and the owner of the database are one role: the database cannot refuse its owner. Give DATABASE_OWNER_URL a role of its own.')
+    logger.warn(
+      'The application and the owner of the database are one role: the database cannot refuse its owner. Give DATABASE_OWNER_URL a role of its own.'
+    )
     return
   }
   const role = `"${decodeURIComponent(app.username).replaceAll('"', '""')}"`
@@ -54,18 +71,36 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
 }
 
 export function createDataSource(url: string): DataSource {
-  return new DataSource({ type: 'postgres', url, entities, synchronize: false, poolSize: 10, extra: { types, application_name: 'roundtable' } })
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    synchronize: false,
+    poolSize: 10,
+    extra: { types, application_name: 'roundtable' }
+  })
 }
 
 /** The live engine's own connections: its statements are prepared once and never wait behind a slow page. */
 export function createPool(url: string, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 6, types, application_name: 'roundtable live', connectionTimeoutMillis: 5000, keepAlive: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 6,
+    types,
+    application_name: 'roundtable live',
+    connectionTimeoutMillis: 5000,
+    keepAlive: true
+  })
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'))
   return pool
 }
 
 /** Runs `work` in one transaction; a unique violation (23505) becomes `conflict`. */
-export async function inTransaction<T>(source: DataSource, work: (manager: EntityManager) => Promise<T>, conflict: 'name_taken' = 'name_taken'): Promise<T> {
+export async function inTransaction<T>(
+  source: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+  conflict: 'name_taken' = 'name_taken'
+): Promise<T> {
   try {
     return await source.transaction(work)
   } catch (error) {

@@ -1,5 +1,14 @@
 import { Controller, Inject, Req, Res, UseGuards } from '@nestjs/common'
-import { recoverSchema, sampleSignInSchema, signInSchema, type Recover, type SamplePerson, type SessionView, type SignIn, type WhoAmI } from '@roundtable/shared/protocol'
+import {
+  recoverSchema,
+  sampleSignInSchema,
+  signInSchema,
+  type Recover,
+  type SamplePerson,
+  type SessionView,
+  type SignIn,
+  type WhoAmI
+} from '@roundtable/shared/protocol'
 import { type CookieOptions, type Request, type Response } from 'express'
 import { SEAT_DIRECTORY, type SeatDirectory } from '../ability/index.js'
 import { type Config } from '../config/index.js'
@@ -8,6 +17,7 @@ import { IdParam, ParsedBody } from '../platform/parsed.js'
 import { CONFIG } from '../platform/tokens.js'
 import { deviceOf } from './domain/device.js'
 import { SESSION_COOKIE } from './domain/session-cookie.js'
+import { SampleGuard } from './sample.guard.js'
 import { SessionGuard, SignedIn } from './session.guard.js'
 import { SessionService } from './session.service.js'
 import { type Authenticated } from './session.store.js'
@@ -25,18 +35,31 @@ export class IdentityController {
   ) {}
 
   @Operation('signIn')
-  async signIn(@ParsedBody(signInSchema) body: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<WhoAmI> {
-    return this.#enter(await this.signIns.byPassword(body, request.socket.remoteAddress), request, response)
+  async signIn(
+    @ParsedBody(signInSchema) body: SignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response
+  ): Promise<WhoAmI> {
+    return this.#enter(await this.signIns.byPassword(body, request.ip), request, response)
   }
 
   @Operation('signInSample')
-  async signInSample(@ParsedBody(sampleSignInSchema) body: { person: SamplePerson }, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<WhoAmI> {
-    return this.#enter(await this.signIns.asSample(body.person, request), request, response)
+  @UseGuards(SampleGuard)
+  async signInSample(
+    @ParsedBody(sampleSignInSchema) body: { person: SamplePerson },
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response
+  ): Promise<WhoAmI> {
+    return this.#enter(await this.signIns.asSample(body.person), request, response)
   }
 
   @Operation('recover')
-  async recover(@ParsedBody(recoverSchema) body: Recover, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<WhoAmI & { newPhrase: string }> {
-    const { personId, newPhrase } = await this.signIns.byPhrase(body, request.socket.remoteAddress)
+  async recover(
+    @ParsedBody(recoverSchema) body: Recover,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response
+  ): Promise<WhoAmI & { newPhrase: string }> {
+    const { personId, newPhrase } = await this.signIns.byPhrase(body, request.ip)
     return { ...(await this.#enter(personId, request, response)), newPhrase }
   }
 

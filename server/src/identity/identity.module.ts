@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { IdentityCleaning } from './identity-cleaning.js'
 import { IdentityController } from './identity.controller.js'
 import { PasswordHasher } from './password-hasher.js'
 import { PersonService } from './person.service.js'
@@ -24,7 +25,8 @@ import { TypeormSignInAttemptStore } from './typeorm-sign-in-attempt.store.js'
     PersonService,
     SessionService,
     SignInService,
-    SessionGuard
+    SessionGuard,
+    IdentityCleaning
   ],
   exports: [PersonService, SessionService, SessionGuard]
 })

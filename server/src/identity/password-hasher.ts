@@ -4,16 +4,18 @@ import { hash, verify } from '@node-rs/argon2'
 const ARGON2ID = 2
 /** argon2id with 19 MiB and two passes (OWASP Password Storage, RFC 9106 §4); runs off the event loop. */
 const OPTIONS = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-const CURRENT = /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/
-/** A storm of sign-ins waits in line instead of taking all memory and both cores. */
-const AT_ONCE = 2
-const MOST_WAITING = 500
+const CURRENT = `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$`
+/** Salt and digest are random: no secret leads here, but comparing with it costs what any comparison costs. */
+const NOBODYS = `${CURRENT}/YMkr3Q8vT6D2FqUN5nuEA$mBy5zVNfyy2cEpckraIP0U6gXDvUHANWiAPgYv4ve/o`
+/** A storm of sign-ins waits in line instead of taking all memory and every core. */
+const LIMITS = { atOnce: 2, mostWaiting: 500 }
 
 /** Hashes secrets, a few at a time. */
 export class PasswordHasher {
   #running = 0
   readonly #line: (() => void)[] = []
-  #dummy: Promise<string> | null = null
+
+  constructor(private readonly limits = LIMITS) {}
 
   hash(secret: string): Promise<string> {
     return this.#inLine(() => hash(secret, OPTIONS))
@@ -24,29 +26,30 @@ export class PasswordHasher {
    * the time whether a name exists.
    */
   async verify(stored: string | null, secret: string): Promise<boolean> {
-    this.#dummy ??= hash('nobody has this', OPTIONS)
-    const against = stored ?? (await this.#dummy)
-    const matches = await this.#inLine(() => verify(against, secret))
+    const matches = await this.#inLine(() => verify(stored ?? NOBODYS, secret))
     return stored !== null && matches
   }
 
   /** Made with other parameters than today's: hash anew at the next chance. */
   isOutdated(stored: string): boolean {
-    return !CURRENT.test(stored)
+    return !stored.startsWith(CURRENT)
   }
 
+  /** So many wait that another would wait too long: better to say so. */
   get isOverloaded(): boolean {
-    return this.#line.length >= MOST_WAITING
+    return this.#line.length >= this.limits.mostWaiting
   }
 
+  /** A place that becomes free is handed on to the next in line, so nobody who comes just then slips in beside them. */
   async #inLine<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= AT_ONCE) await new Promise<void>((resolve) => this.#line.push(resolve))
-    this.#running += 1
+    if (this.#running < this.limits.atOnce) this.#running += 1
+    else await new Promise<void>((resolve) => this.#line.push(resolve))
     try {
       return await work()
     } finally {
-      this.#running -= 1
-      this.#line.shift()?.()
+      const next = this.#line.shift()
+      if (next) next()
+      else this.#running -= 1
     }
   }
 }

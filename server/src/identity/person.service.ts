@@ -1,22 +1,39 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type FieldProblem } from '@roundtable/shared/error'
+import { SAMPLE_PEOPLE, handleSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
 import { v4, v7 } from 'uuid'
+import { z } from 'zod'
+import { parse } from '../platform/parsed.js'
 import { canonicalName, canonicalPassword } from './domain/name.js'
 import { weaknessOf } from './domain/password-rule.js'
 import { makePhrase } from './domain/recovery-phrase.js'
 import { PasswordHasher } from './password-hasher.js'
 import { PersonStore } from './person.store.js'
 
-export interface PersonToCreate {
-  readonly handle: string
-  readonly name: string
-  readonly email?: string
-  readonly password?: string
-  readonly locale?: string
+/** Control and direction characters would let a name look like another, or like none. */
+const nameSchema = z
+  .string('how others see this person')
+  .trim()
+  .min(1, 'how others see this person')
+  .max(120, 'at most 120 characters')
+  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u, 'letters that can be seen')
+
+const personSchema = z.strictObject({
+  handle: handleSchema,
+  name: nameSchema,
+  email: z.email('not an e-mail address').max(120, 'at most 120 characters').optional(),
+  password: passwordSchema.optional(),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language, such as en or pt-BR')
+    .max(20, 'at most 20 characters')
+    .default('en'),
   /** One of the sample people, who sign in with one click. */
-  readonly sampleKey?: string
-}
+  sampleKey: z.enum(SAMPLE_PEOPLE).optional()
+})
+
+export type PersonToCreate = z.input<typeof personSchema>
 
 @Injectable()
 export class PersonService {
@@ -26,12 +43,13 @@ export class PersonService {
   ) {}
 
   /**
-   * Makes a person. Without e-mail they get a recovery phrase, answered this once.
-   * Throws `bad_input` for a password that is tried first, `name_taken`.
+   * Makes a person. Who has no e-mail, or no password yet, gets a recovery phrase, answered this once; sample people need none.
+   * Throws `bad_input` naming the field, also for a password that is tried first, and `name_taken`.
    */
-  async createPerson({ handle, name, email, password, locale = 'en', sampleKey }: PersonToCreate): Promise<{ id: string; phrase: string | null }> {
+  async createPerson(person: PersonToCreate): Promise<{ id: string; phrase: string | null }> {
+    const { handle, name, email, password, locale, sampleKey } = parse(personSchema, person)
     if (password !== undefined) refuseWeak(password, [handle, name, email ?? ''])
-    const phrase = email || sampleKey ? null : makePhrase(randomBytes)
+    const phrase = sampleKey || (email && password !== undefined) ? null : makePhrase(randomBytes)
     const id = v7()
     const isAdded = await this.store.add({
       id,

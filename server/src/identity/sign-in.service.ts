@@ -2,12 +2,8 @@ import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Recover, type SamplePerson, type SignIn } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
-import { type IncomingMessage } from 'node:http'
-import { type Config } from '../config/index.js'
-import { CONFIG } from '../platform/tokens.js'
 import { canonicalName, canonicalPassword } from './domain/name.js'
 import { canonicalPhrase, makePhrase } from './domain/recovery-phrase.js'
-import { isSampleDoorOpen } from './domain/sample-door.js'
 import { PasswordHasher } from './password-hasher.js'
 import { refuseWeak } from './person.service.js'
 import { type Credentials, PersonStore } from './person.store.js'
@@ -19,15 +15,19 @@ export class SignInService {
   constructor(
     @Inject(PersonStore) private readonly people: PersonStore,
     @Inject(PasswordHasher) private readonly hasher: PasswordHasher,
-    @Inject(Throttle) private readonly throttle: Throttle,
-    @Inject(CONFIG) private readonly config: Config
+    @Inject(Throttle) private readonly throttle: Throttle
   ) {}
 
   /** Throws `wrong_credentials`, the same for an unknown name and a wrong password, or `sign_in_throttled`. */
   async byPassword({ email, password }: SignIn, address: string | undefined): Promise<string> {
     const name = canonicalName(email)
     const secret = canonicalPassword(password)
-    const person = await this.throttle.guard(name, address, () => this.#check(name, (found) => found?.passwordHash ?? null, secret), 'wrong_credentials')
+    const person = await this.throttle.guard(
+      name,
+      address,
+      () => this.#check(name, (found) => found?.passwordHash ?? null, secret),
+      'wrong_credentials'
+    )
     if (person.passwordHash && this.hasher.isOutdated(person.passwordHash)) {
       await this.people.rehash(person.id, person.passwordHash, await this.hasher.hash(secret))
     }
@@ -40,18 +40,24 @@ export class SignInService {
    */
   async byPhrase({ email, phrase, password }: Recover, address: string | undefined): Promise<{ personId: string; newPhrase: string }> {
     const name = canonicalName(email)
-    const person = await this.throttle.guard(name, address, () => this.#check(name, (found) => found?.recoveryHash ?? null, canonicalPhrase(phrase)), 'wrong_phrase')
+    const person = await this.throttle.guard(
+      name,
+      address,
+      () => this.#check(name, (found) => found?.recoveryHash ?? null, canonicalPhrase(phrase)),
+      'wrong_phrase'
+    )
     refuseWeak(password, [person.handle, person.name, person.email ?? ''])
     const newPhrase = makePhrase(randomBytes)
     const [passwordHash, recoveryHash] = await Promise.all([this.hasher.hash(canonicalPassword(password)), this.hasher.hash(newPhrase)])
-    const isDone = person.recoveryHash !== null && (await this.people.recover(person.id, person.recoveryHash, { passwordHash, recoveryHash }))
+    const isDone =
+      person.recoveryHash !== null && (await this.people.recover(person.id, person.recoveryHash, { passwordHash, recoveryHash }))
     if (!isDone) throw new RoundtableError('wrong_phrase')
     return { personId: person.id, newPhrase }
   }
 
-  /** Everything that does not fit is answered like an absent thing. Throws `sample_off`. */
-  async asSample(person: SamplePerson, request: IncomingMessage): Promise<string> {
-    const found = isSampleDoorOpen(request, this.config) ? await this.people.findSample(person) : null
+  /** Only behind `SampleGuard`. Throws `sample_off` where there is no such sample person. */
+  async asSample(person: SamplePerson): Promise<string> {
+    const found = await this.people.findSample(person)
     if (!found) throw new RoundtableError('sample_off')
     return found.id
   }

@@ -20,7 +20,12 @@ export class Throttle {
    * Makes one try under the three keys. A wait is stated and refuses a right secret, too: it must not tell right from wrong.
    * Throws `sign_in_throttled` with `seconds`, or the given error when `attempt` finds nobody.
    */
-  async guard<T>(name: string, address: string | undefined, attempt: () => Promise<T | null>, refusal: 'wrong_credentials' | 'wrong_phrase'): Promise<T> {
+  async guard<T>(
+    name: string,
+    address: string | undefined,
+    attempt: () => Promise<T | null>,
+    refusal: 'wrong_credentials' | 'wrong_phrase'
+  ): Promise<T> {
     const network = networkOf(address)
     const keys = SCOPES.map((scope) => this.#key(scope, name, network))
     const seconds = await this.store.enter(keys)
@@ -33,7 +38,10 @@ export class Throttle {
       throw error
     }
     if (found === null) throw new RoundtableError(refusal)
-    await this.store.takeBack(keys, keys.slice(0, 1).map((key) => key.keyHash))
+    await this.store.takeBack(
+      keys,
+      keys.slice(0, 1).map((key) => key.keyHash)
+    )
     return found
   }
 

@@ -28,6 +28,8 @@ export class TypeormPersonStore extends PersonStore {
   }
 
   override async findByName(name: string): Promise<Credentials | null> {
+    // PostgreSQL knows no such character; nobody can have it in a name.
+    if (name.includes('\0')) return null
     return await this.source
       .createQueryBuilder(PersonEntity, 'person')
       .select(['person.id', 'person.handle', 'person.name', 'person.email', 'person.passwordHash', 'person.recoveryHash'])

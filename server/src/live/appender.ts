@@ -1,10 +1,9 @@
 import { type Logger } from 'pino'
 import { isDatabaseAway } from '../platform/problem.filter.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
-import { type LiveConnection } from './connection.js'
+import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore } from './live.store.js'
 import { type LiveMetrics } from './live-metrics.js'
-import { type InboxItem, type Room } from './room.js'
 
 const RETRY_FIRST_MS = 50
 const RETRY_LONGEST_MS = 1000
@@ -19,9 +18,9 @@ export interface AppenderHooks {
   /** Client ids of this connection's presence are bound now. */
   readonly onBound: (connection: LiveConnection) => void
   /** Rows this room has not read were folded by another node: everybody has to sync anew. */
-  readonly onGap: (room: Room) => void
+  readonly onGap: (room: LiveRoom) => void
   /** A room has taken updates: maybe it is time to fold. */
-  readonly onGrown: (room: Room) => void
+  readonly onGrown: (room: LiveRoom) => void
 }
 
 /**
@@ -33,7 +32,7 @@ export interface AppenderHooks {
  * Nobody is shown what is not committed.
  */
 export class Appender {
-  readonly #dirty = new Set<Room>()
+  readonly #dirty = new Set<LiveRoom>()
   #isRunning = false
   #isScheduled = false
   #queuedBytes = 0
@@ -53,7 +52,7 @@ export class Appender {
   }
 
   /** Takes a content message in. Past the bound the sender is sent away; its edits stay on its device. */
-  enqueue(room: Room, item: InboxItem): void {
+  enqueue(room: LiveRoom, item: LiveItem): void {
     if (this.#queuedBytes + item.bytes.length > QUEUE_BOUND) {
       item.connection.close('busy', 'queue full')
       return
@@ -64,7 +63,7 @@ export class Appender {
   }
 
   /** There is something to do in this room. */
-  wake(room: Room): void {
+  wake(room: LiveRoom): void {
     this.#dirty.add(room)
     if (this.#isScheduled || this.#isRunning || this.#retryTimer) return
     this.#isScheduled = true
@@ -141,7 +140,10 @@ export class Appender {
       this.#putBack(batch.senders)
       return false
     }
-    this.logger.error({ err: error, senders: batch.senders.length }, 'an append was refused by the database; its senders are tried one by one')
+    this.logger.error(
+      { err: error, senders: batch.senders.length },
+      'an append was refused by the database; its senders are tried one by one'
+    )
     for (const sender of batch.senders) {
       try {
         const results = await this.store.append([sender.entry])
@@ -169,7 +171,7 @@ export class Appender {
   }
 
   async #settle(batch: Batch, results: readonly AppendResult[]): Promise<void> {
-    const taken = new Map<Room, BatchSender[]>()
+    const taken = new Map<LiveRoom, BatchSender[]>()
     batch.senders.forEach((sender, index) => {
       const { verdict, seqs } = results[index] ?? { verdict: 'decide_again', seqs: [] }
       if (verdict === 'committed') {
@@ -203,8 +205,10 @@ export class Appender {
   }
 
   /** The room takes what was committed, in the order of `seq`; rows of other nodes in between are read first. */
-  async #take(room: Room, senders: readonly BatchSender[]): Promise<void> {
-    const appended = senders.flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection }))).sort((a, b) => a.seq - b.seq)
+  async #take(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
+    const appended = senders
+      .flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection })))
+      .sort((a, b) => a.seq - b.seq)
     const outgoing: { frame: Buffer; from: LiveConnection | null }[] = []
     for (const { seq, bytes, written, deleted, structs, from } of appended) {
       if (seq <= room.seq) continue
@@ -229,7 +233,7 @@ export class Appender {
     }
   }
 
-  async #catchUp(room: Room): Promise<void> {
+  async #catchUp(room: LiveRoom): Promise<void> {
     room.isBusy = true
     try {
       const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
@@ -252,7 +256,7 @@ export class Appender {
     }
   }
 
-  #refuse(item: InboxItem, ...why: [Parameters<LiveConnection['refuse']>[1], Parameters<LiveConnection['refuse']>[2]?]): void {
+  #refuse(item: LiveItem, ...why: [Parameters<LiveConnection['refuse']>[1], Parameters<LiveConnection['refuse']>[2]?]): void {
     this.#forget(item)
     this.metrics.refusals.inc({ reason: why[0] })
     item.connection.refuse(item.count, ...why)
@@ -267,13 +271,17 @@ export class Appender {
     room.inbox = room.inbox.filter((item) => item.connection !== connection)
   }
 
-  #forget(item: InboxItem): void {
+  #forget(item: LiveItem): void {
     this.#queuedBytes -= item.bytes.length
   }
 }
 
 /** One write per socket: what the others wrote, and for a sender how far its own edits are durable. */
-function broadcast(room: Room, outgoing: readonly { frame: Buffer; from: LiveConnection | null }[], senders: readonly BatchSender[]): void {
+function broadcast(
+  room: LiveRoom,
+  outgoing: readonly { frame: Buffer; from: LiveConnection | null }[],
+  senders: readonly BatchSender[]
+): void {
   const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
   const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
   for (const connection of room.connections) {

@@ -1,17 +1,16 @@
 import { LIVE_LIMITS, type Because, type RejectionReason } from '@roundtable/shared/protocol'
-import { type LiveConnection } from './connection.js'
+import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type ClockRange } from './domain/known-state.js'
 import { type Finding, checkUpdate } from './domain/update-check.js'
 import { type AppendSender } from './live.store.js'
-import { type InboxItem, type Room } from './room.js'
 
 type NewUpdate = Extract<Finding, { verdict: 'new' }>
 
 /** Everything of one connection that goes into one transaction, taken whole or not at all. */
 export interface BatchSender {
-  readonly room: Room
+  readonly room: LiveRoom
   readonly connection: LiveConnection
-  readonly items: InboxItem[]
+  readonly items: LiveItem[]
   readonly updates: NewUpdate[]
   readonly entry: AppendSender
   lastCount: number
@@ -19,7 +18,7 @@ export interface BatchSender {
 }
 
 export interface Refusal {
-  readonly item: InboxItem
+  readonly item: LiveItem
   readonly reason: RejectionReason
   readonly because?: Because
 }
@@ -30,9 +29,9 @@ export interface Batch {
   /** Connections whose messages up to this count were known already, with nothing of theirs before it waiting. */
   readonly known: Map<LiveConnection, number>
   /** Items that are done without a commit. */
-  readonly settled: InboxItem[]
+  readonly settled: LiveItem[]
   /** Rooms that should read the log: somebody refers to what they do not know. */
-  readonly toCatchUp: Set<Room>
+  readonly toCatchUp: Set<LiveRoom>
 }
 
 const MOST_UPDATES = 2000
@@ -42,7 +41,7 @@ const MOST_BYTES = LIVE_LIMITS.messageBytes
  * Takes from the rooms' inboxes what can go into one transaction; the rest stays, in order.
  * Structure is checked here, against what is committed at this moment and the same sender's own edits before.
  */
-export function assemble(rooms: readonly Room[]): Batch {
+export function assemble(rooms: readonly LiveRoom[]): Batch {
   const batch: Batch = { senders: [], refusals: [], known: new Map(), settled: [], toCatchUp: new Set() }
   const room = { updates: MOST_UPDATES, bytes: MOST_BYTES }
   for (const each of rooms) new RoomAssembly(each, batch, room).run()
@@ -58,13 +57,13 @@ class RoomAssembly {
   readonly #refused = new Set<LiveConnection>()
 
   constructor(
-    private readonly room: Room,
+    private readonly room: LiveRoom,
     private readonly batch: Batch,
     private readonly space: { updates: number; bytes: number }
   ) {}
 
   run(): void {
-    const rest: InboxItem[] = []
+    const rest: LiveItem[] = []
     for (const item of this.room.inbox) if (!this.#take(item)) rest.push(item)
     this.room.inbox = rest
     for (const connection of this.room.binding) if (!connection.isDeciding) this.#bindPresence(connection)
@@ -79,7 +78,7 @@ class RoomAssembly {
   }
 
   /** True when the item has left the inbox. */
-  #take(item: InboxItem): boolean {
+  #take(item: LiveItem): boolean {
     const { connection } = item
     if (this.#refused.has(connection) || connection.isRefused) {
       this.batch.settled.push(item)
@@ -96,7 +95,7 @@ class RoomAssembly {
     return this.#takeNew(item, finding, ahead)
   }
 
-  #takeKnown(item: InboxItem): boolean {
+  #takeKnown(item: LiveItem): boolean {
     const sender = this.#senders.get(item.connection)
     if (sender) {
       sender.items.push(item)
@@ -108,7 +107,7 @@ class RoomAssembly {
     return true
   }
 
-  #takeRefused(item: InboxItem, reason: RejectionReason): boolean {
+  #takeRefused(item: LiveItem, reason: RejectionReason): boolean {
     // Another node may have written what this refers to: read the log once, then judge again.
     if (reason === 'refers_to_unknown' && !item.hasCaughtUp) {
       item.hasCaughtUp = true
@@ -119,13 +118,14 @@ class RoomAssembly {
     return this.#refuse(item, reason)
   }
 
-  #takeNew(item: InboxItem, finding: NewUpdate, ahead: Map<number, number>): boolean {
+  #takeNew(item: LiveItem, finding: NewUpdate, ahead: Map<number, number>): boolean {
     const { connection } = item
     const { access, facts } = connection
     if (access.right !== 'edit') return this.#refuse(item, 'not_allowed', access.because)
     if (!item.isOpeningSync && finding.bytes.length > LIVE_LIMITS.updateBytes) return this.#refuse(item, 'too_large')
     const clients = finding.written.map((range) => range.client)
-    if (clients.some((client) => (this.room.ownerOf(client) ?? facts.personId) !== facts.personId)) return this.#refuse(item, 'foreign_client')
+    if (clients.some((client) => (this.room.ownerOf(client) ?? facts.personId) !== facts.personId))
+      return this.#refuse(item, 'foreign_client')
     if (clients.some((client) => (this.#claims.get(client) ?? connection) !== connection)) {
       this.#held.add(connection)
       return false
@@ -146,7 +146,7 @@ class RoomAssembly {
     return true
   }
 
-  #refuse(item: InboxItem, reason: RejectionReason, because?: Because): boolean {
+  #refuse(item: LiveItem, reason: RejectionReason, because?: Because): boolean {
     this.#refused.add(item.connection)
     this.batch.refusals.push({ item, reason, because })
     return true
@@ -164,7 +164,17 @@ class RoomAssembly {
       updates: [],
       lastCount: 0,
       seqs: [],
-      entry: { documentId, familyId, workspaceId, personId: facts.personId, seatId: access.seat.id, epoch: this.room.epoch, grounds: access.grounds, clients: [], updates: [] }
+      entry: {
+        documentId,
+        familyId,
+        workspaceId,
+        personId: facts.personId,
+        seatId: access.seat.id,
+        epoch: this.room.epoch,
+        grounds: access.grounds,
+        clients: [],
+        updates: []
+      }
     }
     this.#senders.set(connection, sender)
     return sender

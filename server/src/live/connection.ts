@@ -1,5 +1,13 @@
 import { LAYOUTS } from '@roundtable/shared/document'
-import { CLOSE, DOCUMENT_SCHEMA, MESSAGE, type Because, type CloseName, type LiveRight, type RejectionReason } from '@roundtable/shared/protocol'
+import {
+  CLOSE,
+  DOCUMENT_SCHEMA,
+  MESSAGE,
+  type Because,
+  type CloseName,
+  type LiveRight,
+  type RejectionReason
+} from '@roundtable/shared/protocol'
 import { type Duplex } from 'node:stream'
 import { type WebSocket } from 'ws'
 import { type Access } from '../ability/index.js'
@@ -11,6 +19,9 @@ import { type InboxItem, type Room } from './room.js'
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024
 const READER_IS_LOST_AT = 8 * 1024 * 1024
+
+export type LiveRoom = Room<LiveConnection>
+export type LiveItem = InboxItem<LiveConnection>
 
 export interface ConnectionFacts {
   readonly personId: string
@@ -43,7 +54,7 @@ export class LiveConnection {
    * typed the moment it is connected, also when that builds on offline edits which only its step 2 brings:
    * so they wait for it, and by then step 2 holds them too.
    */
-  beforeSync: InboxItem[] | null = []
+  beforeSync: LiveItem[] | null = []
   /** Its rights are being decided again; what it sent waits. */
   isDeciding = false
   /** The client id whose presence this connection speaks for. */
@@ -58,7 +69,7 @@ export class LiveConnection {
   readonly presenceBucket: TokenBucket
 
   constructor(
-    readonly room: Room,
+    readonly room: LiveRoom,
     readonly facts: ConnectionFacts,
     access: Access,
     private readonly ws: WebSocket,

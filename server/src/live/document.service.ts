@@ -35,7 +35,13 @@ export class DocumentService {
       applyTemplate(document.kind, doc, { newId: () => v7() })
       fill?.(doc)
     })
-    await this.store.insert({ ...document, id, side: document.side ?? null, serverClient: doc.clientID, first: doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null })
+    await this.store.insert({
+      ...document,
+      id,
+      side: document.side ?? null,
+      serverClient: doc.clientID,
+      first: doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
+    })
     doc.destroy()
     return id
   }
@@ -56,7 +62,15 @@ export class DocumentService {
       epoch: document.epoch,
       workspaceTitle: row.workspaceTitle,
       modality: document.modality,
-      mySeat: { id: seat.id, workspaceId: document.workspaceId, side: seat.side, role: seat.role, name: seat.name, organisation: seat.organisation, mandateExpiresAt: seat.mandateExpiresAt?.toISOString() ?? null },
+      mySeat: {
+        id: seat.id,
+        workspaceId: document.workspaceId,
+        side: seat.side,
+        role: seat.role,
+        name: seat.name,
+        organisation: seat.organisation,
+        mandateExpiresAt: seat.mandateExpiresAt?.toISOString() ?? null
+      },
       whoDecides: whoDecides(artefactOf(document.kind), document.modality),
       localCopyKey: `${seat.id}/${documentId}/${document.epoch}`
     }
@@ -91,5 +105,14 @@ interface CardRow {
 }
 
 function card({ id, title, changedAt }: CardRow, { right, because, document }: Access): DocumentCard {
-  return { id, workspaceId: document.workspaceId, kind: document.kind, title, state: document.state, right, because, changedAt: changedAt.toISOString() }
+  return {
+    id,
+    workspaceId: document.workspaceId,
+    kind: document.kind,
+    title,
+    state: document.state,
+    right,
+    because,
+    changedAt: changedAt.toISOString()
+  }
 }

@@ -35,11 +35,28 @@ export class DocumentStore {
     const client = await this.pool.connect()
     try {
       await client.query('begin')
-      await client.query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [id, workspaceId, kind, title, side])
-      await client.query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [id, workspaceId, first ? 1 : 0])
+      await client.query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [
+        id,
+        workspaceId,
+        kind,
+        title,
+        side
+      ])
+      await client.query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
+        id,
+        workspaceId,
+        first ? 1 : 0
+      ])
       if (first) {
-        await client.query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, 1)', [id, serverClient])
-        await client.query('insert into document_update (document_id, seq, epoch, bytes, checksum) values ($1, 1, 1, $2, $3)', [id, Buffer.from(first), checksumOf(first)])
+        await client.query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, 1)', [
+          id,
+          serverClient
+        ])
+        await client.query('insert into document_update (document_id, seq, epoch, bytes, checksum) values ($1, 1, 1, $2, $3)', [
+          id,
+          Buffer.from(first),
+          checksumOf(first)
+        ])
       }
       await client.query('commit')
       client.release()
@@ -55,7 +72,11 @@ export class DocumentStore {
   }
 
   async ofWorkspace(workspaceId: string): Promise<DocumentRow[]> {
-    const { rows } = await this.pool.query<DocumentRow>({ name: 'documents_of', text: `${ROWS} where d.workspace_id = $1 order by d.id limit ${MOST_LISTED}`, values: [workspaceId] })
+    const { rows } = await this.pool.query<DocumentRow>({
+      name: 'documents_of',
+      text: `${ROWS} where d.workspace_id = $1 order by d.id limit ${MOST_LISTED}`,
+      values: [workspaceId]
+    })
     return rows
   }
 }

@@ -26,7 +26,12 @@ export function readAddress(url: string | undefined): LiveAddress | null {
     const value = parsed.searchParams.get(name)
     return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : null
   }
-  return { documentId: documentId.toLowerCase(), ticket: parsed.searchParams.get('ticket'), schema: number('schema'), epoch: number('epoch') }
+  return {
+    documentId: documentId.toLowerCase(),
+    ticket: parsed.searchParams.get('ticket'),
+    schema: number('schema'),
+    epoch: number('epoch')
+  }
 }
 
 export interface Admission {
@@ -55,7 +60,10 @@ export class Gate {
     return { ...who, access: answer.access, document }
   }
 
-  async #identify(request: IncomingMessage, { ticket, documentId }: LiveAddress): Promise<{ personId: string; sessionId: string | null } | CloseName> {
+  async #identify(
+    request: IncomingMessage,
+    { ticket, documentId }: LiveAddress
+  ): Promise<{ personId: string; sessionId: string | null } | CloseName> {
     if (ticket !== null) return (await this.tickets.redeem(ticket, documentId)) ?? 'badTicket'
     const session = await this.sessions.authenticate(request.headers.cookie)
     return session ? { personId: session.personId, sessionId: session.sessionId } : 'signedOut'

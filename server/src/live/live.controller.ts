@@ -20,7 +20,10 @@ export class LiveController {
   }
 
   @Operation('createTicket')
-  async createTicket(@ParsedBody(ticketRequestSchema) { documentId }: { documentId: string }, @SignedIn() { personId, sessionId }: Authenticated): Promise<Ticket> {
+  async createTicket(
+    @ParsedBody(ticketRequestSchema) { documentId }: { documentId: string },
+    @SignedIn() { personId, sessionId }: Authenticated
+  ): Promise<Ticket> {
     await this.documents.mustExistFor(documentId, personId, sessionId)
     return this.tickets.issue(documentId, personId, sessionId)
   }

@@ -30,15 +30,52 @@ const FOLDER = Symbol('folder')
     { provide: LiveMetrics, useFactory: (registry: Registry) => new LiveMetrics([registry]), inject: [METRICS] },
     { provide: LIVE_STORE, useFactory: (pool: pg.Pool) => new PgLiveStore(pool), inject: [POOL] },
     { provide: FOLDER, useFactory: () => new WorkerFolder() },
-    { provide: TicketStore, useFactory: (pool: pg.Pool, config: Config) => new TicketStore(pool, config.sessionSecret, config.isProduction), inject: [POOL, CONFIG] },
+    {
+      provide: TicketStore,
+      useFactory: (pool: pg.Pool, config: Config) => new TicketStore(pool, config.sessionSecret, config.isProduction),
+      inject: [POOL, CONFIG]
+    },
     { provide: DocumentStore, useFactory: (pool: pg.Pool) => new DocumentStore(pool), inject: [POOL] },
-    { provide: DocumentService, useFactory: (store: DocumentStore, access: AccessService) => new DocumentService(store, access), inject: [DocumentStore, AccessService] },
-    { provide: Compactor, useFactory: (store: LiveStore, folder: Folder, metrics: LiveMetrics, logger: Logger) => new Compactor(store, folder, metrics, logger), inject: [LIVE_STORE, FOLDER, LiveMetrics, LOGGER] },
-    { provide: Gate, useFactory: (sessions: SessionService, tickets: TicketStore, access: AccessService) => new Gate(sessions, tickets, access), inject: [SessionService, TicketStore, AccessService] },
+    {
+      provide: DocumentService,
+      useFactory: (store: DocumentStore, access: AccessService) => new DocumentService(store, access),
+      inject: [DocumentStore, AccessService]
+    },
+    {
+      provide: Compactor,
+      useFactory: (store: LiveStore, folder: Folder, metrics: LiveMetrics, logger: Logger) => new Compactor(store, folder, metrics, logger),
+      inject: [LIVE_STORE, FOLDER, LiveMetrics, LOGGER]
+    },
+    {
+      provide: Gate,
+      useFactory: (sessions: SessionService, tickets: TicketStore, access: AccessService) => new Gate(sessions, tickets, access),
+      inject: [SessionService, TicketStore, AccessService]
+    },
     {
       provide: LiveServer,
-      useFactory: (gate: Gate, store: LiveStore, access: AccessService, watch: AccessWatch, compactor: Compactor, metrics: LiveMetrics, clock: Clock, config: Config, logger: Logger) =>
-        new LiveServer(gate, new Rooms(store, metrics), store, access, watch, compactor, metrics, clock, { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond }, logger),
+      useFactory: (
+        gate: Gate,
+        store: LiveStore,
+        access: AccessService,
+        watch: AccessWatch,
+        compactor: Compactor,
+        metrics: LiveMetrics,
+        clock: Clock,
+        config: Config,
+        logger: Logger
+      ) =>
+        new LiveServer(
+          gate,
+          new Rooms(store, metrics),
+          store,
+          access,
+          watch,
+          compactor,
+          metrics,
+          clock,
+          { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond },
+          logger
+        ),
       inject: [Gate, LIVE_STORE, AccessService, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
     }
   ],

@@ -78,7 +78,10 @@ export class LiveServer {
       metrics,
       logger
     )
-    this.#presence = new Presence((room) => this.appender.wake(room), () => clock.monotonic())
+    this.#presence = new Presence(
+      (room) => this.appender.wake(room),
+      () => clock.monotonic()
+    )
     this.#redecider = new Redecider(access, this.appender, this.#connections, logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
@@ -130,7 +133,12 @@ export class LiveServer {
   }
 
   #enter(ws: WebSocket, socket: Duplex, address: LiveAddress, admission: Admission, room: LiveConnection['room']): LiveConnection {
-    const facts = { personId: admission.personId, sessionId: admission.sessionId, speaksRoundtable: ws.protocol === LIVE_SUBPROTOCOL, schema: address.schema }
+    const facts = {
+      personId: admission.personId,
+      sessionId: admission.sessionId,
+      speaksRoundtable: ws.protocol === LIVE_SUBPROTOCOL,
+      schema: address.schema
+    }
     const connection = new LiveConnection(room, facts, admission.access, ws, socket, this.options.updatesPerSecond, this.clock.monotonic())
     room.connections.add(connection)
     this.#connections.add(connection)
@@ -233,7 +241,8 @@ export class LiveServer {
   async drain(): Promise<void> {
     this.#isDraining = true
     clearInterval(this.#sweep)
-    if (!(await this.appender.drained(DRAIN_MS))) this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
+    if (!(await this.appender.drained(DRAIN_MS)))
+      this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
     for (const connection of this.#connections) connection.close('draining')
     this.#presence.close()
     await this.compactor.close()

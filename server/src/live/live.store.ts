@@ -77,7 +77,11 @@ export interface LiveStore {
   /** Updates after `seq`, in order. Throws `CorruptBlob`. */
   updatesAfter(documentId: string, epoch: number, seq: number): Promise<LoggedUpdate[]>
   /** Snapshot and at most `limit` rows after it, up to `upToSeq`, for folding. */
-  loadForCompaction(documentId: string, limit: number, upToSeq: number): Promise<{ epoch: number; snapshot: Snapshot | null; rows: LogRow[] } | null>
+  loadForCompaction(
+    documentId: string,
+    limit: number,
+    upToSeq: number
+  ): Promise<{ epoch: number; snapshot: Snapshot | null; rows: LogRow[] } | null>
   /** Puts the snapshot in and takes exactly the folded rows out. False when somebody else was there first. */
   compact(compaction: Compaction): Promise<boolean>
 }

@@ -1,6 +1,17 @@
 import type pg from 'pg'
 import { crc32 } from 'node:zlib'
-import { type AppendResult, type AppendSender, type AppendVerdict, type Compaction, CorruptBlob, type LiveStore, type LoggedUpdate, type LogRow, type Snapshot, type StoredDocument } from './live.store.js'
+import {
+  type AppendResult,
+  type AppendSender,
+  type AppendVerdict,
+  type Compaction,
+  CorruptBlob,
+  type LiveStore,
+  type LoggedUpdate,
+  type LogRow,
+  type Snapshot,
+  type StoredDocument
+} from './live.store.js'
 
 /** CRC-32 as a signed 32-bit integer, as `integer` columns hold it. */
 export function checksumOf(...parts: readonly Uint8Array[]): number {
@@ -32,7 +43,9 @@ export class PgLiveStore implements LiveStore {
   constructor(private readonly pool: pg.Pool) {}
 
   async append(senders: readonly AppendSender[]): Promise<AppendResult[]> {
-    const bindings = senders.flatMap((sender, index) => sender.clients.map((client) => ({ index: index + 1, family: sender.familyId, client })))
+    const bindings = senders.flatMap((sender, index) =>
+      sender.clients.map((client) => ({ index: index + 1, family: sender.familyId, client }))
+    )
     const updates = senders.flatMap((sender, index) => sender.updates.map((bytes) => ({ index: index + 1, bytes })))
     const { rows } = await this.pool.query<{ verdict: AppendVerdict; seqs: number[] | null }>({
       ...APPEND,
@@ -58,27 +71,48 @@ export class PgLiveStore implements LiveStore {
 
   async load(documentId: string): Promise<StoredDocument | null> {
     return this.inSnapshot(async (client) => {
-      const { rows: heads } = await client.query<{ epoch: number; seq: number }>('select epoch, seq from document_head where document_id = $1', [documentId])
+      const { rows: heads } = await client.query<{ epoch: number; seq: number }>(
+        'select epoch, seq from document_head where document_id = $1',
+        [documentId]
+      )
       const [head] = heads
       if (!head) return null
       const snapshot = await readSnapshot(client, documentId)
-      const { rows } = await client.query<UpdateRow>('select seq, bytes, checksum from document_update where document_id = $1 and seq > $2 order by seq', [documentId, snapshot?.seq ?? 0])
+      const { rows } = await client.query<UpdateRow>(
+        'select seq, bytes, checksum from document_update where document_id = $1 and seq > $2 order by seq',
+        [documentId, snapshot?.seq ?? 0]
+      )
       return { epoch: head.epoch, seq: head.seq, snapshot, updates: rows.map((row) => verified(documentId, row)) }
     })
   }
 
   async updatesAfter(documentId: string, epoch: number, seq: number): Promise<LoggedUpdate[]> {
-    const { rows } = await this.pool.query<UpdateRow>({ name: 'live_after', text: 'select seq, bytes, checksum from document_update where document_id = $1 and epoch = $2 and seq > $3 order by seq', values: [documentId, epoch, seq] })
+    const { rows } = await this.pool.query<UpdateRow>({
+      name: 'live_after',
+      text: 'select seq, bytes, checksum from document_update where document_id = $1 and epoch = $2 and seq > $3 order by seq',
+      values: [documentId, epoch, seq]
+    })
     return rows.map((row) => verified(documentId, row))
   }
 
-  async loadForCompaction(documentId: string, limit: number, upToSeq: number): Promise<{ epoch: number; snapshot: Snapshot | null; rows: LogRow[] } | null> {
+  async loadForCompaction(
+    documentId: string,
+    limit: number,
+    upToSeq: number
+  ): Promise<{ epoch: number; snapshot: Snapshot | null; rows: LogRow[] } | null> {
     return this.inSnapshot(async (client) => {
       const { rows: heads } = await client.query<{ epoch: number }>('select epoch from document_head where document_id = $1', [documentId])
       if (!heads[0]) return null
       const snapshot = await readSnapshot(client, documentId)
-      const { rows } = await client.query<UpdateRow>('select seq, bytes, checksum, seat_id, created_at from document_update where document_id = $1 and seq > $2 and seq <= $4 order by seq limit $3', [documentId, snapshot?.seq ?? 0, limit, upToSeq])
-      return { epoch: heads[0].epoch, snapshot, rows: rows.map((row) => ({ ...verified(documentId, row), seatId: row.seat_id, writtenAt: row.created_at })) }
+      const { rows } = await client.query<UpdateRow>(
+        'select seq, bytes, checksum, seat_id, created_at from document_update where document_id = $1 and seq > $2 and seq <= $4 order by seq limit $3',
+        [documentId, snapshot?.seq ?? 0, limit, upToSeq]
+      )
+      return {
+        epoch: heads[0].epoch,
+        snapshot,
+        rows: rows.map((row) => ({ ...verified(documentId, row), seatId: row.seat_id, writtenAt: row.created_at }))
+      }
     })
   }
 
@@ -98,15 +132,34 @@ export class PgLiveStore implements LiveStore {
           `insert into document_snapshot (document_id, seq, epoch, state, state_vector, delete_set, checksum) values ($1, $2, $3, $4, $5, $6, $7)
            on conflict (document_id) do update set seq = excluded.seq, epoch = excluded.epoch, state = excluded.state, state_vector = excluded.state_vector,
              delete_set = excluded.delete_set, checksum = excluded.checksum, made_at = now()`,
-          [documentId, snapshot.seq, epoch, asBuffer(snapshot.state), asBuffer(snapshot.stateVector), asBuffer(snapshot.deleteSet), checksumOf(snapshot.state, snapshot.stateVector, snapshot.deleteSet)]
+          [
+            documentId,
+            snapshot.seq,
+            epoch,
+            asBuffer(snapshot.state),
+            asBuffer(snapshot.stateVector),
+            asBuffer(snapshot.deleteSet),
+            checksumOf(snapshot.state, snapshot.stateVector, snapshot.deleteSet)
+          ]
         )
         await client.query(
           `insert into attribution (document_id, client_id, clock_from, clock_to, seat_id, written_at)
            select $1, * from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::uuid[], $6::timestamptz[]) on conflict do nothing`,
-          [documentId, attributions.map((a) => a.client), attributions.map((a) => a.from), attributions.map((a) => a.to), attributions.map((a) => a.seatId), attributions.map((a) => a.writtenAt)]
+          [
+            documentId,
+            attributions.map((a) => a.client),
+            attributions.map((a) => a.from),
+            attributions.map((a) => a.to),
+            attributions.map((a) => a.seatId),
+            attributions.map((a) => a.writtenAt)
+          ]
         )
-        const { rowCount } = await client.query('delete from document_update where document_id = $1 and seq = any ($2::bigint[])', [documentId, foldedSeqs])
-        if (rowCount !== foldedSeqs.length) throw new Error(`compaction of ${documentId} would delete ${rowCount} rows but folded ${foldedSeqs.length}`)
+        const { rowCount } = await client.query('delete from document_update where document_id = $1 and seq = any ($2::bigint[])', [
+          documentId,
+          foldedSeqs
+        ])
+        if (rowCount !== foldedSeqs.length)
+          throw new Error(`compaction of ${documentId} would delete ${rowCount} rows but folded ${foldedSeqs.length}`)
       }
       await client.query(isCurrent ? 'commit' : 'rollback')
       client.release()
@@ -135,11 +188,19 @@ export class PgLiveStore implements LiveStore {
 }
 
 async function readSnapshot(client: pg.PoolClient, documentId: string): Promise<Snapshot | null> {
-  const { rows } = await client.query<SnapshotRow>('select seq, state, state_vector, delete_set, checksum from document_snapshot where document_id = $1', [documentId])
+  const { rows } = await client.query<SnapshotRow>(
+    'select seq, state, state_vector, delete_set, checksum from document_snapshot where document_id = $1',
+    [documentId]
+  )
   const [row] = rows
   if (!row) return null
   if (checksumOf(row.state, row.state_vector, row.delete_set) !== row.checksum) throw new CorruptBlob(documentId, row.seq)
-  return { seq: row.seq, state: new Uint8Array(row.state), stateVector: new Uint8Array(row.state_vector), deleteSet: new Uint8Array(row.delete_set) }
+  return {
+    seq: row.seq,
+    state: new Uint8Array(row.state),
+    stateVector: new Uint8Array(row.state_vector),
+    deleteSet: new Uint8Array(row.delete_set)
+  }
 }
 
 function verified(documentId: string, row: UpdateRow): LoggedUpdate {

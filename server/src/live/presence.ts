@@ -1,7 +1,6 @@
-import { type LiveConnection } from './connection.js'
+import { type LiveConnection, type LiveRoom } from './connection.js'
 import { type AwarenessEntry, awarenessMessage, frameOf } from './domain/frames.js'
 import { stampState } from './domain/presence-board.js'
-import { type Room } from './room.js'
 
 /** Milliseconds between two broadcasts of a room's presence: the more people, the less often. */
 function intervalFor(people: number): number {
@@ -14,11 +13,11 @@ function intervalFor(people: number): number {
  * anyone sees it; one timer serves all rooms, and only while something has changed.
  */
 export class Presence {
-  readonly #changed = new Map<Room, number>()
+  readonly #changed = new Map<LiveRoom, number>()
   #timer: NodeJS.Timeout | null = null
 
   constructor(
-    private readonly requestBinding: (room: Room) => void,
+    private readonly requestBinding: (room: LiveRoom) => void,
     private readonly now: () => number
   ) {}
 
@@ -28,7 +27,8 @@ export class Presence {
    */
   receive(connection: LiveConnection, entries: readonly AwarenessEntry[]): void {
     for (const entry of entries) {
-      if (connection.presentedClient === null && entry.state !== 'null' && this.#mayBeOwn(connection, entry.client)) connection.presentedClient = entry.client
+      if (connection.presentedClient === null && entry.state !== 'null' && this.#mayBeOwn(connection, entry.client))
+        connection.presentedClient = entry.client
       if (entry.client !== connection.presentedClient) continue
       if (connection.room.ownerOf(entry.client) === undefined) this.#hold(connection, entry)
       else this.#put(connection, entry)
@@ -51,7 +51,7 @@ export class Presence {
     this.#schedule(connection.room)
   }
 
-  everyoneIn(room: Room): Buffer {
+  everyoneIn(room: LiveRoom): Buffer {
     return frameOf(awarenessMessage(room.presence.everyone()))
   }
 
@@ -77,7 +77,7 @@ export class Presence {
     if (presence.hasChanges) this.#schedule(connection.room)
   }
 
-  #schedule(room: Room): void {
+  #schedule(room: LiveRoom): void {
     if (!this.#changed.has(room)) this.#changed.set(room, this.now() + intervalFor(room.presence.size))
     this.#timer ??= setTimeout(() => this.#broadcast(), 50).unref()
   }

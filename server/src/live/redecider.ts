@@ -18,15 +18,20 @@ export class Redecider {
   /** Called by the access watch, several times a second. `databaseNow`: expiry is by the database's clock. */
   onTick(changed: ReadonlySet<string>, databaseNow: Date): void {
     const concerned = [...this.connections].filter(
-      ({ access, facts }) => changed.has(access.document.workspaceId) || changed.has(facts.personId) || access.grounds.validUntil <= databaseNow
+      ({ access, facts }) =>
+        changed.has(access.document.workspaceId) || changed.has(facts.personId) || access.grounds.validUntil <= databaseNow
     )
     if (concerned.length === 0) return
-    this.decide(concerned).catch((error: unknown) => this.logger.warn({ err: error }, 'rights could not be decided again; the next tick tries'))
+    this.decide(concerned).catch((error: unknown) =>
+      this.logger.warn({ err: error }, 'rights could not be decided again; the next tick tries')
+    )
   }
 
   /** One query for all of them. */
   async decide(connections: readonly LiveConnection[]): Promise<void> {
-    const answers = await this.access.answerAll(connections.map(({ facts, access }) => ({ documentId: access.document.id, personId: facts.personId, sessionId: facts.sessionId })))
+    const answers = await this.access.answerAll(
+      connections.map(({ facts, access }) => ({ documentId: access.document.id, personId: facts.personId, sessionId: facts.sessionId }))
+    )
     connections.forEach((connection, index) => this.#carryOut(connection, answers[index] ?? { kind: 'absent' }))
   }
 

@@ -5,12 +5,11 @@ import { frameOf, syncMessage } from './domain/frames.js'
 import { readVector } from './domain/inbound.js'
 import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/known-state.js'
 import { PresenceBoard } from './domain/presence-board.js'
-import { type LiveConnection } from './connection.js'
 import { type LoggedUpdate, type Snapshot, type StoredDocument } from './live.store.js'
 
 /** A content message that waits for its flush. */
-export interface InboxItem {
-  readonly connection: LiveConnection
+export interface InboxItem<Member> {
+  readonly connection: Member
   /** Ordinal of the message on its connection, from 1. */
   readonly count: number
   readonly bytes: Uint8Array
@@ -37,15 +36,15 @@ export interface RoomFacts {
 
 /**
  * One open document, without a Y.Doc: the encoded snapshot, the updates after it, and what is known.
- * Its inbox is emptied by the appender only; everything that stands in `tail` is committed.
+ * `Member` is who is in it; the room only holds them. Its inbox is emptied by the appender only; everything that stands in `tail` is committed.
  */
-export class Room {
-  readonly connections = new Set<LiveConnection>()
+export class Room<Member extends object> {
+  readonly connections = new Set<Member>()
   readonly presence = new PresenceBoard()
   readonly epoch: number
-  inbox: InboxItem[] = []
+  inbox: InboxItem<Member>[] = []
   /** Connections that wait for a client id of their presence to be bound. */
-  readonly binding = new Set<LiveConnection>()
+  readonly binding = new Set<Member>()
   /** While the log is read again, or its edits are in a transaction, nothing of this room is taken. */
   isBusy = false
   /** Something was written that this room may not have seen: read the log before anything else. */
@@ -96,7 +95,13 @@ export class Room {
   }
 
   /** Takes a committed update. Only in the order of `seq`. */
-  take(seq: number, bytes: Uint8Array, written: readonly ClockRange[], deleted: readonly ClockRange[], structs: readonly (Y.Item | Y.GC)[]): Buffer {
+  take(
+    seq: number,
+    bytes: Uint8Array,
+    written: readonly ClockRange[],
+    deleted: readonly ClockRange[],
+    structs: readonly (Y.Item | Y.GC)[]
+  ): Buffer {
     for (const { client, to } of written) this.known.advance(client, to)
     for (const range of deleted) this.known.markDeleted(range)
     if (this.#depths) for (const struct of structs) this.#depths.add(struct)
@@ -123,7 +128,8 @@ export class Room {
    * says "synced" at step 2, and by then it holds everything. No merging here.
    */
   answerTo(vector: ReadonlyMap<number, number>): Buffer[] {
-    const isCovered = (clocks: Iterable<[number, number]>): boolean => [...clocks].every(([client, clock]) => (vector.get(client) ?? 0) >= clock)
+    const isCovered = (clocks: Iterable<[number, number]>): boolean =>
+      [...clocks].every(([client, clock]) => (vector.get(client) ?? 0) >= clock)
     const known: [number, number][] = [...this.known.clients].map((client) => [client, this.known.clockOf(client)])
     const frames: Buffer[] = []
     let hasBaseDeletions = this.#base === null

@@ -2,25 +2,26 @@ import { LAYOUTS } from '@roundtable/shared/document'
 import { type DocumentFacts } from '../ability/index.js'
 import { type LiveMetrics } from './live-metrics.js'
 import { type LiveStore } from './live.store.js'
+import { type LiveConnection, type LiveRoom } from './connection.js'
 import { Room } from './room.js'
 
 const IDLE_MS = 10_000
 
 /** The open rooms of this process. A document is loaded once for all who ask at the same time. */
 export class Rooms {
-  readonly #rooms = new Map<string, Promise<Room>>()
-  readonly #loaded = new Map<string, Room>()
+  readonly #rooms = new Map<string, Promise<LiveRoom>>()
+  readonly #loaded = new Map<string, LiveRoom>()
 
   constructor(
     private readonly store: LiveStore,
     private readonly metrics: LiveMetrics
   ) {}
 
-  all(): Iterable<Room> {
+  all(): Iterable<LiveRoom> {
     return this.#loaded.values()
   }
 
-  get(documentId: string): Room | undefined {
+  get(documentId: string): LiveRoom | undefined {
     return this.#loaded.get(documentId)
   }
 
@@ -28,7 +29,7 @@ export class Rooms {
    * The room of a document, loaded. The caller adds its connection in the same turn in which this
    * resolves, so the sweep never takes a room that somebody is about to enter. Throws `CorruptBlob`.
    */
-  open(document: DocumentFacts): Promise<Room> {
+  open(document: DocumentFacts): Promise<LiveRoom> {
     const existing = this.#rooms.get(document.id)
     if (existing) return existing
     const loading = this.#load(document)
@@ -37,10 +38,18 @@ export class Rooms {
     return loading
   }
 
-  async #load(document: DocumentFacts): Promise<Room> {
+  async #load(document: DocumentFacts): Promise<LiveRoom> {
     const stored = await this.store.load(document.id)
     if (!stored) throw new Error(`document ${document.id} has no head`)
-    const room = new Room({ documentId: document.id, familyId: document.familyId, workspaceId: document.workspaceId, roots: new Set(Object.keys(LAYOUTS[document.kind].roots)) }, stored)
+    const room = new Room<LiveConnection>(
+      {
+        documentId: document.id,
+        familyId: document.familyId,
+        workspaceId: document.workspaceId,
+        roots: new Set(Object.keys(LAYOUTS[document.kind].roots))
+      },
+      stored
+    )
     this.#loaded.set(document.id, room)
     this.metrics.rooms.set(this.#loaded.size)
     return room

@@ -2,17 +2,26 @@ import { ERRORS } from '@roundtable/shared/error'
 import { REST, type Operation } from '@roundtable/shared/protocol'
 import { z } from 'zod'
 
-const json = (schema: z.ZodType, io: 'input' | 'output'): object => ({ 'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) } })
+const json = (schema: z.ZodType, io: 'input' | 'output'): object => ({
+  'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) }
+})
 
 function operationObject(name: string, operation: Operation): object {
   const { summary, signedIn, query, body, answer } = operation
-  const queryProperties = query ? (z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, object> }).properties : undefined
+  const queryProperties = query
+    ? (z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, object> }).properties
+    : undefined
   return {
     operationId: name,
     summary,
     ...(signedIn ? { security: [{ session: [] }] } : { security: [] }),
     parameters: [
-      ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({ name: parameter, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } })),
+      ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+        name: parameter,
+        in: 'path',
+        required: true,
+        schema: { type: 'string', format: 'uuid' }
+      })),
       ...Object.entries(queryProperties ?? {}).map(([parameter, schema]) => ({ name: parameter, in: 'query', required: false, schema }))
     ],
     ...(body ? { requestBody: { required: true, content: json(body, 'input') } } : {}),
@@ -52,6 +61,9 @@ const PROBLEM = {
     status: { type: 'integer' },
     code: { type: 'string', enum: Object.keys(ERRORS) },
     args: { type: 'object' },
-    fields: { type: 'array', items: { type: 'object', required: ['field', 'reason'], properties: { field: { type: 'string' }, reason: { type: 'string' } } } }
+    fields: {
+      type: 'array',
+      items: { type: 'object', required: ['field', 'reason'], properties: { field: { type: 'string' }, reason: { type: 'string' } } }
+    }
   }
 }

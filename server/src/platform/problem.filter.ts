@@ -10,7 +10,10 @@ const DATABASE_AWAY = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as Error & { code?: unknown }).code ?? (error as Error & { driverError?: { code?: unknown } }).driverError?.code
-  return (typeof code === 'string' && DATABASE_AWAY.test(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return (
+    (typeof code === 'string' && DATABASE_AWAY.test(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
 }
 
 /** The one mapper from anything thrown to something of the catalogue. */

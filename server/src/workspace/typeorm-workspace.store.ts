@@ -19,7 +19,9 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
   }
 
   async insert({ id = v7(), kind, title, country, modality, leadKind, namedPartner, status }: NewWorkspace): Promise<string> {
-    await this.source.getRepository(WorkspaceEntity).insert({ id, kind, title, country, modality, leadKind: leadKind ?? null, namedPartner: namedPartner ?? null, status })
+    await this.source
+      .getRepository(WorkspaceEntity)
+      .insert({ id, kind, title, country, modality, leadKind: leadKind ?? null, namedPartner: namedPartner ?? null, status })
     return id
   }
 
@@ -42,7 +44,18 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
     await this.source.transaction(async (manager) => {
       const organisationId = organisation ? v7() : null
       if (organisation && organisationId) await manager.insert(OrganisationEntity, { id: organisationId, ...organisation })
-      await manager.insert(SeatEntity, { id, workspaceId, personId, organisationId, side, role, name, isFunder: false, invitedByCivic: false, mandateExpiresAt: mandateExpiresAt ?? null })
+      await manager.insert(SeatEntity, {
+        id,
+        workspaceId,
+        personId,
+        organisationId,
+        side,
+        role,
+        name,
+        isFunder: false,
+        invitedByCivic: false,
+        mandateExpiresAt: mandateExpiresAt ?? null
+      })
     })
     return id
   }

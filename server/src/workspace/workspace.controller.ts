@@ -11,7 +11,10 @@ export class WorkspaceController {
   constructor(@Inject(WorkspaceService) private readonly workspaces: WorkspaceService) {}
 
   @Operation('listWorkspaces')
-  list(@ParsedQuery(pageQuerySchema) query: { cursor?: string; limit: number }, @SignedIn() { personId }: Authenticated): Promise<Page<WorkspaceCard>> {
+  list(
+    @ParsedQuery(pageQuerySchema) query: { cursor?: string; limit: number },
+    @SignedIn() { personId }: Authenticated
+  ): Promise<Page<WorkspaceCard>> {
     return this.workspaces.list(personId, query)
   }
 

@@ -53,14 +53,24 @@ export function AgreementBody() {
             key={`text-${chosen.id}`}
             clause={chosen}
             takesFocus={chosen.id === chosenId}
-            handles={{ name: clauseTitle(chosen, text), index, entries, onMove: (after) => move(chosen, after), onRemove: () => setLeaving(chosen) }}
+            handles={{
+              name: clauseTitle(chosen, text),
+              index,
+              entries,
+              onMove: (after) => move(chosen, after),
+              onRemove: () => setLeaving(chosen)
+            }}
           />
           <ClauseFields key={`fields-${chosen.id}`} clause={chosen} />
         </>
       ) : (
         <p className="agreement__choose muted">{t('agreement.choose')}</p>
       )}
-      <RemoveDialog name={leaving && clauseTitle(leaving, text)} onRemove={() => leaving && remove(leaving)} onClose={() => setLeaving(null)} />
+      <RemoveDialog
+        name={leaving && clauseTitle(leaving, text)}
+        onRemove={() => leaving && remove(leaving)}
+        onClose={() => setLeaving(null)}
+      />
     </div>
   )
 }

@@ -44,7 +44,9 @@ export function ClauseText({ clause, takesFocus, handles }: ClauseTextProps) {
         <div className="stack stack--tight">
           <p>{sentence(definition.purpose, 'clause.noPurpose')}</p>
           {definition.principles.length > 0 && (
-            <p className="caption muted">{t('clause.principles', { list: definition.principles.map((code) => t(`principle.${code}`)).join(' · ') })}</p>
+            <p className="caption muted">
+              {t('clause.principles', { list: definition.principles.map((code) => t(`principle.${code}`)).join(' · ') })}
+            </p>
           )}
         </div>
       )}

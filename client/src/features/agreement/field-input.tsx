@@ -81,7 +81,13 @@ export function FieldInput({ clause, field }: FieldInputProps) {
   return (
     <CommittedField
       label={label}
-      hint={field.type === 'number' ? t('clause.hint.number', { from: field.from, to: field.to }) : HINTED.has(field.type) ? t(`clause.hint.${field.type as 'list' | 'countries'}`) : undefined}
+      hint={
+        field.type === 'number'
+          ? t('clause.hint.number', { from: field.from, to: field.to })
+          : HINTED.has(field.type)
+            ? t(`clause.hint.${field.type as 'list' | 'countries'}`)
+            : undefined
+      }
       type={field.type === 'date' || field.type === 'number' ? field.type : 'text'}
       {...(field.type === 'list' || field.type === 'text' ? { rows: field.type === 'list' ? 3 : 2 } : {})}
       value={shownValue(field, value, canEdit ? null : { day, country })}

@@ -17,7 +17,19 @@ export function typedValue(field: FieldDefinition, typed: string): FieldValue | 
   const trimmed = typed.trim()
   if (trimmed === '') return null
   if (field.type === 'number') return Number(trimmed)
-  if (field.type === 'list') return trimmed.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '')
-  if (field.type === 'countries') return [...new Set(trimmed.toUpperCase().split(/[\s,;]+/).filter((code) => code !== ''))]
+  if (field.type === 'list')
+    return trimmed
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+  if (field.type === 'countries')
+    return [
+      ...new Set(
+        trimmed
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter((code) => code !== '')
+      )
+    ]
   return field.type === 'date' ? trimmed : typed
 }

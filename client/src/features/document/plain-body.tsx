@@ -7,5 +7,14 @@ import { WordsField } from './words/words-field.js'
 export function PlainBody() {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
-  return <WordsField label={t('plain.label')} isLabelHidden look="page" lines="many" text={root(doc, 'plain', 'content')} isReadOnly={!canEdit} />
+  return (
+    <WordsField
+      label={t('plain.label')}
+      isLabelHidden
+      look="page"
+      lines="many"
+      text={root(doc, 'plain', 'content')}
+      isReadOnly={!canEdit}
+    />
+  )
 }

@@ -34,8 +34,7 @@ export function RecoverPage() {
       <NewPhrase
         phrase={newPhrase}
         onKept={() => {
-          recover.start(session)
-          void navigate('/initiatives')
+          void recover.start(session).then(() => navigate('/initiatives'))
         }}
       />
     )

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
+import { useNavigate } from 'react-router'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
@@ -19,8 +20,12 @@ async function whoAmIOrNobody(): Promise<WhoAmI | null> {
   }
 }
 
-/** Another person at the same machine must not see what the one before had loaded. */
-function startSession(client: QueryClient, session: WhoAmI): void {
+/**
+ * Another person at the same machine must not see what the one before had loaded, and an earlier "who am I"
+ * that is still under way must not answer over the new one.
+ */
+async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
+  await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
   client.setQueryData(SESSION_KEY, session)
 }
@@ -67,6 +72,7 @@ export function useRevokeSession() {
 /** Ends the session, then the copies on this device: in that order, so a failed sign-out loses nothing. */
 export function useSignOut() {
   const client = useQueryClient()
+  const navigate = useNavigate()
   return useMutation({
     mutationFn: async () => {
       await request('signOut', {})
@@ -74,8 +80,9 @@ export function useSignOut() {
       await wipeLocalCopies()
     },
     onSuccess: () => {
-      client.setQueryData(SESSION_KEY, null)
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+      // First away: a page that finds itself signed out would ask the next person to go on where this one was.
+      void navigate('/sign-in', { flushSync: true })
+      return startSession(client, null)
     }
   })
 }

@@ -7,9 +7,11 @@ import { Button } from '../../ui/button.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
+import { Waiting } from '../../ui/waiting.js'
 import { addressAfterSignIn } from './next-address.js'
 import { SamplePeople } from './sample-people.js'
 import { useSession, useSignIn } from './session.js'
+import { useSampleLink } from './use-sample-link.js'
 
 export function SignInPage() {
   const { t } = useText()
@@ -20,6 +22,9 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
 
+  const sample = useSampleLink(search.get('sample'))
+
+  if (sample.isUnderWay) return <Waiting>{t('signIn.underWay')}</Waiting>
   if (session.data) return <Navigate to={addressAfterSignIn(search)} replace />
 
   function submit(event: FormEvent) {
@@ -33,9 +38,9 @@ export function SignInPage() {
     <Page title={t('signIn.title')} width="narrow">
       <p className="muted">{t('signIn.lead')}</p>
       <form className="stack" noValidate onSubmit={submit}>
-        {signIn.error && (
+        {(signIn.error ?? sample.error) && (
           <Banner tone="danger" role="alert">
-            <p>{sentenceOfError(signIn.error, t)}</p>
+            <p>{sentenceOfError(signIn.error ?? sample.error, t)}</p>
           </Banner>
         )}
         <TextField

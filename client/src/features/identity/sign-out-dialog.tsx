@@ -30,7 +30,11 @@ export function SignOutDialog({ unsent, isOpen, onClose }: SignOutDialogProps) {
         <p>{t('signOut.lead')}</p>
       )}
       <div className="row">
-        <Button look={unsent > 0 ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={() => signOut.mutate(undefined, { onSuccess: onClose })}>
+        <Button
+          look={unsent > 0 ? 'danger' : 'primary'}
+          isPending={signOut.isPending}
+          onPress={() => signOut.mutate(undefined, { onSuccess: onClose })}
+        >
           {unsent > 0 ? t('signOut.anyway') : t('signOut.confirm')}
         </Button>
         <Button look={unsent > 0 ? 'primary' : 'secondary'} onPress={onClose}>

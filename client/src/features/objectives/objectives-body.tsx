@@ -23,7 +23,12 @@ export function ObjectivesBody() {
     <div className="stack stack--loose">
       {TEXTS.map((name) => (
         <section key={name}>
-          <RichText fragment={root(doc, 'objectives', name)} heading={2} label={t(`objectives.${name}`)} hint={t(`objectives.${name}Hint`)} />
+          <RichText
+            fragment={root(doc, 'objectives', name)}
+            heading={2}
+            label={t(`objectives.${name}`)}
+            hint={t(`objectives.${name}Hint`)}
+          />
         </section>
       ))}
       <section className="stack" aria-labelledby="objectives-title">

@@ -4,7 +4,7 @@ import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { EmptyState } from '../../ui/empty-state.js'
 import { Page } from '../../ui/page.js'
-import { QueryState } from '../../ui/query-state.js'
+import { PendingPage } from '../../ui/pending-page.js'
 import { Breadcrumb } from './breadcrumb.js'
 import { DocumentList } from './document-list.js'
 import { SeatList } from './seat-list.js'
@@ -17,13 +17,7 @@ export function InitiativePage() {
   const { id = '' } = useParams()
   const workspace = useWorkspace(id)
   if (workspace.data) return <Initiative workspace={workspace.data} />
-  return (
-    <Page title={t('initiative.opening')}>
-      <QueryState query={workspace} waitingFor={t('initiative.loading')}>
-        {() => null}
-      </QueryState>
-    </Page>
-  )
+  return <PendingPage query={workspace} title={t('initiative.opening')} waitingFor={t('initiative.loading')} />
 }
 
 function Initiative({ workspace }: { readonly workspace: WorkspaceView }) {

@@ -14,16 +14,19 @@ export function isAlive(pid: number): boolean {
 
 /**
  * When the process began, in the system's own words: with the pid it names one process for ever, while a pid alone is
- * handed out again. `undefined` when there is no such process; `''` where the system does not tell (Windows).
+ * handed out again. `undefined` when there is no such process, or only its entry, as its parent has not asked how it
+ * ended (a zombie); `''` where the system does not tell (Windows).
  */
 export function startedAt(pid: number): string | undefined {
   if (!isAlive(pid)) return undefined
   if (process.platform === 'win32') return ''
-  if (process.platform !== 'linux') return ps(pid, 'lstart')
+  if (process.platform !== 'linux') return ps(pid, 'stat')?.startsWith('Z') ? undefined : ps(pid, 'lstart')
   const stat = read(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  // Field 2 is the program's name in brackets and may hold spaces; field 22 is the start in ticks since boot.
-  const ticks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  return ticks === undefined ? undefined : `${read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'))?.trim() ?? ''}/${ticks}`
+  // Field 2 is the program's name in brackets and may hold spaces; then come the state and, as field 22, the start in ticks since boot.
+  const [state, ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? []
+  const ticks = fields[18]
+  if (ticks === undefined || state === 'Z' || state === 'X') return undefined
+  return `${read(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'))?.trim() ?? ''}/${ticks}`
 }
 
 /** Whether the process is a PostgreSQL server that was started on this data directory. */

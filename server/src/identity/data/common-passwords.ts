@@ -24,11 +24,12 @@ america canada mexico brasil colombia argentina pakistan bangladesh philippines 
   .trim()
   .split(/\s+/)
 
-const ENDINGS = `1 12 123 1234 12345 123456 1234567 12345678 123456789 1234567890 0 01 007 11 111 1111 22 222 99 100 666 777 888 999 000 321 4321
+const ENDINGS =
+  `1 12 123 1234 12345 123456 1234567 12345678 123456789 1234567890 0 01 007 11 111 1111 22 222 99 100 666 777 888 999 000 321 4321
 54321 ! !! !!! ? . @ @1 @12 @123 @1234 #1 #123 $ _1 _123 -1 1! 12! 123! 1234! 123? 1980 1985 1990 1995 2000 2010 2015 2018 2019 2020 2021
 2022 2023 2024 2025 2026 2027 2024! 2025! 2026! @2024 @2025 @2026 #2025 #2026 abc abc123 xyz qwe qwerty pass password admin me you`
-  .trim()
-  .split(/\s+/)
+    .trim()
+    .split(/\s+/)
 
 /** Walks over the keyboard, runs, dates and phrases that no word and ending explain. */
 const TYPICAL = `

@@ -6,7 +6,18 @@ const LEAST_OWN_LETTERS = 5
 const LEAST_CONTEXT_LETTERS = 3
 const LEAST_DIFFERENT_CHARACTERS = 4
 
-const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i', '€': 'e' }
+const LEET: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '€': 'e'
+}
 
 /**
  * Why a password is one of the first an attacker would try, as a reason for the field; null when it is not.

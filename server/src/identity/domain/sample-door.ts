@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http'
 import { isLoopback } from './address.js'
 
 const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
-const FORWARDING = /^(forwarded|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|via)$/
+const FORWARDING = /^(forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|via)$/
 
 /**
  * Whether a request may sign in without a password (design §8): it comes from this very machine, means this very machine,

@@ -54,7 +54,14 @@ export class Compactor {
       const loaded = await this.store.loadForCompaction(documentId, ROWS_AT_ONCE, room?.seq ?? Number.MAX_SAFE_INTEGER)
       if (!loaded || loaded.rows.length === 0) return false
       const { snapshot, foldedSeqs, attributions } = await this.folder.fold(loaded.snapshot, loaded.rows)
-      const isDone = await this.store.compact({ documentId, epoch: loaded.epoch, baseSeq: loaded.snapshot?.seq ?? 0, snapshot, foldedSeqs, attributions })
+      const isDone = await this.store.compact({
+        documentId,
+        epoch: loaded.epoch,
+        baseSeq: loaded.snapshot?.seq ?? 0,
+        snapshot,
+        foldedSeqs,
+        attributions
+      })
       if (isDone) room?.rebase(snapshot)
       this.metrics.compactions.inc({ outcome: isDone ? 'done' : 'overtaken' })
       this.#failedAt.delete(documentId)

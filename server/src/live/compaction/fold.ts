@@ -31,13 +31,18 @@ export function fold(base: Snapshot | null, rows: readonly LogRow[]): Fold {
   Y.applyUpdate(again, state)
   const replayed = new Y.Doc({ gc: false })
   for (const part of parts) Y.applyUpdate(replayed, part)
-  for (const doc of [folded, again, replayed]) if (doc.store.pendingStructs || doc.store.pendingDs) throw new FoldMismatch('something is pending')
+  for (const doc of [folded, again, replayed])
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new FoldMismatch('something is pending')
   const stateVector = Y.encodeStateVector(folded)
-  if (!sameBytes(Y.encodeStateVector(replayed), stateVector) || !sameBytes(Y.encodeStateVector(again), stateVector)) throw new FoldMismatch('the state vectors differ')
-  if (!Y.equalDeleteSets(Y.createDeleteSetFromStructStore(replayed.store), Y.createDeleteSetFromStructStore(again.store))) throw new FoldMismatch('the delete sets differ')
+  if (!sameBytes(Y.encodeStateVector(replayed), stateVector) || !sameBytes(Y.encodeStateVector(again), stateVector))
+    throw new FoldMismatch('the state vectors differ')
+  if (!Y.equalDeleteSets(Y.createDeleteSetFromStructStore(replayed.store), Y.createDeleteSetFromStructStore(again.store)))
+    throw new FoldMismatch('the delete sets differ')
   if (!sameBytes(Y.encodeStateAsUpdate(again), state)) throw new FoldMismatch('the snapshot does not come back as it was written')
 
-  const deleted = [...Y.decodeUpdate(state).ds.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, from: clock, to: clock + len })))
+  const deleted = [...Y.decodeUpdate(state).ds.clients].flatMap(([client, items]) =>
+    items.map(({ clock, len }) => ({ client, from: clock, to: clock + len }))
+  )
   for (const doc of [folded, again, replayed]) doc.destroy()
   return {
     snapshot: { seq: rows.at(-1)?.seq ?? base?.seq ?? 0, state, stateVector, deleteSet: encodeDeleteSet(deleted) },

@@ -26,7 +26,8 @@ function readSync(decoder: decoding.Decoder): Inbound {
   const step = decoding.readVarUint(decoder)
   const bytes = decoding.readVarUint8Array(decoder)
   if (step === SYNC.step1) return { type: 'step1', vector: readVector(bytes) }
-  if (step === SYNC.step2 || step === SYNC.update) return { type: 'content', step: step === SYNC.step2 ? 'step2' : 'update', bytes: bytes.slice() }
+  if (step === SYNC.step2 || step === SYNC.update)
+    return { type: 'content', step: step === SYNC.step2 ? 'step2' : 'update', bytes: bytes.slice() }
   throw new RangeError(`sync step ${step}`)
 }
 

@@ -7,7 +7,8 @@ const range = (client: number, from: number, to: number) => ({ client, from, to 
 describe('known state', () => {
   it('[LIVE-10] melts neighbouring and overlapping deletions of one client into one run', () => {
     const known = new KnownState()
-    for (const each of [range(1, 0, 2), range(1, 4, 6), range(1, 2, 4), range(1, 10, 12), range(1, 5, 11), range(2, 0, 1)]) known.markDeleted(each)
+    for (const each of [range(1, 0, 2), range(1, 4, 6), range(1, 2, 4), range(1, 10, 12), range(1, 5, 11), range(2, 0, 1)])
+      known.markDeleted(each)
     expect(known.deletedRanges()).toEqual([range(1, 0, 12), range(2, 0, 1)])
   })
 
@@ -35,7 +36,9 @@ describe('known state', () => {
     text.delete(4, 3)
     text.delete(0, 1)
     const update = Y.encodeStateAsUpdate(doc)
-    const ranges = [...Y.decodeUpdate(update).ds.clients].flatMap(([client, items]) => items.map(({ clock, len }) => range(client, clock, clock + len)))
+    const ranges = [...Y.decodeUpdate(update).ds.clients].flatMap(([client, items]) =>
+      items.map(({ clock, len }) => range(client, clock, clock + len))
+    )
     const known = knownFrom(Y.decodeStateVector(Y.encodeStateVector(doc)), encodeDeleteSet(ranges))
 
     expect(known.encodeStateVector()).toEqual(Y.encodeStateVector(doc))

@@ -68,7 +68,9 @@ export class KnownState {
   }
 
   deletedRanges(): ClockRange[] {
-    return [...this.#deleted].flatMap(([client, runs]) => Array.from({ length: runs.length / 2 }, (_, run) => ({ client, from: runs[run * 2]!, to: runs[run * 2 + 1]! })))
+    return [...this.#deleted].flatMap(([client, runs]) =>
+      Array.from({ length: runs.length / 2 }, (_, run) => ({ client, from: runs[run * 2]!, to: runs[run * 2 + 1]! }))
+    )
   }
 
   /** The state vector as Yjs encodes it: higher client ids first. */

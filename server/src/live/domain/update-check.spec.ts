@@ -78,7 +78,10 @@ describe('structural check', () => {
     knower.admit(Y.encodeStateAsUpdate(victim))
     const attacker = docWith(2)
     Y.applyUpdate(attacker, Y.encodeStateAsUpdate(victim))
-    Y.applyUpdate(attacker, lastUpdateOf(victim, () => victim.getText('content').insert(2, ' do')))
+    Y.applyUpdate(
+      attacker,
+      lastUpdateOf(victim, () => victim.getText('content').insert(2, ' do'))
+    )
     const lying = lastUpdateOf(attacker, () => attacker.getText('content').insert(5, ' NOT'))
     expect(refusal(knower.check(lying))).toBe('refers_to_unknown')
   })
@@ -149,7 +152,7 @@ describe('structural check', () => {
       const inner = new Y.Map()
       const outer = map
       findings.push(refusal(knower.admit(lastUpdateOf(doc, () => outer.set('x', inner)))))
-      map = inner as Y.Map<unknown>
+      map = inner
     }
     expect(findings.indexOf('too_deep')).toBe(64)
     expect(refusal(new Knower().check(Y.encodeStateAsUpdate(doc)))).toBe('too_deep')
@@ -160,7 +163,8 @@ describe('structural check', () => {
     doc.getText('content').delete(0, 3)
     const whole = Y.encodeStateAsUpdate(doc)
     expect(refusal(new Knower().check(Y.encodeStateAsUpdateV2(doc)))).not.toBe('new')
-    for (let length = 0; length < whole.length; length++) expect(['malformed', 'refers_to_unknown', 'known']).toContain(refusal(new Knower().check(whole.slice(0, length))))
+    for (let length = 0; length < whole.length; length++)
+      expect(['malformed', 'refers_to_unknown', 'known']).toContain(refusal(new Knower().check(whole.slice(0, length))))
   })
 
   it('[LIVE-11] never refuses an honest history: four people, offline spells, merged catch-ups', () => {
@@ -170,7 +174,8 @@ describe('structural check', () => {
       const people = Array.from({ length: 4 }, (_, index) => ({ doc: docWith(100 + index), isOnline: true }))
       const share = (bytes: Uint8Array) => {
         const finding = knower.admit(bytes)
-        if (finding.verdict === 'refused') throw new Error(`seed ${random.seed}, history ${history}: an honest edit was refused as ${finding.reason}`)
+        if (finding.verdict === 'refused')
+          throw new Error(`seed ${random.seed}, history ${history}: an honest edit was refused as ${finding.reason}`)
         if (finding.verdict === 'new') for (const person of people) if (person.isOnline) Y.applyUpdate(person.doc, finding.bytes)
       }
       for (let step = 0; step < 80; step++) {
@@ -203,7 +208,11 @@ describe('structural check', () => {
     const state = Y.encodeStateAsUpdate(base)
     const other = docWith(2)
     Y.applyUpdate(other, state)
-    const edits = [lastUpdateOf(other, () => other.getText('content').insert(3, 'new')), lastUpdateOf(other, () => other.getText('content').delete(8, 5)), lastUpdateOf(other, () => other.getMap('clauses').set('b', new Y.Map([['c', 1]])))]
+    const edits = [
+      lastUpdateOf(other, () => other.getText('content').insert(3, 'new')),
+      lastUpdateOf(other, () => other.getText('content').delete(8, 5)),
+      lastUpdateOf(other, () => other.getMap('clauses').set('b', new Y.Map([['c', 1]])))
+    ]
     let admitted = 0
     for (let run = 0; run < 5000; run++) {
       const knower = new Knower()
@@ -216,7 +225,12 @@ describe('structural check', () => {
       admitted++
       const doc = new Y.Doc()
       for (const bytes of [...knower.log, finding.bytes]) Y.applyUpdate(doc, bytes)
-      expect({ seed: random.seed, run, structs: doc.store.pendingStructs, deletions: doc.store.pendingDs }).toEqual({ seed: random.seed, run, structs: null, deletions: null })
+      expect({ seed: random.seed, run, structs: doc.store.pendingStructs, deletions: doc.store.pendingDs }).toEqual({
+        seed: random.seed,
+        run,
+        structs: null,
+        deletions: null
+      })
     }
     expect(admitted).toBeGreaterThan(0)
   })

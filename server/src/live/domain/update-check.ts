@@ -12,7 +12,13 @@ import { DepthIndex } from './depth-index.js'
  */
 export type Finding =
   | { readonly verdict: 'known' }
-  | { readonly verdict: 'new'; readonly bytes: Uint8Array; readonly written: readonly ClockRange[]; readonly deleted: readonly ClockRange[]; readonly structs: readonly Struct[] }
+  | {
+      readonly verdict: 'new'
+      readonly bytes: Uint8Array
+      readonly written: readonly ClockRange[]
+      readonly deleted: readonly ClockRange[]
+      readonly structs: readonly Struct[]
+    }
   | { readonly verdict: 'refused'; readonly reason: RejectionReason }
 
 type Struct = Y.Item | Y.GC
@@ -88,7 +94,8 @@ function problemOfItem(item: Y.Item, roots: ReadonlySet<string>): RejectionReaso
   if (item.parentSub !== null && FORBIDDEN_KEYS.has(item.parentSub)) return 'layout'
   const { content } = item
   if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return 'layout'
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr.every((value: unknown) => isPlainValue(value)) ? null : 'layout'
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
+    return content.arr.every((value: unknown) => isPlainValue(value)) ? null : 'layout'
   if (content instanceof Y.ContentEmbed) return isPlainValue(content.embed) ? null : 'layout'
   if (content instanceof Y.ContentFormat) return !FORBIDDEN_KEYS.has(content.key) && isPlainValue(content.value) ? null : 'layout'
   return null

@@ -11,9 +11,15 @@ export function readOptions<T extends z.ZodObject>(schema: T, args: readonly str
   const names = Object.keys(schema.shape)
   let values: Record<string, unknown>
   try {
-    values = parseArgs({ args: [...args], options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])), strict: true }).values
+    values = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
+      strict: true
+    }).values
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)} Options: ${names.map((name) => `--${name}`).join(', ')}.`)
+    throw new UsageError(
+      `${error instanceof Error ? error.message : String(error)} Options: ${names.map((name) => `--${name}`).join(', ')}.`
+    )
   }
   const result = schema.safeParse(values)
   if (result.success) return result.data

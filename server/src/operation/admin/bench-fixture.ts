@@ -27,20 +27,27 @@ export async function benchFixture(args: readonly string[], pool: pg.Pool, confi
   const client = await pool.connect()
   try {
     await client.query('begin')
-    await client.query(`insert into workspace (id, kind, title, country, modality, status) values ($1, 'initiative', 'Benchmark', 'XB', 'M3', 'design')`, [workspaceId])
-    await client.query('insert into person (id, public_id, handle, name) select id, public_id, handle, handle from unnest($1::uuid[], $2::uuid[], $3::text[]) as p (id, public_id, handle)', [
-      persons.map((person) => person.id),
-      persons.map((person) => person.publicId),
-      persons.map((person) => person.handle)
-    ])
-    await client.query(`insert into seat (id, workspace_id, person_id, side, role, name) select seat, $1, person, 'civic', 'CSO', 'Bench' from unnest($2::uuid[], $3::uuid[]) as s (seat, person)`, [
-      workspaceId,
-      persons.map((person) => person.seat),
-      persons.map((person) => person.id)
-    ])
+    await client.query(
+      `insert into workspace (id, kind, title, country, modality, status) values ($1, 'initiative', 'Benchmark', 'XB', 'M3', 'design')`,
+      [workspaceId]
+    )
+    await client.query(
+      'insert into person (id, public_id, handle, name) select id, public_id, handle, handle from unnest($1::uuid[], $2::uuid[], $3::text[]) as p (id, public_id, handle)',
+      [persons.map((person) => person.id), persons.map((person) => person.publicId), persons.map((person) => person.handle)]
+    )
+    await client.query(
+      `insert into seat (id, workspace_id, person_id, side, role, name) select seat, $1, person, 'civic', 'CSO', 'Bench' from unnest($2::uuid[], $3::uuid[]) as s (seat, person)`,
+      [workspaceId, persons.map((person) => person.seat), persons.map((person) => person.id)]
+    )
     const ids = made.map((document) => document.id)
-    await client.query(`insert into document (id, workspace_id, family_id, kind, title) select id, $1, id, 'plain', 'Benchmark' from unnest($2::uuid[]) as d (id)`, [workspaceId, ids])
-    await client.query('insert into document_head (document_id, workspace_id, family_id) select id, $1, id from unnest($2::uuid[]) as d (id)', [workspaceId, ids])
+    await client.query(
+      `insert into document (id, workspace_id, family_id, kind, title) select id, $1, id, 'plain', 'Benchmark' from unnest($2::uuid[]) as d (id)`,
+      [workspaceId, ids]
+    )
+    await client.query(
+      'insert into document_head (document_id, workspace_id, family_id) select id, $1, id from unnest($2::uuid[]) as d (id)',
+      [workspaceId, ids]
+    )
     await client.query(
       `insert into live_ticket (token_hash, document_id, person_id, is_reusable, expires_at)
        select hash, document, person, true, now() + interval '7 days' from unnest($1::bytea[], $2::uuid[], $3::uuid[]) as t (hash, document, person)`,

@@ -6,8 +6,13 @@ import { paragraphs } from './objectives-content.js'
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   C02: ['The parties work together so that what the communities of the lower Arin measure is heard where water is decided.'],
   C04: ['The communities and River Watch Selara hold the data. The National Statistical Office receives monthly totals by sampling point.'],
-  C07: ['To show where and when drinking water is unsafe, to plan new sampling points, and to add a chapter to the water statistics yearbook.'],
-  C08: ['The data are never used to fine or resettle a family, nor to decide on anybody’s benefits.', 'Photographs of people are not part of the data.'],
+  C07: [
+    'To show where and when drinking water is unsafe, to plan new sampling points, and to add a chapter to the water statistics yearbook.'
+  ],
+  C08: [
+    'The data are never used to fine or resettle a family, nor to decide on anybody’s benefits.',
+    'Photographs of people are not part of the data.'
+  ],
   C09: ['Monthly readings of turbidity and E. coli at thirty points, with date, place to the nearest 500 m and the sampler’s pseudonym.'],
   C16: ['Open to all: totals by district. On request: readings by point, after the community council has answered.'],
   C21: ['No figure about fewer than ten households is published; readings near single houses are moved to the settlement.'],

@@ -33,16 +33,33 @@ export async function loadSampleCountry({ people, workspaces, documents }: Sampl
   const status = await workspaces.statusOf(SAMPLE_WORKSPACE)
   if (status !== null && status !== UNFINISHED) return
   if (status === null) {
-    await workspaces.insert({ id: SAMPLE_WORKSPACE, kind: 'initiative', title: 'Clean water on the lower Arin', country: SAMPLE_COUNTRY, modality: 'M3', namedPartner: 'NSO', status: UNFINISHED })
+    await workspaces.insert({
+      id: SAMPLE_WORKSPACE,
+      kind: 'initiative',
+      title: 'Clean water on the lower Arin',
+      country: SAMPLE_COUNTRY,
+      modality: 'M3',
+      namedPartner: 'NSO',
+      status: UNFINISHED
+    })
   }
   const existing = new Set(await documents.kindsIn(SAMPLE_WORKSPACE))
   for (const { kind, title, fill } of DOCUMENTS) {
     if (!existing.has(kind)) await documents.create({ workspaceId: SAMPLE_WORKSPACE, kind, title }, (doc) => fill(doc, v7))
   }
   for (const seat of SAMPLE_SEATS) {
-    const { id } = (await people.findSample(seat.person)) ?? (await people.createPerson({ handle: seat.handle, name: seat.accountName, sampleKey: seat.person }))
+    const { id } =
+      (await people.findSample(seat.person)) ??
+      (await people.createPerson({ handle: seat.handle, name: seat.accountName, sampleKey: seat.person }))
     if (!(await workspaces.hasSeat(SAMPLE_WORKSPACE, id))) {
-      await workspaces.insertSeat({ workspaceId: SAMPLE_WORKSPACE, personId: id, side: seat.side, role: seat.role, name: seat.seatName, organisation: seat.organisation })
+      await workspaces.insertSeat({
+        workspaceId: SAMPLE_WORKSPACE,
+        personId: id,
+        side: seat.side,
+        role: seat.role,
+        name: seat.seatName,
+        organisation: seat.organisation
+      })
     }
   }
   await workspaces.setStatus(SAMPLE_WORKSPACE, 'design')

@@ -18,10 +18,41 @@ const CSO = { name: 'River Watch Selara', kind: 'cso' }
 
 /** Six people of a country that does not exist. The citizen takes part under a pseudonym, without e-mail. */
 export const SAMPLE_SEATS: readonly SampleSeat[] = [
-  { person: 'statistician', handle: 'mara.okonjo', accountName: 'Mara Okonjo', seatName: 'Mara Okonjo', side: 'state', role: 'NSO', organisation: NSO },
-  { person: 'cso-lead', handle: 'tomas.reyes', accountName: 'Tomás Reyes', seatName: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: CSO },
-  { person: 'delegate', handle: 'nadia.beksultan', accountName: 'Nadia Beksultan', seatName: 'Nadia Beksultan', side: 'civic', role: 'COM', organisation: { name: 'Lower Arin river communities', kind: 'community' } },
+  {
+    person: 'statistician',
+    handle: 'mara.okonjo',
+    accountName: 'Mara Okonjo',
+    seatName: 'Mara Okonjo',
+    side: 'state',
+    role: 'NSO',
+    organisation: NSO
+  },
+  {
+    person: 'cso-lead',
+    handle: 'tomas.reyes',
+    accountName: 'Tomás Reyes',
+    seatName: 'Tomás Reyes',
+    side: 'civic',
+    role: 'CSO',
+    organisation: CSO
+  },
+  {
+    person: 'delegate',
+    handle: 'nadia.beksultan',
+    accountName: 'Nadia Beksultan',
+    seatName: 'Nadia Beksultan',
+    side: 'civic',
+    role: 'COM',
+    organisation: { name: 'Lower Arin river communities', kind: 'community' }
+  },
   { person: 'citizen', handle: 'blue-heron', accountName: 'Blue Heron', seatName: 'Blue Heron', side: 'civic', role: 'CIT' },
   { person: 'facilitator', handle: 'ines.halloran', accountName: 'Ines Halloran', seatName: 'Ines Halloran', side: null, role: 'FAC' },
-  { person: 'secretariat', handle: 'collaborative.desk', accountName: 'Secretariat desk', seatName: 'Secretariat of the Collaborative', side: null, role: 'SEC' }
+  {
+    person: 'secretariat',
+    handle: 'collaborative.desk',
+    accountName: 'Secretariat desk',
+    seatName: 'Secretariat of the Collaborative',
+    side: null,
+    role: 'SEC'
+  }
 ]

@@ -24,7 +24,12 @@ export function EntryHandles({ name, index, entries, onMove, onRemove }: EntryHa
   const after = entries[index + 1]
   return (
     <div className="entry__handles no-print">
-      <IconButton icon="up" label={t('entry.up', { name })} isDisabled={index === 0} onPress={() => onMove(entries[index - 2]?.id ?? null)} />
+      <IconButton
+        icon="up"
+        label={t('entry.up', { name })}
+        isDisabled={index === 0}
+        onPress={() => onMove(entries[index - 2]?.id ?? null)}
+      />
       <IconButton icon="down" label={t('entry.down', { name })} isDisabled={!after} onPress={() => after && onMove(after.id)} />
       <Menu label={t('entry.moreNamed', { name })} icon="more" look="quiet">
         {index > 0 && <MenuItem onAction={() => onMove(null)}>{t('entry.moveFirst')}</MenuItem>}

@@ -26,15 +26,15 @@ export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAd
   const { t } = useText()
   const announce = useAnnounce()
   const list = useRef<HTMLOListElement>(null)
-  const [focusOn, setFocusOn] = useState<string | null>(null)
+  const [focusOn, setFocusOn] = useState<{ readonly id: string } | null>(null)
   const [leaving, setLeaving] = useState<E | null>(null)
   const nameOf = (entry: E) => entry.name || words.numbered(entries.indexOf(entry) + 1)
 
   useEffect(() => {
-    if (focusOn === null) return
-    const card = list.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(focusOn)}"] [data-entry-heading]`)
-    card?.focus()
-    card?.scrollIntoView({ block: 'nearest' })
+    const entry = focusOn && list.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(focusOn.id)}"]`)
+    // A handle that can be pressed again keeps the focus; one that has become useless (first, last) gives it to the heading.
+    if (!entry || (entry.contains(document.activeElement) && document.activeElement?.matches(':enabled'))) return
+    entry.querySelector<HTMLElement>('[data-entry-heading]')?.focus()
   }, [focusOn, entries.length])
 
   function move(entry: E, after: string | null) {
@@ -42,11 +42,12 @@ export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAd
     const others = entries.filter((other) => other.id !== entry.id)
     const place = after === null ? 1 : others.findIndex((other) => other.id === after) + 2
     announce(t('entry.moved', { name: nameOf(entry), place, total: entries.length }))
-    setFocusOn(entry.id)
+    setFocusOn({ id: entry.id })
   }
 
   function remove(entry: E) {
-    setFocusOn(neighbourOf(entries, entry.id))
+    const neighbour = neighbourOf(entries, entry.id)
+    setFocusOn(neighbour === null ? null : { id: neighbour })
     announce(t('entry.removed', { name: nameOf(entry) }))
     onRemove(entry.id)
     setLeaving(null)
@@ -74,7 +75,7 @@ export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAd
       </ol>
       {canEdit && (
         <div className="row no-print">
-          <Button icon="plus" onPress={() => setFocusOn(onAdd())}>
+          <Button icon="plus" onPress={() => setFocusOn({ id: onAdd() })}>
             {words.add}
           </Button>
         </div>

@@ -77,7 +77,13 @@ function Opened({ view, live, state, children }: OpenedProps) {
           <div className="document__bar no-print">
             <div className="row row--apart document__state">
               <SavePill state={saveState} />
-              <People awareness={live.awareness} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
+              <People
+                awareness={live.awareness}
+                mySeat={view.mySeat}
+                hasCarets={isRich}
+                showsCarets={showsCarets}
+                onShowCarets={setShowsCarets}
+              />
             </div>
             {isRich && canEdit && (
               <Suspense fallback={<div className="format-bar" />}>

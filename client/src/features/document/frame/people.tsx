@@ -4,9 +4,10 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
+import type { SeatView } from '@roundtable/shared/protocol'
+import { personColor } from '../../../lib/person-color.js'
 import { useText } from '../../../locales/use-text.js'
 import { PersonMark } from '../../../ui/person-mark.js'
-import { presentUser } from './present-user.js'
 import { usePresentPeople, useSpokenPeople } from './use-present-people.js'
 
 /** Marks shown beside the number before the rest are in the list alone. */
@@ -16,18 +17,20 @@ export const MOST_CARETS = 12
 
 interface PeopleProps {
   readonly awareness: Awareness
+  /** One's own seat: the server stamps a person's name for the others, not for themselves. */
+  readonly mySeat: SeatView
   readonly hasCarets: boolean
   readonly showsCarets: boolean
   readonly onShowCarets: (shown: boolean) => void
 }
 
 /** Who is here, by name, side, initials and shape; and whether one wants to see where they write. */
-export function People({ awareness, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
+export function People({ awareness, mySeat, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
   const { t } = useText()
-  const people = usePresentPeople(awareness)
-  const me = presentUser(awareness.getLocalState())
+  const others = usePresentPeople(awareness).filter((person) => person.id !== mySeat.id)
+  const people = [{ id: mySeat.id, name: mySeat.name, side: mySeat.side, color: personColor(mySeat.id) }, ...others]
   const [isOpen, setOpen] = useState(false)
-  useSpokenPeople(people)
+  useSpokenPeople(others)
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton className="button button--quiet people" aria-label={t('people.here', { n: people.length })}>
@@ -50,7 +53,7 @@ export function People({ awareness, hasCarets, showsCarets, onShowCarets }: Peop
                 <span className="seats__words">
                   <span>
                     <bdi>{person.name}</bdi>
-                    {person.id === me?.id && <span className="muted"> {t('seat.you')}</span>}
+                    {person.id === mySeat.id && <span className="muted"> {t('seat.you')}</span>}
                   </span>
                   <span className="caption muted">{t(`sideTitle.${person.side ?? 'none'}`)}</span>
                 </span>

@@ -75,7 +75,10 @@ function RecoveredItem({ text, title, onDismiss }: RecoveredItemProps) {
         {words}
       </pre>
       <div className="row">
-        <Button icon="copy" onPress={() => void copyText(words).then((done) => announce(t(done ? 'recovered.copied' : 'recovered.notCopied'), 'assertive'))}>
+        <Button
+          icon="copy"
+          onPress={() => void copyText(words).then((done) => announce(t(done ? 'recovered.copied' : 'recovered.notCopied'), 'assertive'))}
+        >
           {t('recovered.copy')}
         </Button>
         <Button icon="download" onPress={() => downloadText(`${title} ${text.at.toISOString().slice(0, 10)}.txt`, words)}>

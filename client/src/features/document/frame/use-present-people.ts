@@ -36,7 +36,7 @@ const DIGEST_EVERY = 15_000
 export function useSpokenPeople(people: readonly PresentUser[]): void {
   const { t, formatting } = useText()
   const announce = useAnnounce()
-  const told = useRef(people)
+  const told = useRef<readonly PresentUser[]>([])
   const now = useRef(people)
 
   useEffect(() => {
@@ -48,8 +48,8 @@ export function useSpokenPeople(people: readonly PresentUser[]): void {
     const timer = setInterval(() => {
       const { came, went } = comingsAndGoings(told.current, now.current)
       told.current = now.current
-      if (came.length > 0) announce(t('people.came', { names: list.format(came), n: came.length }))
-      else if (went.length > 0) announce(t('people.went', { names: list.format(went), n: went.length }))
+      if (came.length > 0) announce(t('people.came', { names: list.format(came) }))
+      else if (went.length > 0) announce(t('people.went', { names: list.format(went) }))
     }, DIGEST_EVERY)
     return () => clearInterval(timer)
   }, [announce, t, formatting])

@@ -38,6 +38,7 @@ interface CaretUser {
 export function renderCaret(user: CaretUser): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'caret'
+  caret.setAttribute('aria-hidden', 'true')
   caret.dataset.person = personNumber(user)
   const label = document.createElement('bdi')
   label.className = 'caret__name'
@@ -51,5 +52,10 @@ export function renderSelection(user: CaretUser): Record<string, string> {
 }
 
 function personNumber(user: CaretUser): string {
-  return String(Math.max(0, CODES.findIndex((code) => code === user.color)))
+  return String(
+    Math.max(
+      0,
+      CODES.findIndex((code) => code === user.color)
+    )
+  )
 }

@@ -29,13 +29,21 @@ export function FormatBar() {
 }
 
 const STYLES = [
-  { name: 'paragraph', is: (editor: Editor) => editor.isActive('paragraph'), set: (editor: Editor) => editor.chain().focus().setParagraph().run() },
+  {
+    name: 'paragraph',
+    is: (editor: Editor) => editor.isActive('paragraph'),
+    set: (editor: Editor) => editor.chain().focus().setParagraph().run()
+  },
   ...([2, 3, 4] as const).map((level) => ({
     name: `heading${level}` as const,
     is: (editor: Editor) => editor.isActive('heading', { level }),
     set: (editor: Editor) => editor.chain().focus().setHeading({ level }).run()
   })),
-  { name: 'quote', is: (editor: Editor) => editor.isActive('blockquote'), set: (editor: Editor) => editor.chain().focus().toggleBlockquote().run() }
+  {
+    name: 'quote',
+    is: (editor: Editor) => editor.isActive('blockquote'),
+    set: (editor: Editor) => editor.chain().focus().toggleBlockquote().run()
+  }
 ] as const
 
 function FormatControls({ editor }: { readonly editor: Editor | null }) {
@@ -66,13 +74,37 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
         ))}
       </Menu>
       <Group className="format-bar__group" aria-label={t('editor.marks')}>
-        <FormatToggle icon="bold" label={t('editor.bold')} isOn={state?.bold} isDisabled={isDisabled} onPress={() => editor?.chain().focus().toggleBold().run()} />
-        <FormatToggle icon="italic" label={t('editor.italic')} isOn={state?.italic} isDisabled={isDisabled} onPress={() => editor?.chain().focus().toggleItalic().run()} />
+        <FormatToggle
+          icon="bold"
+          label={t('editor.bold')}
+          isOn={state?.bold}
+          isDisabled={isDisabled}
+          onPress={() => editor?.chain().focus().toggleBold().run()}
+        />
+        <FormatToggle
+          icon="italic"
+          label={t('editor.italic')}
+          isOn={state?.italic}
+          isDisabled={isDisabled}
+          onPress={() => editor?.chain().focus().toggleItalic().run()}
+        />
         <FormatToggle icon="link" label={t('editor.link')} isOn={state?.link} isDisabled={isDisabled} onPress={() => setLinking(true)} />
       </Group>
       <Group className="format-bar__group" aria-label={t('editor.lists')}>
-        <FormatToggle icon="bullets" label={t('editor.bullets')} isOn={state?.bullets} isDisabled={isDisabled} onPress={() => editor?.chain().focus().toggleBulletList().run()} />
-        <FormatToggle icon="numbers" label={t('editor.numbers')} isOn={state?.numbers} isDisabled={isDisabled} onPress={() => editor?.chain().focus().toggleOrderedList().run()} />
+        <FormatToggle
+          icon="bullets"
+          label={t('editor.bullets')}
+          isOn={state?.bullets}
+          isDisabled={isDisabled}
+          onPress={() => editor?.chain().focus().toggleBulletList().run()}
+        />
+        <FormatToggle
+          icon="numbers"
+          label={t('editor.numbers')}
+          isOn={state?.numbers}
+          isDisabled={isDisabled}
+          onPress={() => editor?.chain().focus().toggleOrderedList().run()}
+        />
         <TableMenu editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} />
       </Group>
       <Group className="format-bar__group format-bar__group--history" aria-label={t('editor.history')}>

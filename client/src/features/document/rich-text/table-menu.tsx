@@ -12,7 +12,9 @@ const IN_TABLE = [
   ['deleteTable', (editor: Editor) => editor.chain().focus().deleteTable().run()]
 ] as const
 
-const OUTSIDE = [['insert', (editor: Editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()]] as const
+const OUTSIDE = [
+  ['insert', (editor: Editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()]
+] as const
 
 interface TableMenuProps {
   readonly editor: Editor | null

@@ -33,7 +33,9 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
   }
 
   function show(deltas: readonly Delta[]) {
-    const [start, end] = [area.selectionStart, area.selectionEnd].map((position) => deltas.reduce((at, delta) => mapPosition(at, delta), position))
+    const [start, end] = [area.selectionStart, area.selectionEnd].map((position) =>
+      deltas.reduce((at, delta) => mapPosition(at, delta), position)
+    )
     shown = shownWords(text)
     area.value = shown
     if (document.activeElement === area) area.setSelectionRange(start ?? 0, end ?? 0)
@@ -41,8 +43,8 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
 
   function onRemote(event: Y.YTextEvent) {
     if (event.transaction.origin === own) return
-    if (isComposing) waiting.push(event.delta as Delta)
-    else show([event.delta as Delta])
+    if (isComposing) waiting.push(event.delta)
+    else show([event.delta])
   }
 
   function onComposed() {

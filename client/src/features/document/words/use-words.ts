@@ -10,5 +10,5 @@ export function useWords(text: Y.Text | undefined): string {
     },
     [text]
   )
-  return useSyncExternalStore(subscribe, () => text?.toString() ?? '')
+  return useSyncExternalStore(subscribe, () => text?.toJSON() ?? '')
 }

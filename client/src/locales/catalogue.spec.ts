@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BECAUSE_SENTENCES, WHO_DECIDES } from '@roundtable/shared/ability'
+import { CLAUSES } from '@roundtable/shared/document'
+import { ERRORS } from '@roundtable/shared/error'
+import { CLOSE } from '@roundtable/shared/protocol'
+import { IntlMessageFormat } from 'intl-messageformat'
+import en from './en.json'
+import { pseudoCatalogue } from './pseudo.js'
+
+const catalogue: Readonly<Record<string, string>> = en
+const missing = (keys: readonly string[]) => keys.filter((key) => !Object.hasOwn(catalogue, key))
+
+const SOURCE = join(__dirname, '..')
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file))
+const sources = files.map((file) => ({ file, text: readFileSync(join(SOURCE, file), 'utf8') }))
+
+describe('the English catalogue', () => {
+  it('[UI-1] has every key that a screen names', () => {
+    const named = sources.flatMap(({ text }) => [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''))
+    expect(named.length).toBeGreaterThan(100)
+    expect(missing(named)).toEqual([])
+  })
+
+  it('[UI-2] has a sentence for every reason of a right and for everybody who may decide', () => {
+    expect(missing(BECAUSE_SENTENCES)).toEqual([])
+    expect(missing(WHO_DECIDES)).toEqual([])
+  })
+
+  it('[UI-3] has a sentence for every error code and every way a live document is closed', () => {
+    expect(missing(Object.keys(ERRORS).map((code) => `error.${code}`))).toEqual([])
+    expect(missing(Object.keys(CLOSE).map((name) => `closed.${name}`))).toEqual([])
+  })
+
+  it('[UI-4] names every clause, its purpose, its fields and their options', () => {
+    const keys = CLAUSES.flatMap(({ code, title, purpose, fields }) => [
+      title,
+      purpose,
+      ...fields.flatMap((field) => {
+        const key = `clause.${code}.${field.name}`
+        return [key, ...(field.type === 'enumeration' ? field.options.map((option) => `${key}.${option}`) : [])]
+      })
+    ])
+    expect(missing(keys)).toEqual([])
+  })
+
+  it.each([
+    ['English', catalogue],
+    ['long', pseudoCatalogue(catalogue, 'long')],
+    ['mirrored', pseudoCatalogue(catalogue, 'mirrored')]
+  ])('[UI-5] is readable ICU in its %s form', (_, messages) => {
+    const broken = Object.entries(messages).filter(([, message]) => {
+      try {
+        return new IntlMessageFormat(message, 'en') === null
+      } catch {
+        return true
+      }
+    })
+    expect(broken).toEqual([])
+  })
+
+  it('[UI-6] is the only source of words: no screen has English of its own', () => {
+    const screens = sources.filter(({ file }) => file.endsWith('.tsx'))
+    const own = screens.flatMap(({ file, text }) => [
+      ...[...text.matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[^<>{}]*)</g)].map((match) => `${file}: ${match[1]}`),
+      ...[...text.matchAll(/(?:label|placeholder|title|aria-label|alt)="([A-Za-z][^"]*)"/g)].map((match) => `${file}: ${match[1]}`)
+    ])
+    expect(screens.length).toBeGreaterThan(20)
+    expect(own).toEqual([])
+  })
+})

@@ -1,0 +1,98 @@
+import { type Problem } from '@roundtable/shared/error'
+import { type WhoAmI } from '@roundtable/shared/protocol'
+import { BrowserSession, PASSWORD, createPerson } from '../support/browser-session.js'
+import { TestServer } from '../support/server.js'
+
+const NEW_PASSWORD = 'eight otters resting'
+const NEWER_PASSWORD = 'nine badgers digging'
+
+let server: TestServer
+let phrase: string
+beforeAll(async () => (server = await TestServer.start()))
+afterAll(() => server.close())
+beforeEach(async () => (phrase = (await createPerson(server)).phrase!))
+afterEach(() => server.pool.query('delete from sign_in_attempt; delete from person'))
+
+type Recovered = WhoAmI & { newPhrase: string }
+const recover = (with_: string, password = NEW_PASSWORD, browser = new BrowserSession(server), email = 'noor') =>
+  browser.post('/api/session/recover', { email, phrase: with_, password })
+const codeOf = ({ body }: { body: unknown }) => (body as Problem).code
+
+it('[ID-40] sets a new password with the phrase, signs in, and answers another phrase', async () => {
+  const browser = new BrowserSession(server)
+  const answer = await recover(phrase, NEW_PASSWORD, browser)
+  const { person, newPhrase } = answer.body as Recovered
+  expect([answer.status, person.name, newPhrase.split(' ').length]).toEqual([200, 'Noor', 6])
+  expect(newPhrase).not.toBe(phrase)
+  expect((await browser.get('/api/session')).status).toBe(200)
+  expect((await new BrowserSession(server).signIn('noor', PASSWORD)).status).toBe(401)
+  expect((await new BrowserSession(server).signIn('noor', NEW_PASSWORD)).status).toBe(200)
+})
+
+it('[ID-40] ends all the person’s sessions, wherever they are', async () => {
+  const [phone, thief] = [new BrowserSession(server), new BrowserSession(server)]
+  await phone.signIn('noor')
+  await thief.signIn('noor')
+  const old = new BrowserSession(server)
+  old.token = phone.token
+  expect((await recover(phrase, NEW_PASSWORD, phone)).status).toBe(200)
+  const statuses = await Promise.all([phone, old, thief].map(async (each) => (await each.get('/api/session')).status))
+  expect(statuses).toEqual([200, 401, 401])
+})
+
+it('[ID-41] takes a phrase once; then only the new one works', async () => {
+  const { newPhrase } = (await recover(phrase)).body as Recovered
+  expect(codeOf(await recover(phrase, NEWER_PASSWORD))).toBe('wrong_phrase')
+  expect((await new BrowserSession(server).signIn('noor', NEW_PASSWORD)).status).toBe(200)
+  expect((await recover(newPhrase, NEWER_PASSWORD)).status).toBe(200)
+})
+
+it('[ID-41] takes a phrase once, also when it comes twice at the same time', async () => {
+  const answers = await Promise.all([recover(phrase, NEW_PASSWORD), recover(phrase, NEWER_PASSWORD)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 401])
+  const winner = answers[0]!.status === 200 ? NEW_PASSWORD : NEWER_PASSWORD
+  expect((await new BrowserSession(server).signIn('noor', winner)).status).toBe(200)
+})
+
+it('[ID-42] reads the phrase as people type it', async () => {
+  const typed = `  ${phrase.toUpperCase().split(' ').join(' -\n ')}. `
+  expect((await recover(typed)).status).toBe(200)
+})
+
+it('[ID-43] answers a wrong phrase, an unknown name and a person without a phrase alike, and changes nothing', async () => {
+  await createPerson(server, { handle: 'amadou', name: 'Amadou', email: 'amadou@example.org' })
+  const other = phrase.split(' ').toReversed().join(' ')
+  const answers = await Promise.all([
+    recover(other),
+    recover(phrase, NEW_PASSWORD, new BrowserSession(server), 'nobody-at-all'),
+    recover(phrase, NEW_PASSWORD, new BrowserSession(server), 'amadou')
+  ])
+  expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+  expect([answers[0]!.status, codeOf(answers[0]!)]).toEqual([401, 'wrong_phrase'])
+  expect((await new BrowserSession(server).signIn('noor')).status).toBe(200)
+})
+
+it.each([
+  ['password1234', 'is among'],
+  ['Noor-noor-2026', 'own name'],
+  ['short', 'at least 10']
+])('[ID-44] refuses the new password %s, and the phrase stays good', async (password, reason) => {
+  const answer = await recover(phrase, password)
+  expect([answer.status, (answer.body as Problem).fields[0]?.field]).toEqual([400, 'password'])
+  expect((answer.body as Problem).fields[0]?.reason).toContain(reason)
+  expect((await recover(phrase)).status).toBe(200)
+})
+
+it('[ID-45] is throttled as passwords are, and by the same count', async () => {
+  const answers: string[] = []
+  for (let n = 0; n < 3; n++)
+    answers.push(codeOf(await recover(`not the phrase ${n}`)), codeOf(await new BrowserSession(server).signIn('noor', 'a wrong guess')))
+  expect(answers).toEqual(['wrong_phrase', 'wrong_credentials', 'wrong_phrase', 'wrong_credentials', 'wrong_phrase', 'sign_in_throttled'])
+  expect(codeOf(await recover(phrase))).toBe('sign_in_throttled')
+})
+
+it('[ID-46] keeps phrases as argon2id hashes only', async () => {
+  const { rows } = await server.pool.query<{ recovery_hash: string; all: string }>('select recovery_hash, p::text as all from person p')
+  expect(rows[0]!.recovery_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  for (const word of phrase.split(' ')) expect(rows[0]!.all).not.toContain(word)
+})
