@@ -24,8 +24,14 @@ function withImports(start, found = new Set()) {
   for (const file of start) {
     if (found.has(file)) continue
     found.add(file)
-    const imports = files.get(file).toString().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)
-    withImports([...imports].map(([, name]) => name), found)
+    const imports = files
+      .get(file)
+      .toString()
+      .matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)
+    withImports(
+      [...imports].map(([, name]) => name),
+      found
+    )
   }
   return found
 }

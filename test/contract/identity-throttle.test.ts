@@ -1,4 +1,4 @@
-import { type Problem } from '@roundtable/shared/error'
+import { RoundtableError, type Problem } from '@roundtable/shared/error'
 import { THROTTLE_RULES } from '../../server/src/identity/domain/throttle-rule.js'
 import { IdentityCleaning } from '../../server/src/identity/identity-cleaning.js'
 import { Throttle } from '../../server/src/identity/throttle.js'
@@ -94,6 +94,14 @@ it('[ID-13] forgets slips once the person is in, and counts none for those who d
   await Promise.all(Array.from({ length: 20 }, () => attemptFrom('203.0.113.7', 'noor', true)))
   const { rows } = await server.pool.query<{ failures: number }>('select failures from sign_in_attempt')
   expect(rows.map(({ failures }) => failures)).toEqual([0, 0, 0])
+})
+
+it('[ID-13] counts no try that could not be made', async () => {
+  const away = () => Promise.reject(new RoundtableError('unavailable'))
+  for (let n = 0; n < 10; n++) {
+    await expect(server.app.nest.get(Throttle).guard('noor', '203.0.113.7', away, 'wrong_credentials')).rejects.toMatchObject({ code: 'unavailable' })
+  }
+  expect(await attemptFrom('203.0.113.7', 'noor', false)).toBe('wrong_credentials')
 })
 
 it('[ID-14] shuts out neither other people behind the same address nor the same person elsewhere', async () => {

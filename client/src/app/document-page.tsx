@@ -22,7 +22,11 @@ export function DocumentPage() {
   if (!document.data) return <PendingPage query={document} title={t('document.opening')} waitingFor={t('document.loading')} />
   const Body = BODIES[document.data.kind]
   return (
-    <DocumentFrame key={`${document.data.id}/${document.data.epoch}`} view={document.data} width={document.data.kind === 'agreement' ? 'wide' : 'column'}>
+    <DocumentFrame
+      key={`${document.data.id}/${document.data.epoch}`}
+      view={document.data}
+      width={document.data.kind === 'agreement' ? 'wide' : 'column'}
+    >
       <Body />
     </DocumentFrame>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { MenuSection } from 'react-aria-components/Menu'
-import { keepLocale, LOCALES, type Locale } from '../locales/locale.js'
+import { isPseudo, keepLocale, LOCALES, type Locale } from '../locales/locale.js'
 import { useText } from '../locales/use-text.js'
 import { Menu, MenuItem } from '../ui/menu.js'
 import { keepTheme, keptTheme, THEMES, type Theme } from './theme.js'
@@ -10,6 +10,7 @@ import { keepTheme, keptTheme, THEMES, type Theme } from './theme.js'
 export function PreferencesMenu() {
   const { t, locale } = useText()
   const [theme, setTheme] = useState<Theme>(keptTheme)
+  const languages = LOCALES.filter((name) => name === locale || !isPseudo(name))
 
   function choose(next: Theme) {
     keepTheme(next)
@@ -26,14 +27,16 @@ export function PreferencesMenu() {
           </MenuItem>
         ))}
       </MenuSection>
-      <MenuSection selectionMode="single" selectedKeys={[locale]} disallowEmptySelection>
-        <Header className="menu__header">{t('preferences.language')}</Header>
-        {LOCALES.map((name) => (
-          <MenuItem key={name} id={name} onAction={() => openIn(name)}>
-            {t(`preferences.language.${name}`)}
-          </MenuItem>
-        ))}
-      </MenuSection>
+      {languages.length > 1 && (
+        <MenuSection selectionMode="single" selectedKeys={[locale]} disallowEmptySelection>
+          <Header className="menu__header">{t('preferences.language')}</Header>
+          {languages.map((name) => (
+            <MenuItem key={name} id={name} onAction={() => openIn(name)}>
+              {t(`preferences.language.${name}`)}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      )}
     </Menu>
   )
 }

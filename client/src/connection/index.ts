@@ -1,4 +1,4 @@
 export { LiveDocument } from './live-document.js'
-export { openLiveDocument, unsentCount, useLiveDocument } from './open-documents.js'
+export { unsentCount, useLiveDocument } from './open-documents.js'
 export { wipeLocalCopies } from './local-copy.js'
 export { type LiveState, type RecoveredText, type SaveState } from './types.js'

@@ -6,7 +6,7 @@ import { type LiveState } from './types.js'
 const open = new Set<LiveDocument>()
 
 /** Opens a document. The caller destroys it. */
-export function openLiveDocument(view: DocumentView): LiveDocument {
+function openLiveDocument(view: DocumentView): LiveDocument {
   const live = new LiveDocument(view)
   open.add(live)
   if (open.size === 1) window.addEventListener('beforeunload', warnWhenUnsent)

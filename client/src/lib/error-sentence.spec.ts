@@ -12,7 +12,9 @@ async function english(): Promise<Translate> {
 describe('what went wrong, in words', () => {
   it('[UI-7] says how long to wait', async () => {
     const t = await english()
-    expect(sentenceOfError(new RoundtableError('sign_in_throttled', { seconds: 30 }), t)).toBe('Too many attempts. Try again in 30 seconds.')
+    expect(sentenceOfError(new RoundtableError('sign_in_throttled', { seconds: 30 }), t)).toBe(
+      'Too many attempts. Try again in 30 seconds.'
+    )
   })
 
   it('[UI-7] names the field and the reason of bad input', async () => {

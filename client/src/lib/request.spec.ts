@@ -25,7 +25,7 @@ beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   // A browser resolves paths against its page; Node has none.
-  globalThis.fetch = (input, init) => browserFetch(new URL(String(input), `http://127.0.0.1:${port}`), init)
+  globalThis.fetch = (input, init) => browserFetch(new URL(input instanceof Request ? input.url : input, `http://127.0.0.1:${port}`), init)
 })
 
 afterAll(async () => {

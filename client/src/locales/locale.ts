@@ -4,6 +4,11 @@ import { readStored, writeStored } from '../lib/stored.js'
 export const LOCALES = ['en', 'en-XA', 'ar-XB'] as const
 export type Locale = (typeof LOCALES)[number]
 
+/** A pseudo-locale is for those who test: it is asked for by `?locale=` and not offered. */
+export function isPseudo(locale: Locale): boolean {
+  return locale === 'en-XA' || locale === 'ar-XB'
+}
+
 /** `?locale=` decides and is kept; then what was kept; then English. */
 export function chosenLocale(search: string): Locale {
   const asked = new URLSearchParams(search).get('locale')

@@ -1,4 +1,4 @@
-export { type Access, type AccessAnswer, type AccessQuestion, type DocumentFacts, type Grounds, type SeatFacts } from './access.js'
+export { type Access, type AccessAnswer, type DocumentFacts, type Grounds } from './access.js'
 export { AccessService } from './access.service.js'
 export { AccessWatch } from './access-watch.js'
 export { AbilityModule } from './ability.module.js'

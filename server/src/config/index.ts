@@ -1,2 +1,2 @@
-export { type Config, type DatabaseConfig, loadConfig } from './config.js'
+export { type Config, loadConfig } from './config.js'
 export { ConfigError } from './config-error.js'

@@ -1,6 +1,5 @@
-import { RoundtableError } from '@roundtable/shared/error'
 import pg from 'pg'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource } from 'typeorm'
 import { type Logger } from 'pino'
 import { entities } from './entities.js'
 import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'
@@ -93,19 +92,4 @@ export function createPool(url: string, logger: Logger): pg.Pool {
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'))
   return pool
-}
-
-/** Runs `work` in one transaction; a unique violation (23505) becomes `conflict`. */
-export async function inTransaction<T>(
-  source: DataSource,
-  work: (manager: EntityManager) => Promise<T>,
-  conflict: 'name_taken' = 'name_taken'
-): Promise<T> {
-  try {
-    return await source.transaction(work)
-  } catch (error) {
-    const code = (error as { driverError?: { code?: unknown } }).driverError?.code
-    if (code === '23505') throw new RoundtableError(conflict, {}, [], { cause: error })
-    throw error
-  }
 }

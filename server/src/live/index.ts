@@ -1,4 +1,3 @@
-export { Compactor } from './compaction/compactor.js'
 export { DocumentService } from './document.service.js'
 export { LiveModule } from './live.module.js'
 export { LiveServer } from './live.server.js'

@@ -6,7 +6,10 @@ describe('where signing in leads', () => {
     expect(addressAfterSignIn(new URL(address, 'https://round.example').searchParams)).toBe('/documents/1?clause=2')
   })
 
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])('[UI-60] is never another site: %s', (next) => {
-    expect(addressAfterSignIn(new URLSearchParams({ next }))).toBe('/initiatives')
-  })
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])(
+    '[UI-60] is never another site: %s',
+    (next) => {
+      expect(addressAfterSignIn(new URLSearchParams({ next }))).toBe('/initiatives')
+    }
+  )
 })

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OwnerLock } from './owner-lock.js'
-import { isAlive, startedAt } from './process-identity.js'
+import { startedAt } from './process-identity.js'
 
 let dataDir: string
 beforeEach(() => (dataDir = mkdtempSync(join(tmpdir(), 'roundtable-lock-'))))
@@ -53,13 +53,15 @@ const onLinux = process.platform === 'linux' ? it : it.skip
 onLinux('[DB-5] counts a killed process as gone though its parent has not buried it', async () => {
   // The shell becomes a program that never asks how its child ended.
   const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] })
-  const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string]
-  const pid = Number(line)
-  leave({ pid, startedAt: startedAt(pid)! })
-  process.kill(pid, 'SIGKILL')
-  while (startedAt(pid) !== undefined) await turn()
-  await expect(OwnerLock.acquire(dataDir)).resolves.toBeInstanceOf(OwnerLock)
-  expect(isAlive(pid)).toBe(true)
-  parent.kill('SIGKILL')
-  await once(parent, 'exit')
+  try {
+    const [line] = (await once(createInterface({ input: parent.stdout }), 'line')) as [string]
+    const pid = Number(line)
+    leave({ pid, startedAt: startedAt(pid)! })
+    process.kill(pid, 'SIGKILL')
+    while (startedAt(pid) !== undefined) await turn()
+    await expect(OwnerLock.acquire(dataDir)).resolves.toBeInstanceOf(OwnerLock)
+  } finally {
+    parent.kill('SIGKILL')
+    await once(parent, 'exit')
+  }
 })

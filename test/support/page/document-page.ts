@@ -1,0 +1,75 @@
+import { type Locator, type Page } from 'playwright-core'
+import { until } from './until.js'
+
+export type SaveKind = 'saved' | 'saving' | 'on_device' | 'reconnecting' | 'read_only' | 'needs_attention'
+
+/** An open document on somebody's screen. Texts are named by their labels, as people find them. */
+export class DocumentPage {
+  constructor(readonly page: Page) {}
+
+  get pill(): Locator {
+    return this.page.locator('[data-save-state]')
+  }
+
+  get whyReadOnly(): Locator {
+    return this.page.locator('.right-line')
+  }
+
+  get recovered(): Locator {
+    return this.page.locator('.recovered__words')
+  }
+
+  async ready(): Promise<this> {
+    await this.page.locator('.document__body').waitFor()
+    await this.pill.waitFor()
+    return this
+  }
+
+  async saveState(): Promise<SaveKind> {
+    return (await this.pill.getAttribute('data-save-state')) as SaveKind
+  }
+
+  async saves(): Promise<void> {
+    await this.page.locator('[data-save-state="saved"]').waitFor()
+  }
+
+  /** A text that can be written in: a rich text's editor, or a field of plain words. */
+  text(label: string, index = 0): Locator {
+    return this.page.getByRole('textbox', { name: label, exact: true }).nth(index)
+  }
+
+  /** A rich text that can only be read. */
+  reading(label: string, index = 0): Locator {
+    return this.page.getByRole('group', { name: label, exact: true }).nth(index)
+  }
+
+  /** Puts the caret behind the last word and types. */
+  async append(label: string, words: string, { index = 0, delay = 0 } = {}): Promise<void> {
+    await this.caretToEnd(label, index)
+    await this.page.keyboard.type(words, { delay })
+  }
+
+  async caretToEnd(label: string, index = 0): Promise<void> {
+    await this.text(label, index).focus()
+    await this.page.keyboard.press('Control+End')
+  }
+
+  /** The words of a text as they stand on this screen, without others' carets. */
+  async words(label: string, index = 0): Promise<string> {
+    return shownWords(this.text(label, index).or(this.reading(label, index)).first())
+  }
+
+  /** Waits until this screen shows the words in the named text. */
+  async shows(label: string, words: string, index = 0): Promise<void> {
+    await until(`“${words}” in ${label}`, () => this.words(label, index), (seen) => seen.includes(words))
+  }
+}
+
+async function shownWords(text: Locator): Promise<string> {
+  return text.evaluate((element) => {
+    if (element instanceof HTMLTextAreaElement) return element.value
+    const copy = element.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.caret')) caret.remove()
+    return (copy.textContent ?? '').replaceAll('\u2060', '')
+  })
+}

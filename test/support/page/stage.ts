@@ -1,0 +1,67 @@
+import { type DocumentKind } from '@roundtable/shared/framework'
+import { type SamplePerson } from '@roundtable/shared/protocol'
+import { type Browser, type BrowserContextOptions } from 'playwright-core'
+import type pg from 'pg'
+import { createPool } from '../../../server/src/database/database.js'
+import { findChromium, launchBrowser } from '../browser.js'
+import { type TestDatabase } from '../database.js'
+import { migratedDatabase, silent } from '../migrated-database.js'
+import { freePort, ServerProcess } from '../server-process.js'
+import { Visitor } from './visitor.js'
+
+/** Screens the tests look at: a laptop, and the narrowest phone that must do. */
+export const LAPTOP = { width: 1280, height: 800 }
+export const PHONE = { width: 320, height: 640 }
+
+/** A `describe` that needs a browser: where there is none it is skipped by name, and says what is missing. */
+export const describeInBrowser: (title: string, tests: () => void) => void = findChromium()
+  ? describe
+  : (title, tests) => describe.skip(`${title} (skipped: there is no Chromium; install one, or name it in CHROMIUM_PATH)`, tests)
+
+/** The built server with the sample country, a database of its own, and one browser for a whole file. */
+export class Stage {
+  private constructor(
+    readonly server: ServerProcess,
+    readonly database: TestDatabase,
+    readonly pool: pg.Pool,
+    readonly browser: Browser
+  ) {}
+
+  static async open(): Promise<Stage> {
+    const [database, browser] = await Promise.all([migratedDatabase(), launchBrowser()])
+    const server = new ServerProcess(await freePort(), database, { SAMPLE_DATA: 'on' })
+    await server.start()
+    return new Stage(server, database, createPool(database.ownerUrl, silent), browser)
+  }
+
+  get url(): string {
+    return this.server.url
+  }
+
+  /** A browser of somebody's own, nobody signed in. */
+  async visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await this.browser.newContext({ baseURL: this.url, viewport: LAPTOP, reducedMotion: 'reduce', ...options })
+    context.setDefaultTimeout(15_000)
+    return new Visitor(context, await context.newPage())
+  }
+
+  /** A browser in which a sample person is signed in, by the link the server prints. */
+  async signedIn(person: SamplePerson, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const visitor = await this.visitor(options)
+    await visitor.signInAsSample(person)
+    return visitor
+  }
+
+  async documentId(kind: DocumentKind): Promise<string> {
+    const { rows } = await this.pool.query<{ id: string }>('select id from document where kind = $1', [kind])
+    if (!rows[0]) throw new Error(`the sample country has no document of kind ${kind}`)
+    return rows[0].id
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.pool.end()
+    await this.server.stop()
+    await this.database.drop()
+  }
+}
