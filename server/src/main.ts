@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { createApp } from './app.js'
 import { loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
+import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
 import { DocumentService } from './live/index.js'
 import { PersonService } from './identity/index.js'
@@ -13,6 +14,7 @@ const config = loadConfig()
 const logger = createLogger(config.logLevel)
 
 async function start(): Promise<void> {
+  if (config.failpoint) arm(config.failpoint)
   const database = await openDatabase(config, logger)
   const app = await createApp(config, database, { logger })
   if (config.sampleData) {

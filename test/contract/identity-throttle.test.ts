@@ -99,7 +99,9 @@ it('[ID-13] forgets slips once the person is in, and counts none for those who d
 it('[ID-13] counts no try that could not be made', async () => {
   const away = () => Promise.reject(new RoundtableError('unavailable'))
   for (let n = 0; n < 10; n++) {
-    await expect(server.app.nest.get(Throttle).guard('noor', '203.0.113.7', away, 'wrong_credentials')).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(server.app.nest.get(Throttle).guard('noor', '203.0.113.7', away, 'wrong_credentials')).rejects.toMatchObject({
+      code: 'unavailable'
+    })
   }
   expect(await attemptFrom('203.0.113.7', 'noor', false)).toBe('wrong_credentials')
 })

@@ -36,6 +36,16 @@ it('[CONF-1] needs nothing: without any variable it is a local installation with
   })
 })
 
+it('[CONF-9] takes a failpoint for tests, and refuses one that is none or that is given in production', () => {
+  const withFailpoint = (FAILPOINT: string, NODE_ENV = 'test') => ({ SESSION_SECRET: SECRET, FAILPOINT, NODE_ENV })
+  expect(loadConfig(withFailpoint('append.before')).failpoint).toEqual({ name: 'append.before', pass: 1 })
+  expect(loadConfig(withFailpoint('take.after:12')).failpoint).toEqual({ name: 'take.after', pass: 12 })
+  for (const none of ['elsewhere', 'take.after:0', 'take.after:1:2', 'take.after:x']) {
+    expect(refusal(withFailpoint(none))).toContain('FAILPOINT must be append.before, append.after')
+  }
+  expect(refusal(withFailpoint('append.before', 'production'))).toContain('FAILPOINT is for tests')
+})
+
 it('[CONF-2] takes every variable as it is given', () => {
   const DATABASE_URL = 'postgres://rt_app:x@db/roundtable'
   const DATABASE_OWNER_URL = 'postgresql://rt_owner:x@db/roundtable'

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Failpoint } from '../platform/failpoint.js'
 import { type Environment, readEnvironment } from './environment.js'
 import { keptSessionSecret } from './session-secret.js'
 
@@ -24,6 +25,8 @@ export interface Config {
   /** For one live connection; 0 lifts this and every other limit of the live door, for benchmarks. */
   readonly liveMaxUpdatesPerSecond: number
   readonly isProduction: boolean
+  /** Where a test has the process die; never in production. */
+  readonly failpoint?: Failpoint
 }
 
 /**
@@ -48,7 +51,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     // In a terminal the few lines of the start are for people; in production the log is read by machines.
     logLevel: environment.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     liveMaxUpdatesPerSecond: environment.LIVE_MAX_UPDATES_PER_SECOND,
-    isProduction
+    isProduction,
+    failpoint: environment.FAILPOINT
   }
 }
 

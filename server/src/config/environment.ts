@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Failpoint, FAILPOINTS, readFailpoint } from '../platform/failpoint.js'
 import { ConfigError } from './config-error.js'
 
 const wholeNumber = (least: number, most: number) =>
@@ -24,6 +25,12 @@ const origin = z
   .transform((text) => new URL(text).origin)
   .describe('must be the http:// or https:// address people open, without a path')
 
+const failpoint = z
+  .string()
+  .transform(readFailpoint)
+  .refine((read): read is Failpoint => read !== null)
+  .describe(`must be ${FAILPOINTS.join(', ')}, with :<pass> behind it for a later pass than the first`)
+
 const variables = {
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z
@@ -41,6 +48,8 @@ const variables = {
   SAMPLE_DATA: oneOf('on', 'off').optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').optional(),
   LIVE_MAX_UPDATES_PER_SECOND: wholeNumber(0, 1_000_000).default(50),
+  /** For tests of what a crash leaves behind: the process kills itself at this place. */
+  FAILPOINT: failpoint.optional(),
   NODE_ENV: oneOf('production', 'development', 'test').default('development')
 }
 const Environment = z.object(variables).superRefine((environment, context) => {
@@ -49,6 +58,13 @@ const Environment = z.object(variables).superRefine((environment, context) => {
       code: 'custom',
       path: ['DATABASE_OWNER_URL'],
       params: { reason: 'needs DATABASE_URL, the role of the application, beside it' }
+    })
+  }
+  if (environment.FAILPOINT !== undefined && environment.NODE_ENV === 'production') {
+    context.addIssue({
+      code: 'custom',
+      path: ['FAILPOINT'],
+      params: { reason: 'is for tests: nothing may kill the server where NODE_ENV is production' }
     })
   }
 })

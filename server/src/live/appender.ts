@@ -1,4 +1,5 @@
 import { type Logger } from 'pino'
+import { failpoint } from '../platform/failpoint.js'
 import { isDatabaseAway } from '../platform/problem.filter.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
@@ -119,11 +120,13 @@ export class Appender {
     if (batch.senders.length === 0) return true
     const started = performance.now()
     let results: AppendResult[]
+    failpoint('append.before')
     try {
       results = await this.store.append(batch.senders.map((sender) => sender.entry))
     } catch (error) {
       return this.#recover(batch, error)
     }
+    failpoint('append.after')
     this.metrics.commitSeconds.observe((performance.now() - started) / 1000)
     await this.#settle(batch, results)
     return true
@@ -218,7 +221,9 @@ export class Appender {
         }
         if (seq > room.seq + 1) return this.hooks.onGap(room)
       }
+      failpoint('take.before')
       outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
+      failpoint('take.after')
     }
     this.metrics.updatesIn.inc(appended.length)
     broadcast(room, outgoing, senders)
@@ -282,6 +287,7 @@ function broadcast(
   outgoing: readonly { frame: Buffer; from: LiveConnection | null }[],
   senders: readonly BatchSender[]
 ): void {
+  failpoint('broadcast.before')
   const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
   const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
   for (const connection of room.connections) {
@@ -290,7 +296,9 @@ function broadcast(
       const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
       const durable = connection.durableFrame(sender.lastCount)
       const frames = durable ? [...others, durable] : others
+      failpoint('durable.before')
       if (frames.length > 0 && (connection.isJoined || durable)) connection.writeUpdates(Buffer.concat(frames), room.seq)
+      failpoint('durable.after')
     } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates(all, room.seq)
     if (connection.isLost) connection.terminate()
   }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { crc32 } from 'node:zlib'
+import { failpoint } from '../platform/failpoint.js'
 import {
   type AppendResult,
   type AppendSender,
@@ -122,6 +123,7 @@ export class PgLiveStore implements LiveStore {
       await client.query('begin')
       // The same lock every writer takes: nobody freezes, restores or appends between what follows.
       await client.query('select 1 from document_head where document_id = $1 for no key update', [documentId])
+      failpoint('compaction.locked')
       const { rows } = await client.query<{ epoch: number; base: number }>(
         'select h.epoch, coalesce(s.seq, 0) as base from document_head h left join document_snapshot s on s.document_id = h.document_id where h.document_id = $1',
         [documentId]
@@ -142,6 +144,7 @@ export class PgLiveStore implements LiveStore {
             checksumOf(snapshot.state, snapshot.stateVector, snapshot.deleteSet)
           ]
         )
+        failpoint('compaction.snapshot-written')
         await client.query(
           `insert into attribution (document_id, client_id, clock_from, clock_to, seat_id, written_at)
            select $1, * from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::uuid[], $6::timestamptz[]) on conflict do nothing`,
@@ -154,12 +157,14 @@ export class PgLiveStore implements LiveStore {
             attributions.map((a) => a.writtenAt)
           ]
         )
+        failpoint('compaction.attributed')
         const { rowCount } = await client.query('delete from document_update where document_id = $1 and seq = any ($2::bigint[])', [
           documentId,
           foldedSeqs
         ])
         if (rowCount !== foldedSeqs.length)
           throw new Error(`compaction of ${documentId} would delete ${rowCount} rows but folded ${foldedSeqs.length}`)
+        failpoint('compaction.rows-deleted')
       }
       await client.query(isCurrent ? 'commit' : 'rollback')
       client.release()

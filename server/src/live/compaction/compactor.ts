@@ -1,4 +1,5 @@
 import { type Logger } from 'pino'
+import { failpoint } from '../../platform/failpoint.js'
 import { type LiveMetrics } from '../live-metrics.js'
 import { type LiveStore } from '../live.store.js'
 import { type Folder } from './folder.js'
@@ -53,7 +54,9 @@ export class Compactor {
     try {
       const loaded = await this.store.loadForCompaction(documentId, ROWS_AT_ONCE, room?.seq ?? Number.MAX_SAFE_INTEGER)
       if (!loaded || loaded.rows.length === 0) return false
+      failpoint('compaction.loaded')
       const { snapshot, foldedSeqs, attributions } = await this.folder.fold(loaded.snapshot, loaded.rows)
+      failpoint('compaction.folded')
       const isDone = await this.store.compact({
         documentId,
         epoch: loaded.epoch,
@@ -62,7 +65,9 @@ export class Compactor {
         foldedSeqs,
         attributions
       })
+      failpoint('compaction.committed')
       if (isDone) room?.rebase(snapshot)
+      failpoint('compaction.rebased')
       this.metrics.compactions.inc({ outcome: isDone ? 'done' : 'overtaken' })
       this.#failedAt.delete(documentId)
       return isDone
