@@ -11,10 +11,11 @@ import { OpenDocumentContext } from '../open-document.js'
 import { DeskContext } from '../rich-text/desk.js'
 import { ClosedBanner } from './closed-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
-import { People } from './people.js'
+import { MOST_CARETS, People } from './people.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { SavePill } from './save-pill.js'
+import { usePresentPeople } from './use-present-people.js'
 import { useSpokenState } from './use-spoken-state.js'
 
 const FormatBar = lazy(async () => ({ default: (await import('../rich-text/format-bar.js')).FormatBar }))
@@ -61,6 +62,7 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const { doc } = live
   const [active, setActive] = useState<Editor | null>(null)
   const [showsCarets, setShowsCarets] = useState(true)
+  const present = usePresentPeople(live.awareness)
   const canEdit = state.right === 'edit' && state.closed === null
   const isRich = LAYOUTS[view.kind].richText
   const saveState: SaveState = state.closed === null ? state.saveState : { kind: 'read_only', because: state.because }
@@ -73,17 +75,11 @@ function Opened({ view, live, state, children }: OpenedProps) {
       <DeskContext value={desk}>
         {state.closed !== null && <ClosedBanner closed={state.closed} />}
         <RecoveredPanel live={live} recovered={state.recovered} title={view.title} />
-        <div className="document" data-carets={showsCarets ? 'on' : 'off'}>
+        <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
           <div className="document__bar no-print">
             <div className="row row--apart document__state">
               <SavePill state={saveState} />
-              <People
-                awareness={live.awareness}
-                mySeat={view.mySeat}
-                hasCarets={isRich}
-                showsCarets={showsCarets}
-                onShowCarets={setShowsCarets}
-              />
+              <People present={present} mySeat={view.mySeat} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
             </div>
             {isRich && canEdit && (
               <Suspense fallback={<div className="format-bar" />}>

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Awareness } from 'y-protocols/awareness'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
@@ -8,7 +7,8 @@ import type { SeatView } from '@roundtable/shared/protocol'
 import { personColor } from '../../../lib/person-color.js'
 import { useText } from '../../../locales/use-text.js'
 import { PersonMark } from '../../../ui/person-mark.js'
-import { usePresentPeople, useSpokenPeople } from './use-present-people.js'
+import type { PresentUser } from './present-user.js'
+import { useSpokenPeople } from './use-present-people.js'
 
 /** Marks shown beside the number before the rest are in the list alone. */
 const MARKS = 4
@@ -16,7 +16,8 @@ const MARKS = 4
 export const MOST_CARETS = 12
 
 interface PeopleProps {
-  readonly awareness: Awareness
+  /** Everybody the server named, oneself perhaps among them. */
+  readonly present: readonly PresentUser[]
   /** One's own seat: the server stamps a person's name for the others, not for themselves. */
   readonly mySeat: SeatView
   readonly hasCarets: boolean
@@ -25,9 +26,9 @@ interface PeopleProps {
 }
 
 /** Who is here, by name, side, initials and shape; and whether one wants to see where they write. */
-export function People({ awareness, mySeat, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
+export function People({ present, mySeat, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
   const { t } = useText()
-  const others = usePresentPeople(awareness).filter((person) => person.id !== mySeat.id)
+  const others = present.filter((person) => person.id !== mySeat.id)
   const people = [{ id: mySeat.id, name: mySeat.name, side: mySeat.side, color: personColor(mySeat.id) }, ...others]
   const [isOpen, setOpen] = useState(false)
   useSpokenPeople(others)

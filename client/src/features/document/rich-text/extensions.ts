@@ -8,6 +8,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { BlockId } from './block-id.js'
 import { caretAwareness, renderCaret, renderSelection } from './carets.js'
+import { KeepCaret } from './keep-caret.js'
 import { LeaveByEscape } from './leave-by-escape.js'
 
 interface ExtensionOptions {
@@ -37,6 +38,7 @@ export function richTextExtensions({ fragment, awareness, onTabReleased }: Exten
     }),
     TableKit.configure({ table: { resizable: false } }),
     BlockId,
+    KeepCaret,
     LeaveByEscape.configure({ onReleased: onTabReleased }),
     Collaboration.configure({ fragment }),
     CollaborationCaret.configure({
