@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createApp } from './app.js'
 import { loadConfig } from './config/index.js'
-import { openDatabase } from './database/open-database.js'
+import { openDatabaseBeside } from './database/open-database.js'
 import { PersonService } from './identity/index.js'
 import { UsageError, benchFixture, createPerson } from './operation/index.js'
 import { createLogger } from './platform/logger.js'
@@ -21,7 +21,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
   if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `There is no command ${command}.` : 'Which command?')
   const config = loadConfig()
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
-  const database = await openDatabase(config, logger)
+  const database = await openDatabaseBeside(config, logger)
   try {
     const app = await createApp(config, database, { logger })
     try {

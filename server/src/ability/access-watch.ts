@@ -19,7 +19,7 @@ export class AccessWatch {
   #sinceXid: string | null = null
   #readAt = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | null = null
-  #isReading = false
+  #reading: Promise<void> | null = null
   #isAskedAgain = false
   #isStopped = false
   #ear: pg.Client | null = null
@@ -48,16 +48,27 @@ export class AccessWatch {
   async stop(): Promise<void> {
     this.#isStopped = true
     if (this.#timer) clearTimeout(this.#timer)
+    await this.#reading
     await this.#ear?.end().catch((error: unknown) => this.logger.debug({ err: error }, 'the notification connection was gone already'))
   }
 
-  async #read(): Promise<void> {
-    if (this.#isReading) {
+  /** One read at a time; whoever asks meanwhile gets another right after it. */
+  #read(): Promise<void> {
+    if (this.#reading) {
       this.#isAskedAgain = true
-      return
+      return this.#reading
     }
-    this.#isReading = true
     if (this.#timer) clearTimeout(this.#timer)
+    this.#reading = this.#readNumbers().finally(() => {
+      this.#reading = null
+      if (this.#isStopped) return
+      this.#timer = setTimeout(() => void this.#read(), this.#isAskedAgain ? 0 : READ_EVERY_MS).unref()
+      this.#isAskedAgain = false
+    })
+    return this.#reading
+  }
+
+  async #readNumbers(): Promise<void> {
     try {
       const startedAt = this.clock.monotonic()
       const { nextXid, now, changed } = await this.store.changesSince(this.#sinceXid)
@@ -67,12 +78,6 @@ export class AccessWatch {
       for (const listener of this.#listeners) listener(risen, now)
     } catch (error) {
       this.logger.warn({ err: error }, 'access numbers could not be read')
-    } finally {
-      this.#isReading = false
-      if (!this.#isStopped) {
-        this.#timer = setTimeout(() => void this.#read(), this.#isAskedAgain ? 0 : READ_EVERY_MS).unref()
-        this.#isAskedAgain = false
-      }
     }
   }
 

@@ -1,6 +1,6 @@
 import { type Logger } from 'pino'
 import { type Config } from '../config/index.js'
-import { startEmbedded } from './embedded/index.js'
+import { joinEmbedded, startEmbedded } from './embedded/index.js'
 
 export interface OpenDatabase {
   readonly appUrl: string
@@ -8,9 +8,17 @@ export interface OpenDatabase {
   stop(): Promise<void>
 }
 
+const leaveItRunning = (): Promise<void> => Promise.resolve()
+
 /** The database this installation lives in: the operator's own, or the one that comes with Roundtable. */
 export async function openDatabase(config: Config, logger: Logger): Promise<OpenDatabase> {
   const { database } = config
-  if (database.kind === 'external') return { appUrl: database.appUrl, ownerUrl: database.ownerUrl, stop: () => Promise.resolve() }
+  if (database.kind === 'external') return { ...database, stop: leaveItRunning }
   return startEmbedded({ dataDir: config.dataDir, log: logger })
+}
+
+/** The same for a command: it works beside a server that is running, and starts the embedded database only when none is. */
+export async function openDatabaseBeside(config: Config, logger: Logger): Promise<OpenDatabase> {
+  const running = config.database.kind === 'embedded' ? await joinEmbedded(config.dataDir) : null
+  return running ? { ...running, stop: leaveItRunning } : openDatabase(config, logger)
 }

@@ -12,12 +12,27 @@ export function createLogger(level: string): Logger {
     level,
     base: null,
     redact: { paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.phrase', '*.ticket', '*.token'], censor: '***' },
+    serializers: { err: plainError },
     hooks: {
       logMethod(args, method) {
         method.apply(this, args.map((part) => (typeof part === 'string' ? withoutTickets(part) : part)) as typeof args)
       }
     }
   })
+}
+
+/** What helps to find a fault, and nothing else: database errors carry their whole connection with them. */
+function plainError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: withoutTickets(String(error)) }
+  const { code } = error as Error & { code?: unknown }
+  const cause = error.cause === undefined ? {} : { cause: plainError(error.cause) }
+  return {
+    type: error.name,
+    message: withoutTickets(error.message),
+    ...(typeof code === 'string' ? { code } : {}),
+    stack: error.stack,
+    ...cause
+  }
 }
 
 export class NestLogger implements LoggerService {

@@ -1,4 +1,4 @@
-import { entriesOf, part, setField, writeRichText } from '@roundtable/shared/document'
+import { type FieldValue, entriesOf, part, setField, writeRichText } from '@roundtable/shared/document'
 import * as Y from 'yjs'
 import { paragraphs } from './objectives-content.js'
 
@@ -19,12 +19,35 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   C29: ['Raw readings stay with River Watch for three years and are then returned to the communities.']
 }
 
+/** Typed answers beside the words. Clauses without an entry are left for the two sides to answer. */
+const ANSWERS: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> = {
+  C02: { sharedGoal: 'Safe drinking water for every family on the lower Arin, seen in figures that both sides trust.' },
+  C04: {
+    parties: ['Lower Arin river communities', 'River Watch Selara', 'National Statistical Office of Selara'],
+    dataRoles: ['holder', 'recipient', 'steward']
+  },
+  C07: {
+    objectives: ['O1', 'O2'],
+    dataClass: 'K2',
+    purposes: ['A map of unsafe wells by month', 'A chapter in the water statistics yearbook']
+  },
+  C08: { prohibited: ['law_enforcement', 'benefit_eligibility', 'commercial', 'ai_training'] },
+  C09: {
+    datasets: ['Monthly readings at thirty sampling points'],
+    levels: ['aggregate', 'geospatial'],
+    geography: 'Lower Arin, to the nearest 500 m'
+  },
+  C16: { recipients: ['National Statistical Office of Selara'] },
+  C21: { minimumCount: 10, rounding: 5, appliesTo: ['tables', 'maps', 'text'], checker: 'both', communityReview: true },
+  C29: { duration: 'Three years after the last reading', action: 'return' }
+}
+
 export function fillAgreement(doc: Y.Doc, newId: () => string): void {
   for (const [id, clause] of entriesOf(doc, 'agreement')) {
     const code: unknown = clause instanceof Y.Map ? clause.get('code') : undefined
     const lines = typeof code === 'string' ? TEXTS[code] : undefined
     const text = part(doc, 'agreement', id, 'text')
     if (lines && text) writeRichText(text, paragraphs(newId, ...lines))
-    if (code === 'C21') setField(doc, id, 'minimumCount', 10)
+    for (const [name, value] of Object.entries((typeof code === 'string' && ANSWERS[code]) || {})) setField(doc, id, name, value)
   }
 }

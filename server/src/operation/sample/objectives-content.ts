@@ -27,7 +27,7 @@ export function fillObjectives(doc: Y.Doc, newId: NewId): void {
     'The next water statistics yearbook has a chapter that uses them.'
   )
 
-  const add = (code: 'O1' | 'O4' | 'O2', issue: string, data: string): void => {
+  const add = (code: 'O1' | 'O2', issue: string, data: string): void => {
     const id = addObjective(doc, { newId }, { classification: { code } })
     const into = (name: 'issue' | 'data', text: string): void => {
       const fragment = part(doc, 'objectives', id, name)
