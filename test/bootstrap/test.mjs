@@ -3,7 +3,7 @@
  * part. `npm test -- server e2e` runs the parts it names.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, install, main, root, StepError } from '../../server/bootstrap/steps.mjs'
 import jestConfig from '../../jest.config.mjs'
@@ -14,6 +14,8 @@ const longer = ['fault', 'soak', 'visual']
 const projects = jestConfig.projects.map((project) => project.displayName)
 const known = ['check', ...projects]
 const output = join(root, 'test/output')
+const GRACE_MS = 15_000
+const LONGEST_MS = 30 * 60_000
 
 await main(async () => {
   const parts = chosen(process.argv.slice(2))
@@ -65,7 +67,7 @@ async function jest(project, environment) {
     `--outputFile=${report}`,
     ...(project === 'e2e' ? ['--runInBand'] : [])
   ]
-  const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment)
+  const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment, report)
   return counted(report, isPassed)
 }
 
@@ -86,8 +88,11 @@ function read(report) {
   }
 }
 
-/** Runs with our terminal but without our input; true when it succeeded. */
-function command(program, words, env) {
+/**
+ * Runs with our terminal but without our input; true when it succeeded. One whose report is written, and which then does
+ * not end by itself, has left something open and is ended; so is one that takes longer than any part may.
+ */
+function command(program, words, env, report) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       cwd: root,
@@ -95,8 +100,22 @@ function command(program, words, env) {
       stdio: ['ignore', 'inherit', 'inherit'],
       shell: program === 'npm' && process.platform === 'win32'
     })
-    child.on('error', reject)
-    child.on('close', (code) => resolve(code === 0))
+    const since = performance.now()
+    let reportedAt
+    const watch = setInterval(() => {
+      const now = performance.now()
+      if (report && existsSync(report)) reportedAt ??= now
+      if (now - (reportedAt ?? now) < GRACE_MS && now - since < LONGEST_MS) return
+      process.stdout.write(reportedAt ? 'Jest did not end by itself: a test left something open.\n' : 'This takes too long and is ended.\n')
+      child.kill('SIGKILL')
+    }, 1000)
+    const done = (settle, value) => {
+      clearInterval(watch)
+      settle(value)
+    }
+    child.on('error', (error) => done(reject, error))
+    // Ended by us after its report: what the report says counts.
+    child.on('close', (code) => done(resolve, code === 0 || (code === null && reportedAt !== undefined)))
   })
 }
 

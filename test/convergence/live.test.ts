@@ -96,7 +96,7 @@ describe('live documents', () => {
     await world.changeRole(writer.seatId, 'OBS')
     one.text.insert(7, 'AFTER')
     await one.until(() => one.rejections.length > 0, 'the rejection')
-    expect(one.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: 'A11' } })
+    expect(one.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: 'INV-2' } })
     await one.until(() => one.closes.some(({ code }) => code === 4403), 'the close code')
     two.text.insert(0, 'x')
     await two.until(() => two.durable >= 2, 'own edit')

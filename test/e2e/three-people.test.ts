@@ -35,12 +35,19 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
 
   test('[UI-70] all three write the objectives at once, in the same paragraph, and each sees everything in one piece', async () => {
     const open = await allOpen('objectives')
-    const words = [' The office adds this.', ' River Watch adds that.', ' And we add this.']
-    await writeTogether(
-      GOAL,
-      open.map((document, index) => [document, words[index] ?? ''])
-    )
-    for (const document of open) for (const sentence of words) await document.shows(GOAL, sentence)
+    const [office, cso, phone] = open
+    await writeTogether(GOAL, [
+      { document: office, at: 'end', words: ' The office adds this.' },
+      { document: cso, at: 'amongTheWords', words: 'River Watch adds that. ' },
+      { document: phone, at: 'start', words: 'And we say this. ' }
+    ])
+    const whole = /^And we say this\. Every family.*River Watch adds that\. .*lower Arin.* The office adds this\.$/
+    for (const document of open)
+      await until(
+        'every word in its place',
+        () => document.words(GOAL),
+        (seen) => whole.test(seen)
+      )
     await Promise.all(open.map((document) => document.saves()))
   })
 
@@ -49,17 +56,21 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     await Promise.all(open.map((document) => new ClausePage(document).choose(CLAUSE)))
     const [office, cso, phone] = open
     await writeTogether(CLAUSE_TEXT, [
-      [office, ' From the office.'],
-      [cso, ' From the CSO.']
+      { document: office, at: 'end', words: ' From the office.' },
+      { document: cso, at: 'start', words: 'From the CSO. ' }
     ])
-    for (const document of open) for (const sentence of [' From the office.', ' From the CSO.']) await document.shows(CLAUSE_TEXT, sentence)
+    for (const document of open) for (const sentence of [' From the office.', 'From the CSO. ']) await document.shows(CLAUSE_TEXT, sentence)
 
     const field = new ClausePage(office).field('Smallest number shown')
     await field.fill('12')
     await field.press('Enter')
     const shownTo = (document: DocumentPage) => document.page.locator('.field', { hasText: 'Smallest number shown' })
     await shownTo(phone).getByText('12', { exact: true }).waitFor()
-    await until('12 in the field of the CSO', () => new ClausePage(cso).field('Smallest number shown').inputValue(), (value) => value === '12')
+    await until(
+      '12 in the field of the CSO',
+      () => new ClausePage(cso).field('Smallest number shown').inputValue(),
+      (value) => value === '12'
+    )
     await saysWhyReadOnly(phone)
   })
 
@@ -67,10 +78,10 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     const open = await allOpen('roadmap')
     const [office, cso, phone] = open
     await writeTogether(TASK, [
-      [office, ' (office)'],
-      [cso, ' (River Watch)']
+      { document: office, at: 'end', words: ' (office)' },
+      { document: cso, at: 'start', words: '(River Watch) ' }
     ])
-    for (const document of open) for (const words of [' (office)', ' (River Watch)']) await document.shows(TASK, words)
+    for (const document of open) for (const words of [' (office)', '(River Watch) ']) await document.shows(TASK, words)
     for (const { page } of open) await page.getByRole('button', { name: 'Show details' }).first().click()
     await office.append('Why', ' So that nobody walks in vain.')
     for (const document of open) await document.shows('Why', ' So that nobody walks in vain.')
@@ -110,7 +121,11 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     await phone.append(GOAL, ' Written on the bus.')
     await office.append(GOAL, ' Written meanwhile.')
     const states = await recordedStates(phone, async () => {
-      await until('on this device', () => phone.saveState(), (state) => state === 'on_device')
+      await until(
+        'on this device',
+        () => phone.saveState(),
+        (state) => state === 'on_device'
+      )
       expect(await phone.pill.innerText()).toMatch(/On this device: \d+ changes? waiting/)
       expect(await phone.page.getByText('This device has no network.').count()).toBe(1)
       expect(await cso.words(GOAL)).not.toContain('bus')
@@ -133,7 +148,9 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     await document.pill.evaluate((pill) => {
       const seen = [pill.getAttribute('data-save-state') ?? '']
       Object.assign(window, { seenStates: seen })
-      new MutationObserver(() => seen.push(pill.getAttribute('data-save-state') ?? '')).observe(pill, { attributeFilter: ['data-save-state'] })
+      new MutationObserver(() => seen.push(pill.getAttribute('data-save-state') ?? '')).observe(pill, {
+        attributeFilter: ['data-save-state']
+      })
     })
     await work()
     return document.page.evaluate(() => (window as unknown as { seenStates: string[] }).seenStates)
@@ -142,7 +159,14 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
   test('[UI-74] others are shown by the name of their seat, where they write and in the list; the account’s name never leaves', async () => {
     const received: string[] = []
     statistician.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString('latin1'))))
-    statistician.page.on('response', (response) => void response.text().then((text) => received.push(text), () => undefined))
+    statistician.page.on(
+      'response',
+      (response) =>
+        void response.text().then(
+          (text) => received.push(text),
+          () => undefined
+        )
+    )
     const [office, , phone] = await allOpen('objectives')
     await phone.append(GOAL, ' Here I am.')
     await office.shows(GOAL, ' Here I am.')

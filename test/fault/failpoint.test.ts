@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import * as Y from 'yjs'
 import { createPool } from '../../server/src/database/database.js'
+import { checksumOf } from '../../server/src/live/pg-live.store.js'
 import { FAILPOINTS } from '../../server/src/platform/failpoint.js'
 import { type TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
@@ -83,6 +85,34 @@ describe(`a server that dies in the middle (seed ${random.seed})`, () => {
     expect(await writers.verdict()).toEqual({ ...NOTHING_WRONG, stored: writers.typed })
     await writers.converged(`after ${name}`)
   })
+
+  it('[LIVE-31] another node’s rows cannot be read after a commit: everybody syncs anew, and the server lives', async () => {
+    await server.start()
+    writers = await Writers.join(server, pool, world, [document], WRITERS)
+    const role = new URL(database.appUrl).username
+    await pool.query(`revoke select on document_update from ${role}`)
+    const elsewhere = new Y.Doc()
+    elsewhere.getText('content').insert(0, 'written elsewhere ')
+    await appendElsewhere(Y.encodeStateAsUpdate(elsewhere))
+    writers.all.forEach((writer) => writer.type())
+    const isDisturbed = () => writers.all.some(({ client }) => client.closes.length > 0)
+    await writers.all[0]!.client.until(isDisturbed, 'to be sent away')
+    await pool.query(`grant select on document_update to ${role}`)
+    await writers.settled('the log can be read again')
+    expect(await writers.verdict()).toEqual({ ...NOTHING_WRONG, stored: WRITERS })
+    await writers.converged('the log can be read again')
+    expect(writers.all[0]!.client.text.toJSON()).toContain('written elsewhere ')
+    expect(server.isRunning).toBe(true)
+  })
+
+  /** What another node's append leaves in the tables. */
+  async function appendElsewhere(bytes: Uint8Array): Promise<void> {
+    await pool.query(
+      `with head as (update document_head set seq = seq + 1 where document_id = $1 returning seq, epoch)
+       insert into document_update (document_id, seq, epoch, bytes, checksum) select $1, seq, epoch, $2, $3 from head`,
+      [document, Buffer.from(bytes), checksumOf(bytes)]
+    )
+  }
 
   describe('while the append waits in the database', () => {
     /** Holds the document's head, as a freeze would; resolves when an append of the server waits for it. */

@@ -147,6 +147,7 @@ export class Appender {
       { err: error, senders: batch.senders.length },
       'an append was refused by the database; its senders are tried one by one'
     )
+    let isTaken = true
     for (const sender of batch.senders) {
       try {
         const results = await this.store.append([sender.entry])
@@ -154,6 +155,7 @@ export class Appender {
       } catch (alone) {
         if (isDatabaseAway(alone)) {
           this.#putBack([sender])
+          isTaken = false
           continue
         }
         this.logger.error({ err: alone, documentId: sender.entry.documentId }, 'an edit is quarantined: the database refuses it')
@@ -161,7 +163,7 @@ export class Appender {
         sender.room.isUncertain = true
       }
     }
-    return true
+    return isTaken
   }
 
   #putBack(senders: readonly BatchSender[]): void {
@@ -186,7 +188,17 @@ export class Appender {
       } else if (verdict === 'decide_again') this.#decideAgain(sender)
       else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
     })
-    for (const [room, senders] of taken) if (senders.some((sender) => sender.updates.length > 0)) await this.#take(room, senders)
+    for (const [room, senders] of taken) if (senders.some((sender) => sender.updates.length > 0)) await this.#takeOrLeave(room, senders)
+  }
+
+  /** What is committed stays committed: a room that cannot follow its log is left, and everybody syncs with a fresh one. */
+  async #takeOrLeave(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
+    try {
+      await this.#take(room, senders)
+    } catch (error) {
+      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'a room could not follow its log; everybody syncs anew')
+      this.hooks.onGap(room)
+    }
   }
 
   #decideAgain(sender: BatchSender): void {

@@ -4,8 +4,12 @@ import { type Response } from 'express'
 import { type Logger } from 'pino'
 import { v4 } from 'uuid'
 
-/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown), and what `pg` and the system say of a lost server. */
-const DATABASE_AWAY = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
+/**
+ * What time mends, and no statement is to blame for: PostgreSQL classes 08 (connection), 40 (rollback: deadlock,
+ * serialization), 53 (resources), 55 (locks), 57 (operator: shutdown, cancel, time-out), 58 (disk), the read-only
+ * server of a failover (25006), and what `pg` and the system say of a lost server.
+ */
+const DATABASE_AWAY = /^(08|25006|40|53|55|57|58)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false

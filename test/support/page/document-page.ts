@@ -45,13 +45,13 @@ export class DocumentPage {
 
   /** Puts the caret behind the last word and types. */
   async append(label: string, words: string, { index = 0, delay = 0 } = {}): Promise<void> {
-    await this.caretToEnd(label, index)
+    await this.putCaret(label, 'end', index)
     await this.page.keyboard.type(words, { delay })
   }
 
-  async caretToEnd(label: string, index = 0): Promise<void> {
+  async putCaret(label: string, at: keyof typeof AT, index = 0): Promise<void> {
     await this.text(label, index).focus()
-    await this.page.keyboard.press('Control+End')
+    for (const key of AT[at]) await this.page.keyboard.press(key)
   }
 
   /** The words of a text as they stand on this screen, without others' carets. */
@@ -61,14 +61,31 @@ export class DocumentPage {
 
   /** Waits until this screen shows the words in the named text. */
   async shows(label: string, words: string, index = 0): Promise<void> {
-    await until(`“${words}” in ${label}`, () => this.words(label, index), (seen) => seen.includes(words))
+    await until(
+      `“${words}” in ${label}`,
+      () => this.words(label, index),
+      (seen) => seen.includes(words)
+    )
   }
 }
 
-/** Several people write at the end of the same text at once: all have the caret there before the first one types. */
-export async function writeTogether(label: string, parts: readonly (readonly [DocumentPage, string])[]): Promise<void> {
-  await Promise.all(parts.map(([document]) => document.caretToEnd(label)))
-  await Promise.all(parts.map(([{ page }, words]) => page.keyboard.type(words, { delay: 10 })))
+/** Where a caret is put: keys pressed in the text one after the other. */
+export const AT = {
+  start: ['Control+Home'],
+  amongTheWords: ['Control+Home', 'Control+ArrowRight', 'Control+ArrowRight', 'Control+ArrowRight'],
+  end: ['Control+End']
+} as const
+
+interface Contribution {
+  readonly document: DocumentPage
+  readonly at: keyof typeof AT
+  readonly words: string
+}
+
+/** Several people write in the same text at once: all have their caret in its place before the first one types. */
+export async function writeTogether(label: string, contributions: readonly Contribution[]): Promise<void> {
+  await Promise.all(contributions.map(({ document, at }) => document.putCaret(label, at)))
+  await Promise.all(contributions.map(({ document, words }) => document.page.keyboard.type(words, { delay: 10 })))
 }
 
 async function shownWords(text: Locator): Promise<string> {

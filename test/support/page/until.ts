@@ -6,7 +6,8 @@ export async function until<T>(what: string, read: () => T | Promise<T>, isMet: 
   for (;;) {
     const seen = await read()
     if (isMet(seen)) return seen
-    if (performance.now() > giveUpAt) throw new Error(`waited ${limitMs} ms for: ${what}; saw last: ${JSON.stringify(seen)?.slice(0, 2000)}`)
+    if (performance.now() > giveUpAt)
+      throw new Error(`waited ${limitMs} ms for: ${what}; saw last: ${JSON.stringify(seen)?.slice(0, 2000)}`)
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS))
   }
 }
