@@ -173,7 +173,7 @@ export class LiveDocument {
 
   #onClosed(life: Life, name: CloseName): void {
     if (life !== this.#life || this.#isDestroyed) return
-    if (name === 'rejected' || (name === 'notAllowed' && life.ledger.waiting > 0)) this.#startAnew(name)
+    if (name === 'rejected') this.#startAnew(name)
     else this.close(name)
   }
 

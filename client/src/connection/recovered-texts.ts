@@ -13,9 +13,10 @@ const EMPTY: readonly RecoveredText[] = []
 
 /** Keeps the words of updates that will not be taken. Returns false when they hold no words (deletions, moves). */
 export function recover(documentId: string, updates: readonly Uint8Array[], reason: string): boolean {
-  const texts = updates.flatMap((update) => textOfUpdate(update)).filter((text) => text.trim() !== '')
+  // Joined first: the space between two words came as an update of its own.
+  const texts = joined(updates.flatMap((update) => textOfUpdate(update))).filter((text) => text.trim() !== '')
   if (texts.length === 0) return false
-  const entry = { id: newId(), at: new Date(), texts: joined(texts), reason }
+  const entry = { id: newId(), at: new Date(), texts, reason }
   byDocument.set(documentId, [...recoveredOf(documentId), entry].slice(-MOST_KEPT))
   return true
 }
