@@ -30,6 +30,7 @@ describe(`a database that is hit under ${WRITERS} writers (seed ${random.seed})`
     writers = await Writers.join(server, pool, world, documents, WRITERS)
   })
   afterAll(async () => {
+    process.stdout.write(`DEBUG running ${server.isRunning}\n${server.output}`)
     writers.close()
     await server.stop()
     await pool.end()

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { z } from 'zod'
 
-const Addresses = z.object({ adminUrl: z.string(), ownerUrl: z.string(), appUrl: z.string() })
+/** `mark` ends the name of everything this run makes, so that on a server of somebody's own it can be told and removed. */
+const Addresses = z.object({ adminUrl: z.string(), ownerUrl: z.string(), appUrl: z.string(), mark: z.string() })
 type Addresses = z.infer<typeof Addresses>
 
 /** A database of one test's own; `ownerUrl` may make tables, `appUrl` only what the owner granted. */
@@ -16,7 +17,7 @@ export interface TestDatabase {
 /** A fresh database: empty, or a copy of `template` (see `ensureTemplate`), which is faster than migrating each one. */
 export async function createDatabase({ template = 'template0' } = {}): Promise<TestDatabase> {
   const addresses = clusterAddresses()
-  const name = `rt_test_${randomBytes(6).toString('hex')}`
+  const name = `rt_test_${randomBytes(6).toString('hex')}_${addresses.mark}`
   await asAdmin(addresses, async (client) => {
     await client.query(`create database ${name} owner ${ownerOf(addresses)} template ${template}`)
     // As in production: nobody but its two roles may connect.
@@ -36,8 +37,7 @@ export async function ensureTemplate(
   prepare: (urls: { ownerUrl: string; appUrl: string }) => Promise<void>
 ): Promise<string> {
   const addresses = clusterAddresses()
-  // On a server of somebody's own a template belongs to one run.
-  const template = `${name}_${ownerOf(addresses)}`
+  const template = `${name}_${addresses.mark}`
   await asAdmin(addresses, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [template])
     const { rows } = await client.query<{ ready: boolean }>('select not datallowconn as ready from pg_database where datname = $1', [

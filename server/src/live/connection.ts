@@ -12,7 +12,7 @@ import { type Duplex } from 'node:stream'
 import { type WebSocket } from 'ws'
 import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
-import { type PresenceIdentity } from './domain/presence-board.js'
+import { type PresenceIdentity, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
 import { type InboxItem, type Room } from './room.js'
 
@@ -41,6 +41,7 @@ export interface ConnectionFacts {
  */
 export class LiveConnection {
   #access: Access
+  readonly #color: number
   /** Told its client of a final refusal; what still arrives is not read. */
   isRefused = false
   /** Receives broadcasts: its sync step 1 has been answered. */
@@ -78,6 +79,10 @@ export class LiveConnection {
     now: number
   ) {
     this.#access = this.#asFarAsTheClientCan(access)
+    this.#color = freeColour(
+      this.#access.seat.id,
+      [...room.connections].map(({ identity }) => identity)
+    )
     this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
     this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
   }
@@ -109,7 +114,7 @@ export class LiveConnection {
 
   get identity(): PresenceIdentity {
     const { id, name, side } = this.access.seat
-    return { id, name, side, color: colourOf(id) }
+    return { id, name, side, color: this.#color }
   }
 
   /** Numbers a content message. */
@@ -174,9 +179,4 @@ export class LiveConnection {
   terminate(): void {
     this.ws.terminate()
   }
-}
-
-/** One of the six people colours, the same for a seat on every screen. */
-function colourOf(seatId: string): number {
-  return Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % 6
 }

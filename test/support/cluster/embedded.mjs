@@ -14,5 +14,5 @@ export async function embeddedCluster() {
   const directory = await mkdtemp(join(tmpdir(), 'roundtable-embedded-'))
   const database = await startEmbedded({ dataDir: directory, log: silent })
   const { superuserUrl: adminUrl, ownerUrl, appUrl } = database
-  return { addresses: { adminUrl, ownerUrl, appUrl }, directory, stop: () => database.stop() }
+  return { addresses: { adminUrl, ownerUrl, appUrl, mark: 'run' }, directory, stop: () => database.stop() }
 }

@@ -76,7 +76,7 @@ export async function systemCluster(folder) {
     server.kill('SIGINT')
     await gone
   }
-  return { addresses, directory, stop }
+  return { addresses: { ...addresses, mark: 'run' }, directory, stop }
 }
 
 async function answering(url, server) {

@@ -10,6 +10,20 @@ export interface PresenceIdentity {
   readonly color: number
 }
 
+const COLOURS = 6
+
+/**
+ * A seat's colour among those present: the same in every window of that seat, the first free one otherwise,
+ * so that up to six people are told apart. Above six a shape tells them apart, and the colour follows the seat's id.
+ */
+export function freeColour(seatId: string, present: readonly Pick<PresenceIdentity, 'id' | 'color'>[]): number {
+  const own = present.find(({ id }) => id === seatId)
+  if (own) return own.color
+  const taken = new Set(present.map(({ color }) => color))
+  const free = Array.from({ length: COLOURS }, (_, colour) => colour).find((colour) => !taken.has(colour))
+  return free ?? Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % COLOURS
+}
+
 interface Present {
   readonly owner: object
   /** The client's own clock, and how far ours runs ahead of it. */
@@ -37,6 +51,9 @@ export class PresenceBoard {
   }
   get size(): number {
     return this.#present.size
+  }
+  get departedKept(): number {
+    return this.#departed.size
   }
 
   /** Takes one entry; an older clock than the one known is ignored. `stamped` is null for "I leave". */
