@@ -1,0 +1,48 @@
+import { CONFIRMATION_OVERDUE_MS, type SaveFacts, saveStateOf } from './save-state.js'
+
+const because = { rule: 'A11', paragraph: '¶15.3', sentence: 'ability.because.A11.edit.yes' }
+const at = new Date('2026-11-21T10:00:00Z')
+const calm: SaveFacts = {
+  right: 'edit',
+  because,
+  isConnected: true,
+  isSynced: true,
+  waiting: 0,
+  isSettled: true,
+  waitingForMs: 0,
+  savedAt: at,
+  attention: null
+}
+
+describe('save state', () => {
+  it('[SAVE-2] every way of not being sure keeps "saved" away', () => {
+    expect(saveStateOf(calm)).toEqual({ kind: 'saved', at })
+    const doubts: Partial<SaveFacts>[] = [
+      { isConnected: false },
+      { isSynced: false },
+      { isSettled: false },
+      { waiting: 1, isSettled: false },
+      { savedAt: null },
+      { right: 'view' },
+      { attention: 'device_full' }
+    ]
+    for (const doubt of doubts) expect(saveStateOf({ ...calm, ...doubt }).kind).not.toBe('saved')
+  })
+
+  it('[SAVE-3] says how many edits are on this device alone, at once without a connection and soon with one', () => {
+    expect(saveStateOf({ ...calm, isConnected: false, isSynced: false, waiting: 3, isSettled: false })).toEqual({
+      kind: 'on_device',
+      waiting: 3
+    })
+    expect(saveStateOf({ ...calm, waiting: 3, isSettled: false, waitingForMs: CONFIRMATION_OVERDUE_MS })).toEqual({ kind: 'saving' })
+    expect(saveStateOf({ ...calm, waiting: 3, isSettled: false, waitingForMs: CONFIRMATION_OVERDUE_MS + 1 })).toEqual({
+      kind: 'on_device',
+      waiting: 3
+    })
+  })
+
+  it('[SAVE-2] a reader is told that and why, and a lost line comes before it', () => {
+    expect(saveStateOf({ ...calm, right: 'view' })).toEqual({ kind: 'read_only', because })
+    expect(saveStateOf({ ...calm, right: 'view', isConnected: false })).toEqual({ kind: 'reconnecting' })
+  })
+})
