@@ -1,57 +1,70 @@
 import 'reflect-metadata'
-import { createApp } from './app.js'
-import { loadConfig } from './config/index.js'
+import { type RunningApp, createApp } from './app.js'
+import { type Config, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
+import { PersonService } from './identity/index.js'
+import { DocumentService } from './live/index.js'
+import { loadSampleCountry, sampleSignInLinks } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
-import { DocumentService } from './live/index.js'
-import { PersonService } from './identity/index.js'
-import { loadSampleCountry, sampleSignInLinks } from './operation/index.js'
 import { WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
 
 const startedAt = performance.now()
-const config = loadConfig()
-const logger = createLogger(config.logLevel)
+/** What has been started so far, to be stopped in the other order. */
+const stops: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
+  const config = loadConfig()
+  const logger = createLogger(config.logLevel)
   if (config.failpoint) arm(config.failpoint)
   const database = await openDatabase(config, logger)
+  stops.unshift(() => database.stop())
   const app = await createApp(config, database, { logger })
-  if (config.sampleData) {
-    await loadSampleCountry({
-      people: app.nest.get(PersonService),
-      workspaces: app.nest.get<WorkspaceStore>(WORKSPACE_STORE),
-      documents: app.nest.get(DocumentService)
-    })
-  }
+  stops.unshift(() => app.close())
+  if (config.sampleData) await loadSample(app)
   const port = await app.listen()
-  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`
-  const lines = [`Roundtable is ready at ${address}  (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`]
-  if (config.sampleData) lines.push('', 'Sign in with one click as:', ...sampleSignInLinks(address), '', 'Stop with Ctrl-C.')
-  process.stdout.write(`${lines.join('\n')}\n`)
-
-  let isStopping = false
-  const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) return
-    isStopping = true
-    logger.info({ signal }, 'stopping')
-    app
-      .close()
-      .then(() => database.stop())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => {
-          logger.error({ err: error }, 'did not stop cleanly')
-          process.exit(1)
-        }
-      )
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  process.stdout.write(`${welcome(config, port).join('\n')}\n`)
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`Roundtable could not start: ${error instanceof Error ? error.message : String(error)}\n`)
-  logger.debug({ err: error }, 'could not start')
+async function loadSample({ nest }: RunningApp): Promise<void> {
+  await loadSampleCountry({
+    people: nest.get(PersonService),
+    workspaces: nest.get<WorkspaceStore>(WORKSPACE_STORE),
+    documents: nest.get(DocumentService)
+  })
+}
+
+function welcome({ publicUrl, host, sampleData }: Config, port: number): string[] {
+  const isEverywhere = host === '0.0.0.0' || host === '::'
+  const address = publicUrl ?? `http://${isEverywhere ? 'localhost' : host}:${port}`
+  const ready = `Roundtable is ready at ${address}  (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`
+  return sampleData ? [ready, '', 'Sign in with one click as:', ...sampleSignInLinks(address), '', 'Stop with Ctrl-C.'] : [ready]
+}
+
+const started = start()
+
+/** A signal during the start waits for it: half a start stopped half-way would leave a database behind. */
+let stopping: Promise<void> | null = null
+async function stop(): Promise<void> {
+  await started.catch(() => undefined)
+  for (const each of stops) await each()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail('Roundtable did not stop cleanly', error)
+    )
+  })
+}
+
+function fail(what: string, error: unknown): never {
+  process.stderr.write(`${what}: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
+}
+
+started.catch(async (error: unknown) => {
+  // What was started before the failure is not left running.
+  for (const each of stops) await each().catch((late: unknown) => process.stderr.write(`${String(late)}\n`))
+  fail('Roundtable could not start', error)
 })

@@ -91,5 +91,7 @@ export function createPool(url: string, logger: Logger): pg.Pool {
     keepAlive: true
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'))
+  // Who holds a connection hears of its loss from the statement; the event as well would end the process if nobody listened.
+  pool.on('connect', (client) => client.on('error', (error) => logger.debug({ err: error }, 'a database connection was lost')))
   return pool
 }

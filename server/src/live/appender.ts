@@ -89,7 +89,6 @@ export class Appender {
       while (this.#dirty.size > 0) {
         if (!this.hooks.mayWrite()) return this.#later()
         if (!(await this.#flush())) return this.#later()
-        this.#retryMs = RETRY_FIRST_MS
       }
     } finally {
       this.#isRunning = false
@@ -127,6 +126,7 @@ export class Appender {
       return this.#recover(batch, error)
     }
     failpoint('append.after')
+    this.#retryMs = RETRY_FIRST_MS
     this.metrics.commitSeconds.observe((performance.now() - started) / 1000)
     await this.#settle(batch, results)
     return true
