@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { Editor } from '@tiptap/core'
-import type { DocumentView } from '@roundtable/shared/protocol'
+import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
 import { LAYOUTS } from '@roundtable/shared/document'
 import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
 import { useText } from '../../../locales/use-text.js'
@@ -50,6 +50,11 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
   )
 }
 
+/** Whoever may not read any more sees nothing of the text from then on; their own unconfirmed words stay in the panel. */
+function isShut(closed: CloseName | null): boolean {
+  return closed === 'signedOut' || closed === 'notAllowed' || closed === 'notFound'
+}
+
 interface OpenedProps {
   readonly view: DocumentView
   readonly live: LiveDocument
@@ -75,27 +80,29 @@ function Opened({ view, live, state, children }: OpenedProps) {
       <DeskContext value={desk}>
         {state.closed !== null && <ClosedBanner closed={state.closed} />}
         <RecoveredPanel live={live} recovered={state.recovered} title={view.title} />
-        <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
-          <div className="document__bar no-print">
-            <div className="row row--apart document__state">
-              <SavePill state={saveState} />
-              <People present={present} mySeat={view.mySeat} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
+        {isShut(state.closed) ? null : (
+          <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
+            <div className="document__bar no-print">
+              <div className="row row--apart document__state">
+                <SavePill state={saveState} />
+                <People present={present} mySeat={view.mySeat} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
+              </div>
+              {isRich && canEdit && (
+                <Suspense fallback={<div className="format-bar" />}>
+                  <FormatBar />
+                </Suspense>
+              )}
             </div>
-            {isRich && canEdit && (
-              <Suspense fallback={<div className="format-bar" />}>
-                <FormatBar />
-              </Suspense>
+            {state.right === 'view' && <RightLine because={state.because} />}
+            {state.synced || doc.store.clients.size > 0 ? (
+              <div key={state.generation} className="document__body">
+                {children}
+              </div>
+            ) : (
+              <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
             )}
           </div>
-          {state.right === 'view' && <RightLine because={state.because} />}
-          {state.synced || doc.store.clients.size > 0 ? (
-            <div key={state.generation} className="document__body">
-              {children}
-            </div>
-          ) : (
-            <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
-          )}
-        </div>
+        )}
       </DeskContext>
     </OpenDocumentContext>
   )

@@ -5,6 +5,7 @@ import { useAnnounce } from '../../../ui/announcer.js'
 import { useOpenDocument } from '../open-document.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { richTextExtensions } from './extensions.js'
+import { withItemsBegun } from './pasted-html.js'
 
 export interface RichTextEditorProps {
   readonly fragment: Y.XmlFragment
@@ -35,6 +36,7 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
           'aria-labelledby': labelId,
           'aria-describedby': hintId === null ? EDITOR_KEYS_ID : `${hintId} ${EDITOR_KEYS_ID}`
         }),
+        transformPastedHTML: withItemsBegun,
         handleKeyDown: (_view, event) => {
           if (!event.altKey || event.key !== 'F10') return false
           document.querySelector<HTMLElement>(`#${FORMAT_BAR_ID} button:not([disabled])`)?.focus()
