@@ -106,8 +106,7 @@ describeInBrowser('losing the right to write while typing', () => {
       for (const late of Object.values(ms)) expect(late).toBeLessThanOrEqual(MOST_MS)
 
       const { text } = await typed.seen()
-      const keptOrHandedBack = async () =>
-        (await storedGoal(stage.pool, documentId)) + (await document.recovered.allInnerTexts()).join('')
+      const keptOrHandedBack = async () => (await storedGoal(stage.pool, documentId)) + (await document.recovered.allInnerTexts()).join('')
       await until(`stored and handed back: ${text}`, keptOrHandedBack, (words) => words === text, 5000)
       expect(await officeSees.words(GOAL)).toBe(await storedGoal(stage.pool, documentId))
       expect((await lastStored(stage.pool, documentId)).seq).toBe(stored.seq)
@@ -129,7 +128,7 @@ describeInBrowser('losing the right to write while typing', () => {
     await officeSees.append(GOAL, ' We go on.')
     await officeSees.saves()
     expect(await storedGoal(stage.pool, documentId)).toBe(`${before} We go on.`)
-    await document.shows(GOAL, `${before} We go on.`).catch(async (e: unknown) => { await lead.page.screenshot({ path: 'test/output/try.png', fullPage: true }); throw e })
+    await document.shows(GOAL, `${before} We go on.`)
     await lead.reopen()
     expect(await (await lead.open(documentId)).words(GOAL)).toBe(`${before} We go on.`)
   })

@@ -120,7 +120,7 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     await citizen.context.setOffline(true)
     await phone.append(GOAL, ' Written on the bus.')
     await office.append(GOAL, ' Written meanwhile.')
-    const states = await recordedStates(phone, async () => {
+    const states = await phone.saveStatesWhile(async () => {
       await until(
         'on this device',
         () => phone.saveState(),
@@ -142,19 +142,6 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     )
     expect(new Set(seen).size).toBe(1)
   })
-
-  /** Every save state the screen shows while something is done, in order. */
-  async function recordedStates(document: DocumentPage, work: () => Promise<void>): Promise<string[]> {
-    await document.pill.evaluate((pill) => {
-      const seen = [pill.getAttribute('data-save-state') ?? '']
-      Object.assign(window, { seenStates: seen })
-      new MutationObserver(() => seen.push(pill.getAttribute('data-save-state') ?? '')).observe(pill, {
-        attributeFilter: ['data-save-state']
-      })
-    })
-    await work()
-    return document.page.evaluate(() => (window as unknown as { seenStates: string[] }).seenStates)
-  }
 
   test('[UI-74] others are shown by the name of their seat, where they write and in the list; the account’s name never leaves', async () => {
     const received: string[] = []

@@ -1,11 +1,7 @@
-import type pg from 'pg'
-import { createPool } from '../../server/src/database/database.js'
-import { migratedDatabase, silent } from '../support/migrated-database.js'
+import { FaultScene } from '../support/fault-scene.js'
 import { seededRandom } from '../support/random.js'
-import { ServerProcess, freePort } from '../support/server-process.js'
 import { ThrowawayCluster } from '../support/throwaway-cluster.js'
-import { World } from '../support/world.js'
-import { NOTHING_WRONG, Writers } from '../support/writers.js'
+import { NOTHING_WRONG, type Writers } from '../support/writers.js'
 
 const WRITERS = 10
 const RESTARTS = 5
@@ -15,25 +11,18 @@ const random = seededRandom(`database ${new Date().toISOString().slice(0, 10)}`)
 
 describe(`a database that is hit under ${WRITERS} writers (seed ${random.seed})`, () => {
   let cluster: ThrowawayCluster
-  let pool: pg.Pool
-  let server: ServerProcess
+  let scene: FaultScene
   let writers: Writers
 
   beforeAll(async () => {
     cluster = await ThrowawayCluster.start()
-    const database = await migratedDatabase()
-    pool = createPool(database.ownerUrl, silent)
-    const world = await World.create(pool)
-    const documents = [await world.document(), await world.document()]
-    server = new ServerProcess(await freePort(), database)
-    await server.start()
-    writers = await Writers.join(server, pool, world, documents, WRITERS)
+    scene = await FaultScene.open()
+    await scene.server.start()
+    writers = await scene.writers([await scene.world.document(), await scene.world.document()], WRITERS)
   })
   afterAll(async () => {
-    process.stdout.write(`DEBUG running ${server.isRunning}\n${server.output}`)
     writers.close()
-    await server.stop()
-    await pool.end()
+    await scene.close({ keepsDatabase: true })
     await cluster.stop()
   })
 
@@ -61,7 +50,7 @@ describe(`a database that is hit under ${WRITERS} writers (seed ${random.seed})`
       await typeSome()
       await typeWhile(cluster.restart())
       await nothingIsWrong(`restart ${round}`)
-      expect(server.isRunning).toBe(true)
+      expect(scene.server.isRunning).toBe(true)
     }
   }, 300_000)
 
@@ -75,23 +64,25 @@ describe(`a database that is hit under ${WRITERS} writers (seed ${random.seed})`
       await typeWhile(cluster.restart())
       await nothingIsWrong(`kill ${round}`)
       expect(writers.acknowledged).toBeGreaterThanOrEqual(acknowledged + 20 * WRITERS)
-      expect(server.isRunning).toBe(true)
+      expect(scene.server.isRunning).toBe(true)
     }
   }, 300_000)
 
   it('[LIVE-8] kill -9 of server and database together, in either order: nothing acknowledged is lost, nothing is doubled', async () => {
     for (const [first, second] of [
-      [server, cluster],
-      [cluster, server]
+      [scene.server, cluster],
+      [cluster, scene.server]
     ] as const) {
       await typeSome()
       await first.kill()
       await second.kill()
       await cluster.restart()
       expect(await writers.verdict()).toMatchObject(NOTHING_WRONG)
-      await server.start()
+      await scene.server.start()
       await nothingIsWrong('both killed')
     }
-    process.stdout.write(`the database hit ${RESTARTS + KILLS + 2} times, ${writers.typed} tokens: 0 lost, 0 doubled (seed ${random.seed})\n`)
+    process.stdout.write(
+      `the database hit ${RESTARTS + KILLS + 2} times, ${writers.typed} tokens: 0 lost, 0 doubled (seed ${random.seed})\n`
+    )
   }, 300_000)
 })

@@ -1,35 +1,23 @@
-import type pg from 'pg'
-import { createPool } from '../../server/src/database/database.js'
-import { type TestDatabase } from '../support/database.js'
-import { migratedDatabase, silent } from '../support/migrated-database.js'
+import { FaultScene } from '../support/fault-scene.js'
 import { seededRandom } from '../support/random.js'
-import { ServerProcess, freePort } from '../support/server-process.js'
-import { World } from '../support/world.js'
-import { NOTHING_WRONG, Writers } from '../support/writers.js'
+import { NOTHING_WRONG, type Writers } from '../support/writers.js'
 
 const KILLS = Number(process.env.KILLS ?? 50)
 const WRITERS = 20
 
 describe('kill -9 under load', () => {
-  let database: TestDatabase
-  let pool: pg.Pool
-  let server: ServerProcess
+  let scene: FaultScene
   let writers: Writers
 
   beforeAll(async () => {
-    database = await migratedDatabase()
-    pool = createPool(database.ownerUrl, silent)
-    const world = await World.create(pool)
-    const documents = await Promise.all(Array.from({ length: 3 }, () => world.document()))
-    server = new ServerProcess(await freePort(), database)
-    await server.start()
-    writers = await Writers.join(server, pool, world, documents, WRITERS)
+    scene = await FaultScene.open()
+    const documents = await Promise.all(Array.from({ length: 3 }, () => scene.world.document()))
+    await scene.server.start()
+    writers = await scene.writers(documents, WRITERS)
   })
   afterAll(async () => {
     writers.close()
-    await server.stop()
-    await pool.end()
-    await database.drop()
+    await scene.close()
   })
 
   it(
@@ -40,9 +28,9 @@ describe('kill -9 under load', () => {
         // The kill comes after a number of acknowledgements, wherever the server then is.
         const goal = writers.acknowledged + random.integer(20, 400)
         await writers.type(random, () => writers.acknowledged >= goal)
-        await server.kill()
+        await scene.server.kill()
         expect({ seed: random.seed, kill, ...(await writers.verdict()) }).toMatchObject(NOTHING_WRONG)
-        await server.start()
+        await scene.server.start()
         await writers.settled(`seed ${random.seed}, kill ${kill}`)
       }
       const verdict = await writers.verdict()

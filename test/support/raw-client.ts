@@ -35,7 +35,12 @@ export class RawClient {
   rejection: RejectionNotice | null = null
   durable = 0
   /** Bytes of every message received. */
-  received = Buffer.alloc(0)
+  get received(): Buffer {
+    this.#received = [Buffer.concat(this.#received)]
+    return this.#received[0] ?? Buffer.alloc(0)
+  }
+  #received: Buffer[] = []
+  readonly #types: number[] = []
   #onMessage: (() => void)[] = []
 
   constructor(address: string, { speaksRoundtable = true, headers = {} } = {}) {
@@ -50,12 +55,23 @@ export class RawClient {
   }
 
   #read(data: Buffer): void {
-    this.received = Buffer.concat([this.received, data])
+    this.#received.push(data)
     const decoder = decoding.createDecoder(data)
     const type = decoding.readVarUint(decoder)
+    this.#types.push(type)
     if (type === MESSAGE.durable) this.durable = decoding.readVarUint(decoder)
     if (type === MESSAGE.rejected) this.rejection = JSON.parse(decoding.readVarString(decoder)) as RejectionNotice
     for (const listener of this.#onMessage.splice(0)) listener()
+  }
+
+  /** How many messages of this type have come. */
+  messages(type: number): number {
+    return this.#types.filter((each) => each === type).length
+  }
+
+  /** Bytes that the server has not taken yet. */
+  get unsent(): number {
+    return this.#socket.bufferedAmount
   }
 
   send(data: Uint8Array | string): void {
@@ -81,6 +97,15 @@ export class RawClient {
     let isClosed = false
     void this.closed.then(() => (isClosed = true))
     while (!isMet() && !isClosed) await Promise.race([this.nextMessage(), this.closed])
+  }
+
+  /** A reader that does not read: what it is sent stays in the line. */
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    this.#socket.resume()
   }
 
   end(): void {

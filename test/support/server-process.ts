@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { type TestDatabase } from './database.js'
 import { hashSecret, newSecret } from '../../server/src/platform/tokens.js'
 import type pg from 'pg'
 
 const SECRET = 'a secret of the tests, forty characters!'
 const MAIN = join(__dirname, '../../server/dist/main.js')
+const ADMIN = join(__dirname, '../../server/dist/admin.js')
 
 export async function freePort(): Promise<number> {
   const server = createServer()
@@ -40,19 +42,7 @@ export class ServerProcess {
   /** Starts the server and waits for the line that says it is ready. */
   async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     const child = spawn(process.execPath, [MAIN], {
-      env: {
-        PATH: process.env.PATH,
-        PORT: String(this.port),
-        DATA_DIR: this.#dataDir,
-        DATABASE_URL: this.database.appUrl,
-        DATABASE_OWNER_URL: this.database.ownerUrl,
-        SESSION_SECRET: SECRET,
-        SAMPLE_DATA: 'off',
-        LOG_LEVEL: 'warn',
-        LIVE_MAX_UPDATES_PER_SECOND: '0',
-        ...this.environment,
-        ...more
-      },
+      env: { ...this.#env, ...more },
       stdio: ['ignore', 'pipe', 'pipe']
     })
     this.#child = child
@@ -66,6 +56,27 @@ export class ServerProcess {
       child.stderr.on('data', hear)
       child.once('exit', (code, signal) => reject(new Error(`the server ended with ${code ?? signal}: ${this.output}`)))
     })
+  }
+
+  get #env(): NodeJS.ProcessEnv {
+    return {
+      PATH: process.env.PATH,
+      PORT: String(this.port),
+      DATA_DIR: this.#dataDir,
+      DATABASE_URL: this.database.appUrl,
+      DATABASE_OWNER_URL: this.database.ownerUrl,
+      SESSION_SECRET: SECRET,
+      SAMPLE_DATA: 'off',
+      LOG_LEVEL: 'warn',
+      LIVE_MAX_UPDATES_PER_SECOND: '0',
+      ...this.environment
+    }
+  }
+
+  /** Runs an operator's command beside the server and answers what it printed. */
+  async admin(...words: readonly string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, [ADMIN, ...words], { env: this.#env })
+    return stdout
   }
 
   get isRunning(): boolean {

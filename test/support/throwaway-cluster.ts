@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
@@ -42,12 +42,17 @@ export class ThrowawayCluster {
     const pids = [Number(pid), ...processes().flatMap(({ pid: child, parent }) => (parent === Number(pid) ? [child] : []))]
     for (const each of pids) process.kill(each, 'SIGKILL')
     while (processes().some((each) => pids.includes(each.pid) && !each.isDead)) await new Promise((resolve) => setImmediate(resolve))
+    // Where nobody buries the dead, their pid still answers and the next start would take it for a running server.
+    rmSync(join(this.#data, 'postmaster.pid'))
   }
 
   async stop(): Promise<void> {
-    await this.#control('stop', '-m', 'immediate')
-    this.holder.stdin?.end()
-    await once(this.holder, 'exit')
+    try {
+      await this.#control('stop', '-m', 'immediate')
+    } finally {
+      this.holder.stdin?.end()
+      await once(this.holder, 'exit')
+    }
   }
 
   /** Runs as the owner of the data directory: PostgreSQL does not run as root. */

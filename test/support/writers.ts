@@ -75,7 +75,9 @@ export class Writers {
       await new Promise((resolve) => setImmediate(resolve))
       if (this.all.every(({ client }) => client.ledger.waiting <= SLOW_DOWN_AT)) continue
       await Promise.all(
-        this.all.map(({ client, name }) => client.until(() => isEnough() || client.ledger.waiting < GO_ON_AT, `the server to keep up (${name})`))
+        this.all.map(({ client, name }) =>
+          client.until(() => isEnough() || client.ledger.waiting < GO_ON_AT, `the server to keep up (${name})`)
+        )
       )
     }
   }
@@ -93,7 +95,9 @@ export class Writers {
   async converged(when: string): Promise<void> {
     for (const [documentId, text] of await this.#texts()) {
       const readers = this.all.filter((writer) => writer.documentId === documentId)
-      await Promise.all(readers.map(({ client, name }) => client.until(() => client.text.toJSON() === text, `${name} to see all (${when})`)))
+      await Promise.all(
+        readers.map(({ client, name }) => client.until(() => client.text.toJSON() === text, `${name} to see all (${when})`))
+      )
     }
   }
 

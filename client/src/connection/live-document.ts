@@ -88,7 +88,7 @@ export class LiveDocument {
     this.#isDestroyed = true
     window.removeEventListener('unhandledrejection', this.#onStorageFailure)
     clearTimeout(this.#overdue)
-    this.#end(this.#life, false)
+    void this.#end(this.#life, false)
     this.#listeners.clear()
   }
 
@@ -96,11 +96,11 @@ export class LiveDocument {
   close(name: CloseName): void {
     this.#closed = name
     this.#keepWords(name)
-    this.#end(this.#life, true)
+    void this.#end(this.#life, true)
     this.#changed()
   }
 
-  #begin(): Life {
+  #begin(after?: Promise<void>): Life {
     const doc = new Y.Doc()
     const ledger = new SentLedger()
     // Before the provider listens: an edit is in the ledger when its message is counted.
@@ -110,7 +110,7 @@ export class LiveDocument {
       this.#waitingSince ??= performance.now()
       this.#changed()
     })
-    const copy = new LocalCopy(this.view.localCopyKey, doc, () => this.#attend('local_copy_off'))
+    const copy = new LocalCopy(this.view.localCopyKey, doc, () => this.#attend('local_copy_off'), after)
     const provider = new WebsocketProvider(liveServer(), this.view.id, doc, {
       connect: false,
       disableBc: true,
@@ -182,10 +182,9 @@ export class LiveDocument {
     this.#refusals += 1
     if (this.#refusals > MOST_REFUSALS) return this.close('rejected')
     this.#keepWords(reason)
-    const old = this.#life
-    this.#end(old, true)
+    const isWiped = this.#end(this.#life, true)
     this.#generation += 1
-    this.#life = this.#begin()
+    this.#life = this.#begin(isWiped)
     this.#savedAt = null
     this.#waitingSince = null
     this.#changed()
@@ -195,10 +194,12 @@ export class LiveDocument {
     recover(this.view.id, this.#life.ledger.takeUnconfirmed(), reason)
   }
 
-  #end({ doc, provider, copy }: Life, wipes: boolean): void {
+  /** Resolves when the copy is closed or off the device. */
+  #end({ doc, provider, copy }: Life, wipes: boolean): Promise<void> {
     provider.destroy()
-    void (wipes ? copy.wipe() : copy.close()).catch(() => this.#attend('local_copy_off'))
+    const isLetGo = (wipes ? copy.wipe() : copy.close()).catch(() => this.#attend('local_copy_off'))
     doc.destroy()
+    return isLetGo
   }
 
   #attend(reason: string): void {

@@ -11,33 +11,41 @@ const DURABLE = 'durableVector'
  * get a copy of their own. A cache, never the only home of confirmed words.
  */
 export class LocalCopy {
-  readonly #persistence: IndexeddbPersistence
   readonly #name: string
+  #persistence: IndexeddbPersistence | null = null
+  #isClosed = false
   /** Resolves when what was stored is in the Y.Doc; also when storage is not to be had. */
   readonly whenLoaded: Promise<void>
 
+  /** @param after opened only then: a copy that is being taken off the device would take a new one of its name along */
   constructor(
     key: string,
     private readonly doc: Y.Doc,
-    onFailure: () => void
+    onFailure: () => void,
+    after: Promise<void> = Promise.resolve()
   ) {
     this.#name = PREFIX + key
-    this.#persistence = new IndexeddbPersistence(this.#name, doc)
-    const opened = this.#persistence._db.then(
-      () => this.#persistence.whenSynced.then(() => undefined),
+    this.whenLoaded = after.then(() => this.#open(onFailure))
+  }
+
+  async #open(onFailure: () => void): Promise<void> {
+    if (this.#isClosed) return
+    const persistence = new IndexeddbPersistence(this.#name, this.doc)
+    this.#persistence = persistence
+    await persistence._db.then(
+      () => persistence.whenSynced.then(() => undefined),
       () => onFailure()
     )
-    this.whenLoaded = opened
   }
 
   /** Marks everything the Y.Doc holds now as confirmed by the server. */
   async markConfirmed(): Promise<void> {
-    if (this.#persistence.synced) await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer)
+    if (this.#persistence?.synced) await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer)
   }
 
   /** What an earlier visit left unconfirmed, as one update; null when nothing. */
   async unconfirmed(): Promise<Uint8Array | null> {
-    if (!this.#persistence.synced) return null
+    if (!this.#persistence?.synced) return null
     const stored: unknown = await this.#persistence.get(DURABLE)
     if (!(stored instanceof ArrayBuffer)) return null
     const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), new Uint8Array(stored))
@@ -45,16 +53,17 @@ export class LocalCopy {
   }
 
   isOrigin(origin: unknown): boolean {
-    return origin === this.#persistence
+    return origin !== null && origin === this.#persistence
   }
 
-  close(): Promise<unknown> {
-    return this.#persistence.destroy()
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.#persistence?.destroy()
   }
 
   /** Takes the copy off this device. */
   async wipe(): Promise<void> {
-    await this.#persistence.destroy()
+    await this.close()
     await deleteDatabase(this.#name)
   }
 }

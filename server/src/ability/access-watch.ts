@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type Logger } from 'pino'
 import { type Clock } from '../platform/clock.js'
+import { type Access } from './access.js'
 import { type AccessStore } from './access.store.js'
 
 const READ_EVERY_MS = 300
@@ -38,6 +39,12 @@ export class AccessWatch {
   /** False when the numbers could not be read for a second: then writes stop, reading goes on. */
   isFresh(): boolean {
     return this.clock.monotonic() - this.#readAt <= STALE_AFTER_MS
+  }
+
+  /** True when this was decided on numbers that have risen since, and whoever was told of that is not whom it is about. */
+  knowsNewer({ personId, access: { grounds, document } }: { readonly personId: string; readonly access: Access }): boolean {
+    const isNewer = (scope: string, number: number): boolean => (this.#numbers.get(scope) ?? 0) > number
+    return isNewer(document.workspaceId, grounds.workspaceNumber) || isNewer(personId, grounds.personNumber)
   }
 
   async start(): Promise<void> {

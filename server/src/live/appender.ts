@@ -83,7 +83,9 @@ export class Appender {
     ])
   }
 
+  /** Never two at once: a second flush would judge edits without those that the first has under way. */
   async #run(): Promise<void> {
+    if (this.#isRunning) return
     this.#isRunning = true
     try {
       while (this.#dirty.size > 0) {
@@ -183,9 +185,10 @@ export class Appender {
         sender.seqs = seqs
         for (const client of sender.entry.clients) sender.room.confirmOwner(client, sender.entry.personId)
         if (sender.connection.heldPresence.size > 0) this.hooks.onBound(sender.connection)
-        taken.set(sender.room, [...(taken.get(sender.room) ?? []), sender])
+        if (sender.items.length > 0) taken.set(sender.room, [...(taken.get(sender.room) ?? []), sender])
         for (const item of sender.items) this.#forget(item)
       } else if (verdict === 'decide_again') this.#decideAgain(sender)
+      else if (sender.items.length === 0) sender.connection.heldPresence.clear()
       else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
     })
     for (const [room, senders] of taken) if (senders.some((sender) => sender.updates.length > 0)) await this.#takeOrLeave(room, senders)
@@ -252,6 +255,8 @@ export class Appender {
 
   async #catchUp(room: LiveRoom): Promise<void> {
     room.isBusy = true
+    // An append that fails while the log is read makes the room uncertain anew.
+    room.isUncertain = false
     try {
       const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
       // An append of this node may have been settled while the log was read.
@@ -259,7 +264,7 @@ export class Appender {
       if (missed[0] && missed[0].seq !== room.seq + 1) return this.hooks.onGap(room)
       const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
       broadcast(room, frames, [])
-      room.isUncertain = false
+      this.#retryMs = RETRY_FIRST_MS
     } catch (error) {
       this.logger.warn({ err: error, documentId: room.facts.documentId }, 'the log could not be read; it is tried again')
       room.isUncertain = true

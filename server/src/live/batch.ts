@@ -1,5 +1,6 @@
 import { LIVE_LIMITS, type Because, type RejectionReason } from '@roundtable/shared/protocol'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
+import { DepthIndex } from './domain/depth-index.js'
 import { type ClockRange } from './domain/known-state.js'
 import { type Finding, checkUpdate } from './domain/update-check.js'
 import { type AppendSender } from './live.store.js'
@@ -51,6 +52,7 @@ export function assemble(rooms: readonly LiveRoom[]): Batch {
 class RoomAssembly {
   readonly #senders = new Map<LiveConnection, BatchSender>()
   readonly #ahead = new Map<LiveConnection, Map<number, number>>()
+  readonly #depths = new Map<LiveConnection, { readonly index: DepthIndex; taken: number }>()
   /** Which connection writes under a client id in this batch; a second one waits for the next. */
   readonly #claims = new Map<number, LiveConnection>()
   readonly #held = new Set<LiveConnection>()
@@ -70,10 +72,9 @@ class RoomAssembly {
     this.batch.senders.push(...this.#senders.values())
   }
 
-  /** Presence under a new client id waits until the id is bound to its person. */
+  /** Presence under a new client id waits until the id is bound to its person. Whose it is decides nothing about edits. */
   #bindPresence(connection: LiveConnection): void {
-    const { clients } = this.#senderOf(connection).entry
-    for (const client of connection.heldPresence.keys()) if (!clients.includes(client)) clients.push(client)
+    this.batch.senders.push(this.#senderFor(connection, [...connection.heldPresence.keys()]))
     this.room.binding.delete(connection)
   }
 
@@ -89,10 +90,25 @@ class RoomAssembly {
       return false
     }
     const ahead = this.#ahead.get(connection) ?? new Map<number, number>()
-    const finding = checkUpdate(item.bytes, { known: this.room.known, ahead, roots: this.room.facts.roots, depths: this.room.depths })
+    const finding = checkUpdate(item.bytes, {
+      known: this.room.known,
+      ahead,
+      roots: this.room.facts.roots,
+      depths: () => this.#depthsWith(connection)
+    })
     if (finding.verdict === 'known') return this.#takeKnown(item)
     if (finding.verdict === 'refused') return this.#takeRefused(item, finding.reason)
     return this.#takeNew(item, finding, ahead)
+  }
+
+  /** How deep everything sits that this connection may build on: what is committed, and what it has in this batch. */
+  #depthsWith(connection: LiveConnection): DepthIndex {
+    const depths = this.#depths.get(connection) ?? { index: new DepthIndex(this.room.depths()), taken: 0 }
+    this.#depths.set(connection, depths)
+    const updates = this.#senders.get(connection)?.updates ?? []
+    for (const { structs } of updates.slice(depths.taken)) for (const struct of structs) depths.index.add(struct)
+    depths.taken = updates.length
+    return depths.index
   }
 
   #takeKnown(item: LiveItem): boolean {
@@ -121,7 +137,11 @@ class RoomAssembly {
   #takeNew(item: LiveItem, finding: NewUpdate, ahead: Map<number, number>): boolean {
     const { connection } = item
     const { access, facts } = connection
-    if (access.right !== 'edit') return this.#refuse(item, 'not_allowed', access.because)
+    if (access.right !== 'edit') {
+      // A reader's client tells what merging deleted: that is nobody's edit, and nothing to refuse.
+      const isMerging = finding.structs.length === 0 && this.room.losesNothingBy(finding.deleted)
+      return isMerging ? this.#takeKnown(item) : this.#refuse(item, 'not_allowed', access.because)
+    }
     if (!item.isOpeningSync && finding.bytes.length > LIVE_LIMITS.updateBytes) return this.#refuse(item, 'too_large')
     const clients = finding.written.map((range) => range.client)
     if (clients.some((client) => (this.room.ownerOf(client) ?? facts.personId) !== facts.personId))
@@ -155,9 +175,15 @@ class RoomAssembly {
   #senderOf(connection: LiveConnection): BatchSender {
     const existing = this.#senders.get(connection)
     if (existing) return existing
+    const sender = this.#senderFor(connection, [])
+    this.#senders.set(connection, sender)
+    return sender
+  }
+
+  #senderFor(connection: LiveConnection, clients: number[]): BatchSender {
     const { facts, access } = connection
     const { documentId, familyId, workspaceId } = this.room.facts
-    const sender: BatchSender = {
+    return {
       room: this.room,
       connection,
       items: [],
@@ -172,12 +198,10 @@ class RoomAssembly {
         seatId: access.seat.id,
         epoch: this.room.epoch,
         grounds: access.grounds,
-        clients: [],
+        clients,
         updates: []
       }
     }
-    this.#senders.set(connection, sender)
-    return sender
   }
 }
 

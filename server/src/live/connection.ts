@@ -55,7 +55,7 @@ export class LiveConnection {
    * typed the moment it is connected, also when that builds on offline edits which only its step 2 brings:
    * so they wait for it, and by then step 2 holds them too.
    */
-  beforeSync: LiveItem[] | null = []
+  beforeSync: { readonly items: LiveItem[]; bytes: number } | null = { items: [], bytes: 0 }
   /** Its rights are being decided again; what it sent waits. */
   isDeciding = false
   /** The client id whose presence this connection speaks for. */
@@ -129,7 +129,7 @@ export class LiveConnection {
   /** Edits for this reader. Returns false when it does not keep up and has to be brought up to date later. */
   writeUpdates(buffer: Buffer, seq: number): boolean {
     if (this.isBehind) return false
-    if (this.socket.writableLength > UPDATES_STOP_AT) {
+    if (this.hasMuchUnread) {
       this.isBehind = true
       return false
     }
@@ -141,6 +141,10 @@ export class LiveConnection {
   /** Cursors are the first to be dropped for a slow reader. */
   writePresence(buffer: Buffer): void {
     if (this.socket.writableLength <= PRESENCE_STOPS_AT) this.write(buffer)
+  }
+
+  get hasMuchUnread(): boolean {
+    return this.socket.writableLength > UPDATES_STOP_AT
   }
 
   get isLost(): boolean {

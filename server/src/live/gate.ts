@@ -51,7 +51,12 @@ export class Gate {
 
   async admit(request: IncomingMessage, address: LiveAddress): Promise<Admission | CloseName> {
     const who = await this.#identify(request, address)
-    if (typeof who === 'string') return who
+    return typeof who === 'string' ? who : this.decide(who, address)
+  }
+
+  /** The right of somebody whose identity is known, as it is now. */
+  async decide({ personId, sessionId }: Pick<Admission, 'personId' | 'sessionId'>, address: LiveAddress): Promise<Admission | CloseName> {
+    const who = { personId, sessionId }
     const [answer] = await this.access.answerAll([{ documentId: address.documentId, ...who }])
     if (!answer || answer.kind === 'absent') return 'notFound'
     if (answer.kind === 'signed_out') return 'signedOut'

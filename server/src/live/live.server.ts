@@ -1,4 +1,4 @@
-import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, type CloseName } from '@roundtable/shared/protocol'
+import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
@@ -8,7 +8,7 @@ import { type Clock } from '../platform/clock.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
 import { Appender } from './appender.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
-import { LiveConnection } from './connection.js'
+import { LiveConnection, type LiveRoom } from './connection.js'
 import { KEEP_ALIVE, PING } from './domain/frames.js'
 import { readInbound } from './domain/inbound.js'
 import { type Admission, type Gate, type LiveAddress, readAddress } from './gate.js'
@@ -17,13 +17,16 @@ import { type LiveStore } from './live.store.js'
 import { Presence } from './presence.js'
 import { Redecider } from './redecider.js'
 import { type Rooms } from './rooms.js'
+import { Visitors } from './domain/visitors.js'
 
 /** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
 const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
-const EARLY_MESSAGES = 32
 const MOST_OPENING = 256
 const MOST_BEFORE_SYNC = 256
+const MOST_BYTES_BEFORE_SYNC = 2 * 1024 * 1024
+/** A message costs one of the messages a second that a connection has, and another for each so many bytes. */
+const BYTES_PER_TOKEN = 64 * 1024
 
 export interface LiveOptions {
   readonly publicUrl: string | null
@@ -48,6 +51,7 @@ export class LiveServer {
     handleProtocols: (asked) => (asked.has(LIVE_SUBPROTOCOL) ? LIVE_SUBPROTOCOL : false)
   })
   readonly #connections = new Set<LiveConnection>()
+  readonly #visitors: Visitors
   readonly #sweep: NodeJS.Timeout
   #opening = 0
   #isDraining = false
@@ -70,7 +74,7 @@ export class LiveServer {
         mayWrite: () => this.watch.isFresh(),
         decideAgain: (connection) => this.#redecider.decide([connection]),
         onBound: (connection) => this.#presence.release(connection),
-        onGap: (room) => this.#syncAnew(room.facts.documentId),
+        onGap: (room) => this.#syncAnew(room),
         onGrown: (room) => {
           if (wantsCompaction(room)) this.compactor.request(room.facts.documentId, room)
         }
@@ -82,6 +86,7 @@ export class LiveServer {
       (room) => this.appender.wake(room),
       () => clock.monotonic()
     )
+    this.#visitors = new Visitors(options.updatesPerSecond > 0)
     this.#redecider = new Redecider(access, this.appender, this.#connections, logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
@@ -104,35 +109,59 @@ export class LiveServer {
   }
 
   async #open(ws: WebSocket, socket: Duplex, request: IncomingMessage, address: LiveAddress): Promise<void> {
-    const early: Buffer[] = []
     let connection: LiveConnection | null = null
     ws.binaryType = 'nodebuffer'
     ws.on('error', () => ws.terminate()) // a broken frame; ws has closed with 1002 or 1009 already
     ws.on('close', () => connection && this.#leave(connection))
     ws.on('message', (data: RawData, isBinary: boolean) => {
-      if (!isBinary) ws.close(4400, 'text')
-      else if (connection) this.#receive(connection, data as Buffer)
-      else if (early.push(Buffer.from(data as Buffer)) > EARLY_MESSAGES) ws.close(4400, 'too early')
+      if (!connection) return // not let in: what still comes is nobody's
+      if (isBinary) this.#receive(connection, data as Buffer)
+      else ws.close(4400, 'text')
     })
     if (this.#isDraining) return closeWith(ws, 'draining')
     if (this.options.updatesPerSecond > 0 && this.#opening >= MOST_OPENING) return closeWith(ws, 'busy')
     this.#opening++
+    // Nothing is read before the door has decided: what comes early waits with its sender.
+    ws.pause()
     try {
-      const admission = await this.gate.admit(request, address)
-      if (typeof admission === 'string') return closeWith(ws, admission)
-      const room = await this.rooms.open(admission.document)
-      if (ws.readyState !== ws.OPEN) return
-      connection = this.#enter(ws, socket, address, admission, room)
-      for (const data of early) this.#receive(connection, data)
+      const entrance = await this.#admit(request, address)
+      if (typeof entrance === 'string') closeWith(ws, entrance)
+      else if (ws.readyState === ws.OPEN) connection = this.#enter(ws, socket, address, ...entrance)
+      else this.#visitors.leaves(entrance[0].personId)
     } catch (error) {
       this.logger.warn({ err: error, documentId: address.documentId }, 'a live document could not be opened')
       closeWith(ws, 'storage')
     } finally {
       this.#opening--
+      ws.resume()
     }
   }
 
-  #enter(ws: WebSocket, socket: Duplex, address: LiveAddress, admission: Admission, room: LiveConnection['room']): LiveConnection {
+  async #admit(request: IncomingMessage, address: LiveAddress): Promise<[Admission, LiveRoom] | CloseName> {
+    const admission = await this.gate.admit(request, address)
+    if (typeof admission === 'string') return admission
+    const { personId } = admission
+    if (!this.#visitors.comes(personId, this.clock.monotonic())) return 'busy'
+    let entrance: [Admission, LiveRoom] | CloseName = 'storage'
+    try {
+      return (entrance = await this.#findRoom(admission, address))
+    } finally {
+      if (typeof entrance === 'string') this.#visitors.leaves(personId)
+    }
+  }
+
+  async #findRoom(first: Admission, address: LiveAddress): Promise<[Admission, LiveRoom] | CloseName> {
+    const room = await this.rooms.open(first.document)
+    let admission: Admission | CloseName = first
+    // What changed while the document was loaded was told to those who were in already: it is asked again.
+    while (this.watch.knowsNewer(admission)) {
+      admission = await this.gate.decide(admission, address)
+      if (typeof admission === 'string') return admission
+    }
+    return room.epoch === admission.document.epoch ? [admission, room] : 'reload'
+  }
+
+  #enter(ws: WebSocket, socket: Duplex, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
     const facts = {
       personId: admission.personId,
       sessionId: admission.sessionId,
@@ -154,6 +183,12 @@ export class LiveServer {
   #receive(connection: LiveConnection, data: Buffer): void {
     connection.isAlive = true
     if (connection.isRefused || !connection.isOpen) return
+    const now = this.clock.monotonic()
+    const cost = 1 + Math.floor(data.length / BYTES_PER_TOKEN)
+    if (data[0] === MESSAGE.sync) {
+      if (!connection.contentBucket.take(now, cost)) return this.#tooFast(connection)
+      // Cursors above the rate are dropped, not punished: the next one tells the same.
+    } else if (!connection.presenceBucket.take(now, cost)) return
     let inbound
     try {
       inbound = readInbound(data)
@@ -161,37 +196,40 @@ export class LiveServer {
       this.metrics.refusals.inc({ reason: 'malformed' })
       return connection.close('malformed')
     }
-    const now = this.clock.monotonic()
-    const { room } = connection
     switch (inbound.type) {
       case 'content':
-        if (!connection.contentBucket.take(now)) return this.#tooFast(connection)
         return this.#takeContent(connection, inbound.step, inbound.bytes)
       case 'step1':
-        if (!connection.contentBucket.take(now)) return this.#tooFast(connection)
-        connection.write(Buffer.concat(room.answerTo(inbound.vector)))
-        connection.sentSeq = room.seq
-        connection.isJoined = true
-        return
+        return this.#answer(connection, inbound.vector, now)
       case 'awareness':
-        // Cursors above the rate are dropped, not punished: the next one tells the same.
-        if (connection.presenceBucket.take(now)) this.#presence.receive(connection, inbound.entries)
-        return
+        return this.#presence.receive(connection, inbound.entries)
       case 'query_awareness':
-        if (connection.presenceBucket.take(now)) connection.write(this.#presence.everyoneIn(room))
+        connection.writePresence(this.#presence.everyoneIn(connection.room))
     }
+  }
+
+  /** A whole document may be the answer: who asks again pays for it, and who has not read the last one waits for nothing. */
+  #answer(connection: LiveConnection, vector: ReadonlyMap<number, number>, now: number): void {
+    if (connection.hasMuchUnread) return connection.close('slowReader')
+    const { room } = connection
+    const answer = Buffer.concat(room.answerTo(vector))
+    if (connection.isJoined) connection.contentBucket.take(now, Math.floor(answer.length / BYTES_PER_TOKEN))
+    connection.write(answer)
+    connection.sentSeq = room.seq
+    connection.isJoined = true
   }
 
   #takeContent(connection: LiveConnection, step: 'step2' | 'update', bytes: Uint8Array): void {
     const { room, beforeSync } = connection
     const item = { connection, count: connection.nextCount(), bytes, isOpeningSync: step === 'step2', hasCaughtUp: false }
     if (step === 'update' && beforeSync) {
-      if (beforeSync.push(item) > MOST_BEFORE_SYNC) this.#tooFast(connection)
+      beforeSync.bytes += bytes.length
+      if (beforeSync.items.push(item) > MOST_BEFORE_SYNC || beforeSync.bytes > MOST_BYTES_BEFORE_SYNC) this.#tooFast(connection)
       return
     }
     connection.beforeSync = null
     this.appender.enqueue(room, item)
-    for (const early of beforeSync ?? []) this.appender.enqueue(room, early)
+    for (const early of beforeSync?.items ?? []) this.appender.enqueue(room, early)
   }
 
   #tooFast(connection: LiveConnection): void {
@@ -213,20 +251,21 @@ export class LiveServer {
     connection.room.connections.delete(connection)
     connection.room.binding.delete(connection)
     this.#connections.delete(connection)
+    this.#visitors.leaves(connection.facts.personId)
     this.metrics.connections.set(this.#connections.size)
     this.#presence.leave(connection)
   }
 
   /** The room's memory no longer follows the log: everybody syncs anew with a fresh one. */
-  #syncAnew(documentId: string): void {
-    const room = this.rooms.get(documentId)
-    this.rooms.forget(documentId)
-    for (const connection of room?.connections ?? []) connection.close('reload')
+  #syncAnew(room: LiveRoom): void {
+    this.rooms.forget(room)
+    for (const { connection } of [...room.inbox]) this.appender.drop(connection)
+    for (const connection of room.connections) connection.close('reload')
   }
 
   #sweepConnections(): void {
     for (const connection of this.#connections) {
-      if (!connection.isAlive) {
+      if (!connection.isAlive || connection.isLost) {
         connection.terminate()
         continue
       }
@@ -235,6 +274,7 @@ export class LiveServer {
       connection.write(PING)
     }
     this.rooms.sweep(this.clock.monotonic())
+    this.#visitors.sweep(this.clock.monotonic())
   }
 
   /** Stops in order: no newcomers, what is queued is committed, everybody is sent elsewhere. */

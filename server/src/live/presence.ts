@@ -30,8 +30,9 @@ export class Presence {
       if (connection.presentedClient === null && entry.state !== 'null' && this.#mayBeOwn(connection, entry.client))
         connection.presentedClient = entry.client
       if (entry.client !== connection.presentedClient) continue
-      if (connection.room.ownerOf(entry.client) === undefined) this.#hold(connection, entry)
-      else this.#put(connection, entry)
+      const owner = connection.room.ownerOf(entry.client)
+      if (owner === undefined) this.#hold(connection, entry)
+      else if (owner === connection.facts.personId) this.#put(connection, entry)
     }
   }
 
@@ -39,14 +40,18 @@ export class Presence {
     return (room.ownerOf(client) ?? facts.personId) === facts.personId
   }
 
-  /** The ids this connection was waiting for are its own now. */
+  /** Shows what waited for its client id and is this person's now. What is still to be bound goes on waiting. */
   release(connection: LiveConnection): void {
-    const held = [...connection.heldPresence.values()]
-    connection.heldPresence.clear()
-    for (const entry of held) this.#put(connection, entry)
+    for (const [client, entry] of connection.heldPresence) {
+      if (connection.room.ownerOf(client) !== connection.facts.personId) continue
+      connection.heldPresence.delete(client)
+      this.#put(connection, entry)
+    }
   }
 
+  /** What it held is dropped as well: a binding that comes later must not bring it back. */
   leave(connection: LiveConnection): void {
+    connection.heldPresence.clear()
     connection.room.presence.leave(connection)
     this.#schedule(connection.room)
   }

@@ -1,5 +1,5 @@
 import { type Logger } from 'pino'
-import { type AccessAnswer, type AccessService } from '../ability/index.js'
+import { type AccessAnswer, type AccessService, type Grounds } from '../ability/index.js'
 import { type Appender } from './appender.js'
 import { type LiveConnection } from './connection.js'
 
@@ -8,6 +8,9 @@ import { type LiveConnection } from './connection.js'
  * carries the answer out: told and kept, told and read-only, or closed.
  */
 export class Redecider {
+  /** Whose decision failed: a number rises once, so they are asked about again without it. */
+  readonly #owed = new Set<LiveConnection>()
+
   constructor(
     private readonly access: AccessService,
     private readonly appender: Appender,
@@ -18,13 +21,18 @@ export class Redecider {
   /** Called by the access watch, several times a second. `databaseNow`: expiry is by the database's clock. */
   onTick(changed: ReadonlySet<string>, databaseNow: Date): void {
     const concerned = [...this.connections].filter(
-      ({ access, facts }) =>
-        changed.has(access.document.workspaceId) || changed.has(facts.personId) || access.grounds.validUntil <= databaseNow
+      (connection) =>
+        this.#owed.has(connection) ||
+        changed.has(connection.access.document.workspaceId) ||
+        changed.has(connection.facts.personId) ||
+        connection.access.grounds.validUntil <= databaseNow
     )
+    this.#owed.clear()
     if (concerned.length === 0) return
-    this.decide(concerned).catch((error: unknown) =>
+    this.decide(concerned).catch((error: unknown) => {
+      for (const connection of concerned) this.#owed.add(connection)
       this.logger.warn({ err: error }, 'rights could not be decided again; the next tick tries')
-    )
+    })
   }
 
   /** One query for all of them. */
@@ -37,6 +45,7 @@ export class Redecider {
 
   #carryOut(connection: LiveConnection, answer: AccessAnswer): void {
     if (answer.kind === 'granted') {
+      if (isOlder(answer.access.grounds, connection.access.grounds)) return
       if (answer.access.document.epoch !== connection.room.epoch) return this.#end(connection, 'oldEpoch')
       if (connection.setAccess(answer.access)) connection.tellAccess()
       this.appender.wake(connection.room)
@@ -51,4 +60,9 @@ export class Redecider {
     connection.isRefused = true
     connection.close(name)
   }
+}
+
+/** Of two answers on their way at once the one that was read first may come last. */
+function isOlder(grounds: Grounds, than: Grounds): boolean {
+  return grounds.workspaceNumber < than.workspaceNumber || grounds.personNumber < than.personNumber
 }

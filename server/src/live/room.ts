@@ -4,6 +4,7 @@ import { DepthIndex } from './domain/depth-index.js'
 import { frameOf, syncMessage } from './domain/frames.js'
 import { readVector } from './domain/inbound.js'
 import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/known-state.js'
+import { MergedCopy } from './domain/merged-copy.js'
 import { PresenceBoard } from './domain/presence-board.js'
 import { type LoggedUpdate, type Snapshot, type StoredDocument } from './live.store.js'
 
@@ -53,11 +54,13 @@ export class Room<Member extends object> {
 
   readonly known: KnownState
   #base: Uint8Array | null
+  #baseSeq: number
   #baseVector: ReadonlyMap<number, number>
   #tail: TailEntry[] = []
   #tailBytes = 0
   #seq: number
   #depths: DepthIndex | null = null
+  #merged: MergedCopy | null = null
   readonly #owners = new Map<number, string>()
 
   constructor(
@@ -69,7 +72,7 @@ export class Room<Member extends object> {
     this.#base = snapshot?.state ?? null
     this.#baseVector = snapshot ? readVector(snapshot.stateVector) : new Map()
     this.known = snapshot ? knownFrom(this.#baseVector, snapshot.deleteSet) : new KnownState()
-    this.#seq = snapshot?.seq ?? 0
+    this.#seq = this.#baseSeq = snapshot?.seq ?? 0
     for (const update of stored.updates) this.takeLogged(update)
   }
 
@@ -86,10 +89,8 @@ export class Room<Member extends object> {
   /** Takes a committed update whose contents are not known in detail (from the log). Returns its frame. */
   takeLogged({ seq, bytes }: LoggedUpdate): Buffer {
     const { structs, ds } = Y.decodeUpdate(bytes)
-    for (const struct of structs) {
-      this.known.advance(struct.id.client, struct.id.clock + struct.length)
-      if (!(struct instanceof Y.Skip)) this.#depths?.add(struct)
-    }
+    this.#depths?.addAll(structs, (client) => this.known.clockOf(client))
+    for (const struct of structs) this.known.advance(struct.id.client, struct.id.clock + struct.length)
     const deleted = [...ds.clients].flatMap(([client, items]) => items.map(({ clock, len }) => ({ client, from: clock, to: clock + len })))
     return this.take(seq, bytes, [], deleted, [])
   }
@@ -103,7 +104,7 @@ export class Room<Member extends object> {
     structs: readonly (Y.Item | Y.GC)[]
   ): Buffer {
     for (const { client, to } of written) this.known.advance(client, to)
-    for (const range of deleted) this.known.markDeleted(range)
+    this.known.markAllDeleted(deleted)
     if (this.#depths) for (const struct of structs) this.#depths.add(struct)
     const frame = frameOf(syncMessage(SYNC.update, bytes))
     this.#tail.push({ seq, bytes, frame })
@@ -113,15 +114,8 @@ export class Room<Member extends object> {
   }
 
   /** Built at the first edit that nests a type, by reading the whole document once. */
-  readonly depths = (): DepthIndex => {
-    if (!this.#depths) {
-      this.#depths = new DepthIndex()
-      for (const bytes of [this.#base ?? EMPTY_UPDATE, ...this.#tail.map((entry) => entry.bytes)]) {
-        for (const struct of Y.decodeUpdate(bytes).structs) if (!(struct instanceof Y.Skip)) this.#depths.add(struct)
-      }
-    }
-    return this.#depths
-  }
+  readonly depths = (): DepthIndex =>
+    (this.#depths ??= DepthIndex.of([this.#base ?? EMPTY_UPDATE, ...this.#tail.map((entry) => entry.bytes)]))
 
   /**
    * The frames that answer sync step 1. Content goes first as updates, step 2 comes last: a provider
@@ -158,10 +152,20 @@ export class Room<Member extends object> {
     return frameOf(syncMessage(SYNC.step1, this.known.encodeStateVector()))
   }
 
+  /** True when these deletions are what merging does by itself, at everybody's: no words and no values go with them. */
+  losesNothingBy(deleted: readonly ClockRange[]): boolean {
+    this.#merged ??= new MergedCopy(this.#base, this.#baseSeq)
+    this.#merged.follow(this.#tail)
+    return this.#merged.losesNothing(deleted)
+  }
+
   /** Puts a folded snapshot in the place of the updates it covers. */
   rebase(snapshot: Snapshot): void {
     this.#base = snapshot.state
+    this.#baseSeq = snapshot.seq
     this.#baseVector = readVector(snapshot.stateVector)
+    this.#merged?.destroy()
+    this.#merged = null
     this.#tail = this.#tail.filter((entry) => entry.seq > snapshot.seq)
     this.#tailBytes = this.#tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
   }

@@ -17,31 +17,40 @@ export class Rooms {
     private readonly metrics: LiveMetrics
   ) {}
 
-  all(): Iterable<LiveRoom> {
-    return this.#loaded.values()
-  }
-
-  get(documentId: string): LiveRoom | undefined {
-    return this.#loaded.get(documentId)
-  }
-
   /**
-   * The room of a document, loaded. The caller adds its connection in the same turn in which this
-   * resolves, so the sweep never takes a room that somebody is about to enter. Throws `CorruptBlob`.
+   * The room of a document in its present epoch, loaded. The caller adds its connection in the same turn in
+   * which this resolves, so the sweep never takes a room that somebody is about to enter. Throws `CorruptBlob`.
    */
-  open(document: DocumentFacts): Promise<LiveRoom> {
+  async open(document: DocumentFacts): Promise<LiveRoom> {
+    const room = await this.#roomOf(document)
+    if (room.epoch >= document.epoch) return room
+    // The document lives anew. Whoever is in the old room is being sent away; nobody else enters it.
+    this.forget(room)
+    return this.#roomOf(document)
+  }
+
+  #roomOf(document: DocumentFacts): Promise<LiveRoom> {
     const existing = this.#rooms.get(document.id)
     if (existing) return existing
-    const loading = this.#load(document)
+    const loading: Promise<LiveRoom> = this.#load(document).then(
+      (room) => {
+        if (this.#rooms.get(document.id) === loading) this.#loaded.set(document.id, room)
+        this.metrics.rooms.set(this.#loaded.size)
+        return room
+      },
+      (error: unknown) => {
+        if (this.#rooms.get(document.id) === loading) this.#rooms.delete(document.id)
+        throw error
+      }
+    )
     this.#rooms.set(document.id, loading)
-    loading.catch(() => this.#rooms.delete(document.id))
     return loading
   }
 
   async #load(document: DocumentFacts): Promise<LiveRoom> {
     const stored = await this.store.load(document.id)
     if (!stored) throw new Error(`document ${document.id} has no head`)
-    const room = new Room<LiveConnection>(
+    return new Room<LiveConnection>(
       {
         documentId: document.id,
         familyId: document.familyId,
@@ -50,22 +59,22 @@ export class Rooms {
       },
       stored
     )
-    this.#loaded.set(document.id, room)
-    this.metrics.rooms.set(this.#loaded.size)
-    return room
   }
 
   /** Rooms that nobody is in and nothing waits in leave memory after a while. `now`: monotonic ms. */
   sweep(now: number): void {
-    for (const [id, room] of this.#loaded) {
+    for (const room of this.#loaded.values()) {
       const isIdle = room.connections.size === 0 && room.inbox.length === 0 && !room.isBusy
       if (!isIdle) room.idleSince = null
       else if (room.idleSince === null) room.idleSince = now
-      else if (now - room.idleSince >= IDLE_MS) this.forget(id)
+      else if (now - room.idleSince >= IDLE_MS) this.forget(room)
     }
   }
 
-  forget(documentId: string): void {
+  /** The next who asks gets a room that is loaded anew. */
+  forget(room: LiveRoom): void {
+    const { documentId } = room.facts
+    if (this.#loaded.get(documentId) !== room) return
     this.#rooms.delete(documentId)
     this.#loaded.delete(documentId)
     this.metrics.rooms.set(this.#loaded.size)

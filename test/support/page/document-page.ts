@@ -33,6 +33,17 @@ export class DocumentPage {
     await this.page.locator('[data-save-state="saved"]').waitFor()
   }
 
+  /** Every save state that stood on the screen while something was done, in order; none is too short to be noted. */
+  async saveStatesWhile(work: () => Promise<void>): Promise<readonly SaveKind[]> {
+    await this.pill.evaluate((pill) => {
+      const seen = [pill.getAttribute('data-save-state')]
+      Object.assign(window, { saveStates: seen })
+      new MutationObserver(() => seen.push(pill.getAttribute('data-save-state'))).observe(pill, { attributeFilter: ['data-save-state'] })
+    })
+    await work()
+    return this.page.evaluate(() => (window as unknown as { saveStates: SaveKind[] }).saveStates)
+  }
+
   /** A text that can be written in: a rich text's editor, or a field of plain words. */
   text(label: string, index = 0): Locator {
     return this.page.getByRole('textbox', { name: label, exact: true }).nth(index)
@@ -52,6 +63,28 @@ export class DocumentPage {
   async putCaret(label: string, at: keyof typeof AT, index = 0): Promise<void> {
     await this.text(label, index).focus()
     for (const key of AT[at]) await this.page.keyboard.press(key)
+  }
+
+  /**
+   * Clicks into a part of a rich text and puts the caret behind its words. Clicks again when the caret is elsewhere: a
+   * change by others that arrives in the very milliseconds of a click makes ProseMirror put the caret back.
+   */
+  async clickBehind(part: Locator): Promise<void> {
+    const isThere = async () => {
+      await part.click()
+      await this.page.keyboard.press('End')
+      return part.evaluate((element) => element.contains(getSelection()?.anchorNode ?? null))
+    }
+    await until('the caret to be where it was put', isThere, (there) => there)
+  }
+
+  /** Pastes HTML into a rich text, as from a word processor. */
+  async paste(label: string, html: string, index = 0): Promise<void> {
+    await this.text(label, index).evaluate((editor, copied) => {
+      const data = new DataTransfer()
+      data.setData('text/html', copied)
+      editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    }, html)
   }
 
   /** The words of a text as they stand on this screen, without others' carets. */

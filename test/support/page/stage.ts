@@ -58,6 +58,12 @@ export class Stage {
     return rows[0].id
   }
 
+  async workspaceId(): Promise<string> {
+    const { rows } = await this.pool.query<{ id: string }>('select id from workspace')
+    if (!rows[0]) throw new Error('the sample country has no initiative')
+    return rows[0].id
+  }
+
   async close(): Promise<void> {
     await this.browser.close()
     await this.pool.end()

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { applyLogged } from '../domain/apply-logged.js'
 import { encodeDeleteSet } from '../domain/known-state.js'
 import { type Attribution, type LogRow, type Snapshot } from '../live.store.js'
 
@@ -24,13 +25,13 @@ export class FoldMismatch extends Error {
 export function fold(base: Snapshot | null, rows: readonly LogRow[]): Fold {
   const parts = [...(base ? [base.state] : []), ...rows.map((row) => row.bytes)]
   const folded = new Y.Doc({ gc: true })
-  folded.transact(() => parts.forEach((part) => Y.applyUpdate(folded, part)))
+  applyLogged(folded, parts)
   const state = Y.encodeStateAsUpdate(folded)
 
   const again = new Y.Doc({ gc: true })
-  Y.applyUpdate(again, state)
+  applyLogged(again, [state])
   const replayed = new Y.Doc({ gc: false })
-  for (const part of parts) Y.applyUpdate(replayed, part)
+  for (const part of parts) applyLogged(replayed, [part])
   for (const doc of [folded, again, replayed])
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new FoldMismatch('something is pending')
   const stateVector = Y.encodeStateVector(folded)

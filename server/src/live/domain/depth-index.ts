@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Struct, inDependencyOrder } from './dependency-order.js'
 
 interface Run {
   readonly from: number
@@ -13,6 +14,18 @@ interface Run {
  * of one depth melt into one run, so typing costs nothing. Deleted (GC) structs count as depth 0.
  */
 export class DepthIndex {
+  /** The index of a whole document, from the updates it consists of, in the order of their `seq`. */
+  static of(updates: readonly Uint8Array[]): DepthIndex {
+    const index = new DepthIndex()
+    const clocks = new Map<number, number>()
+    for (const bytes of updates) {
+      const { structs } = Y.decodeUpdate(bytes)
+      index.addAll(structs, (client) => clocks.get(client) ?? 0)
+      for (const { id, length } of structs) clocks.set(id.client, id.clock + length)
+    }
+    return index
+  }
+
   readonly #runs = new Map<number, Run[]>()
 
   /** `below`: an index that answers for what this one has not been told. */
@@ -40,15 +53,22 @@ export class DepthIndex {
     return neighbour ? this.depthAt(neighbour) : 1
   }
 
-  /** Takes a struct in and returns its depth; structs of one client come in the order of their clocks. */
-  add(struct: Y.Item | Y.GC): number {
+  /** Takes the structs of a committed update in, whatever their order; `start`: where each client stood before it. */
+  addAll(structs: readonly (Struct | Y.Skip)[], start: (client: number) => number): void {
+    const real = structs.filter((struct) => !(struct instanceof Y.Skip))
+    for (const struct of inDependencyOrder(real, start) ?? real) this.add(struct)
+  }
+
+  /** Takes a struct in and returns its depth. Each comes after what it refers to; the known part of it is not taken twice. */
+  add(struct: Struct): number {
     const depth = struct instanceof Y.Item ? this.depthOf(struct) : 0
     const { client, clock } = struct.id
     const runs = this.#runs.get(client) ?? []
     const last = runs.at(-1)
-    if (last && clock < last.to) return depth
-    if (last && last.to === clock && last.depth === depth) runs[runs.length - 1] = { from: last.from, to: clock + struct.length, depth }
-    else runs.push({ from: clock, to: clock + struct.length, depth })
+    const [from, to] = [Math.max(clock, last?.to ?? 0), clock + struct.length]
+    if (from >= to) return depth
+    if (last && last.to === from && last.depth === depth) runs[runs.length - 1] = { from: last.from, to, depth }
+    else runs.push({ from, to, depth })
     this.#runs.set(client, runs)
     return depth
   }

@@ -9,7 +9,9 @@ export type Inbound =
   | { readonly type: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly type: 'query_awareness' }
 
-const MOST_CLIENTS = 1_000_000
+/** Bytes: more people than this have never written in one document, or are in it at once. */
+const LONGEST_VECTOR = 1024 * 1024
+const LONGEST_AWARENESS = 1024 * 1024
 const HIGHEST = 2 ** 32
 
 /** Reads one message. Throws on anything that is not of the protocol, also on types that only the server may send. */
@@ -25,7 +27,10 @@ export function readInbound(data: Uint8Array): Inbound {
 function readSync(decoder: decoding.Decoder): Inbound {
   const step = decoding.readVarUint(decoder)
   const bytes = decoding.readVarUint8Array(decoder)
-  if (step === SYNC.step1) return { type: 'step1', vector: readVector(bytes) }
+  if (step === SYNC.step1) {
+    if (bytes.length > LONGEST_VECTOR) throw new RangeError('state vector')
+    return { type: 'step1', vector: readVector(bytes) }
+  }
   if (step === SYNC.step2 || step === SYNC.update)
     return { type: 'content', step: step === SYNC.step2 ? 'step2' : 'update', bytes: bytes.slice() }
   throw new RangeError(`sync step ${step}`)
@@ -35,7 +40,7 @@ function readSync(decoder: decoding.Decoder): Inbound {
 export function readVector(bytes: Uint8Array): Map<number, number> {
   const decoder = decoding.createDecoder(bytes)
   const size = decoding.readVarUint(decoder)
-  if (size > MOST_CLIENTS || size * 2 > bytes.length) throw new RangeError('state vector')
+  if (size * 2 > bytes.length) throw new RangeError('state vector')
   const vector = new Map<number, number>()
   for (let entry = 0; entry < size; entry++) {
     const client = decoding.readVarUint(decoder)
@@ -47,7 +52,7 @@ export function readVector(bytes: Uint8Array): Map<number, number> {
 function readAwareness(bytes: Uint8Array): AwarenessEntry[] {
   const decoder = decoding.createDecoder(bytes)
   const count = decoding.readVarUint(decoder)
-  if (count * 3 > bytes.length) throw new RangeError('awareness')
+  if (count * 3 > bytes.length || bytes.length > LONGEST_AWARENESS) throw new RangeError('awareness')
   const entries: AwarenessEntry[] = []
   for (let entry = 0; entry < count; entry++) {
     const client = decoding.readVarUint(decoder)

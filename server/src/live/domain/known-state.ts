@@ -8,6 +8,9 @@ export interface ClockRange {
   readonly to: number
 }
 
+/** So many ranges are put in one by one. */
+const FEW = 16
+
 /**
  * What a room knows without holding a Y.Doc: a state vector and the set of deleted clocks.
  *
@@ -51,6 +54,18 @@ export class KnownState {
     runs.splice(first * 2, (last - first) * 2, start, end)
   }
 
+  /** All at once: many ranges are merged in one pass, since one by one each of them would move all behind it. */
+  markAllDeleted(ranges: readonly ClockRange[]): void {
+    if (ranges.length <= FEW) {
+      for (const range of ranges) this.markDeleted(range)
+      return
+    }
+    const known = new Set(ranges.map((range) => range.client))
+    const before = [...known].flatMap((client) => this.#rangesOf(client))
+    for (const client of known) this.#deleted.set(client, [])
+    for (const { client, from, to } of coalesced([...before, ...ranges])) this.#deleted.get(client)?.push(from, to)
+  }
+
   /** The parts of the range that are not yet known as deleted. */
   notYetDeleted({ client, from, to }: ClockRange): ClockRange[] {
     const runs = this.#deleted.get(client)
@@ -68,9 +83,12 @@ export class KnownState {
   }
 
   deletedRanges(): ClockRange[] {
-    return [...this.#deleted].flatMap(([client, runs]) =>
-      Array.from({ length: runs.length / 2 }, (_, run) => ({ client, from: runs[run * 2]!, to: runs[run * 2 + 1]! }))
-    )
+    return [...this.#deleted.keys()].flatMap((client) => this.#rangesOf(client))
+  }
+
+  #rangesOf(client: number): ClockRange[] {
+    const runs = this.#deleted.get(client) ?? []
+    return Array.from({ length: runs.length / 2 }, (_, run) => ({ client, from: runs[run * 2]!, to: runs[run * 2 + 1]! }))
   }
 
   /** The state vector as Yjs encodes it: higher client ids first. */
@@ -101,10 +119,38 @@ function lowerBound(runs: readonly number[], value: number, offset: 0 | 1): numb
   return low
 }
 
+function grouped(ranges: readonly ClockRange[]): Map<number, ClockRange[]> {
+  const byClient = new Map<number, ClockRange[]>()
+  for (const range of ranges) {
+    const list = byClient.get(range.client)
+    if (list) list.push(range)
+    else byClient.set(range.client, [range])
+  }
+  return byClient
+}
+
+/** The same clocks in as few ranges as possible, in the order of the clocks of each client. */
+export function coalesced(ranges: readonly ClockRange[]): ClockRange[] {
+  if (ranges.length <= 1) return [...ranges]
+  const merged: ClockRange[] = []
+  for (const list of grouped(ranges).values()) {
+    list.sort((a, b) => a.from - b.from)
+    let open = list[0]!
+    for (const range of list) {
+      if (range.from <= open.to) open = { ...open, to: Math.max(open.to, range.to) }
+      else {
+        merged.push(open)
+        open = range
+      }
+    }
+    merged.push(open)
+  }
+  return merged
+}
+
 /** A delete set in the V1 encoding of Yjs; ranges of one client stand together. */
 export function encodeDeleteSet(ranges: readonly ClockRange[]): Uint8Array {
-  const byClient = new Map<number, ClockRange[]>()
-  for (const range of ranges) byClient.set(range.client, [...(byClient.get(range.client) ?? []), range])
+  const byClient = grouped(ranges)
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, byClient.size)
   for (const [client, list] of [...byClient].sort((a, b) => b[0] - a[0])) {
@@ -142,6 +188,6 @@ export function deletionsOnly(deleteSet: Uint8Array): Uint8Array {
 export function knownFrom(stateVector: ReadonlyMap<number, number>, deleteSet: Uint8Array): KnownState {
   const known = new KnownState()
   for (const [client, clock] of stateVector) known.advance(client, clock)
-  for (const range of decodeDeleteSet(deleteSet)) known.markDeleted(range)
+  known.markAllDeleted(decodeDeleteSet(deleteSet))
   return known
 }

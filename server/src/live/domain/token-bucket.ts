@@ -12,13 +12,26 @@ export class TokenBucket {
     this.#filledAt = now
   }
 
-  /** Takes one token; false when there is none. `now` in milliseconds of a monotonic clock. */
-  take(now: number): boolean {
+  /**
+   * Takes `cost` tokens; false when there is not one. What costs more than there is leaves a debt.
+   * `now` in milliseconds of a monotonic clock.
+   */
+  take(now: number, cost = 1): boolean {
     if (this.perSecond === 0) return true
+    this.#fill(now)
+    if (this.#tokens < 1) return false
+    this.#tokens -= cost
+    return true
+  }
+
+  /** True when nothing has been taken for long enough. */
+  isFull(now: number): boolean {
+    this.#fill(now)
+    return this.#tokens >= this.burst
+  }
+
+  #fill(now: number): void {
     this.#tokens = Math.min(this.burst, this.#tokens + ((now - this.#filledAt) / 1000) * this.perSecond)
     this.#filledAt = now
-    if (this.#tokens < 1) return false
-    this.#tokens -= 1
-    return true
   }
 }

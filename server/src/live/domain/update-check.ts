@@ -1,7 +1,9 @@
 import { LIVE_LIMITS, type RejectionReason } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
-import { type ClockRange, type KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
+import { type Struct, inDependencyOrder } from './dependency-order.js'
 import { DepthIndex } from './depth-index.js'
+import { type ClockRange, type KnownState, coalesced, deletionsOnly, encodeDeleteSet } from './known-state.js'
+import { readUpdate } from './read-update.js'
 
 /**
  * The structural check of one update, before any right is asked.
@@ -17,11 +19,10 @@ export type Finding =
       readonly bytes: Uint8Array
       readonly written: readonly ClockRange[]
       readonly deleted: readonly ClockRange[]
+      /** Each after what it refers to. */
       readonly structs: readonly Struct[]
     }
   | { readonly verdict: 'refused'; readonly reason: RejectionReason }
-
-type Struct = Y.Item | Y.GC
 
 export interface Surroundings {
   readonly known: KnownState
@@ -29,7 +30,7 @@ export interface Surroundings {
   readonly ahead: ReadonlyMap<number, number>
   /** Root names of the document's layout. */
   readonly roots: ReadonlySet<string>
-  /** Asked only when an update nests a shared type: building it reads the whole document once. */
+  /** With what this same sender has waiting. Asked only when an update nests a shared type: building it reads the whole document once. */
   readonly depths: () => DepthIndex
 }
 
@@ -39,17 +40,14 @@ const VALUE_DEPTH = 64
 const refused = (reason: RejectionReason): Finding => ({ verdict: 'refused', reason })
 
 export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
-  let decoded: ReturnType<typeof Y.decodeUpdate>
-  try {
-    decoded = Y.decodeUpdate(bytes)
-  } catch {
-    return refused('malformed') // whatever Yjs throws on foreign bytes means the same: it cannot be read
-  }
+  const read = readUpdate(bytes)
+  if (typeof read === 'string') return refused(read)
   const structs: Struct[] = []
   const horizon = new Map<number, number>()
-  const reach = (client: number): number => horizon.get(client) ?? around.ahead.get(client) ?? around.known.clockOf(client)
+  const start = (client: number): number => around.ahead.get(client) ?? around.known.clockOf(client)
+  const reach = (client: number): number => horizon.get(client) ?? start(client)
   let isCut = false
-  for (const struct of decoded.structs) {
+  for (const struct of read.structs) {
     if (struct instanceof Y.Skip) return refused('refers_to_unknown')
     const { client, clock } = struct.id
     const end = clock + struct.length
@@ -63,21 +61,21 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
     if (reason) return refused(reason)
     structs.push(struct)
   }
-  if (!isResolvable(structs, (client) => around.ahead.get(client) ?? around.known.clockOf(client))) return refused('refers_to_unknown')
+  const ordered = inDependencyOrder(structs, start)
+  if (!ordered) return refused('refers_to_unknown')
 
   const deleted: ClockRange[] = []
-  for (const [client, items] of decoded.ds.clients) {
-    for (const { clock, len } of items) {
-      if (!(len > 0) || clock + len > reach(client)) return refused('refers_to_unknown')
-      deleted.push(...around.known.notYetDeleted({ client, from: clock, to: clock + len }))
-    }
+  for (const range of coalesced(read.deletions)) {
+    if (range.to > reach(range.client)) return refused('refers_to_unknown')
+    for (const part of around.known.notYetDeleted(range)) deleted.push(part)
   }
   if (structs.length === 0 && deleted.length === 0) return { verdict: 'known' }
-  if (structs.some(nests) && isTooDeep(structs, around.depths())) return refused('too_deep')
+  if (structs.some(nests) && isTooDeep(ordered, around.depths())) return refused('too_deep')
 
-  const written = [...horizon].map(([client, to]) => ({ client, from: around.ahead.get(client) ?? around.known.clockOf(client), to }))
+  const written = [...horizon].map(([client, to]) => ({ client, from: start(client), to }))
   if (structs.length === 0) return { verdict: 'new', bytes: deletionsOnly(encodeDeleteSet(deleted)), written, deleted, structs }
-  return { verdict: 'new', bytes: isCut ? Y.diffUpdate(bytes, vectorOf(written, around)) : bytes.slice(), written, deleted, structs }
+  const cut = isCut ? Y.diffUpdate(bytes, vectorOf(written, around)) : bytes.slice()
+  return { verdict: 'new', bytes: cut, written, deleted, structs: ordered }
 }
 
 /** The vector to cut with: where each client of the update stands before it. */
@@ -103,44 +101,13 @@ function problemOfItem(item: Y.Item, roots: ReadonlySet<string>): RejectionReaso
 
 /** JSON-like, without keys that reach an object's prototype, and not nested beyond reason. */
 function isPlainValue(value: unknown, depth = 0): boolean {
+  if (typeof value === 'bigint') return false // JSON has no such number: every reader that writes JSON would throw
   if (value === null || typeof value !== 'object') return true
   if (depth >= VALUE_DEPTH) return false
   if (Array.isArray(value)) return value.every((part) => isPlainValue(part, depth + 1))
   // A key `__proto__` shows in JSON.parse as an own key, and in lib0's decoder as a foreign prototype.
   if (Object.getPrototypeOf(value) !== Object.prototype) return false
   return Object.entries(value).every(([key, part]) => !FORBIDDEN_KEYS.has(key) && isPlainValue(part, depth + 1))
-}
-
-/** Every reference leads to something known or earlier: the order in which Yjs could integrate exists. */
-function isResolvable(structs: readonly Struct[], start: (client: number) => number): boolean {
-  const queues = new Map<number, Struct[]>()
-  for (const struct of structs) {
-    const queue = queues.get(struct.id.client)
-    if (queue) queue.push(struct)
-    else queues.set(struct.id.client, [struct])
-  }
-  const done = new Map<number, number>()
-  const reached = (client: number): number => done.get(client) ?? start(client)
-  const isMet = (id: Y.ID | null): boolean => id === null || id.clock < reached(id.client)
-  const positions = new Map<number, number>()
-  for (let hasMoved = true; hasMoved;) {
-    hasMoved = false
-    for (const [client, queue] of queues) {
-      let position = positions.get(client) ?? 0
-      for (let struct = queue[position]; struct && referencesOf(struct).every(isMet); struct = queue[++position]) {
-        done.set(client, struct.id.clock + struct.length)
-        hasMoved = true
-      }
-      positions.set(client, position)
-    }
-  }
-  return [...queues].every(([client, queue]) => positions.get(client) === queue.length)
-}
-
-function referencesOf(struct: Struct): (Y.ID | null)[] {
-  if (!(struct instanceof Y.Item)) return []
-  const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]
 }
 
 const nests = (struct: Struct): boolean => struct instanceof Y.Item && struct.content instanceof Y.ContentType

@@ -1,0 +1,156 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Page } from 'playwright-core'
+import { storedDocument } from '../support/page/document-log.js'
+import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
+import { type Visitor } from '../support/page/visitor.js'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const PICTURES = join(__dirname, '../output/screens')
+
+const LOCALES = { 'left to right': 'en', 'right to left': 'ar-XB' } as const
+const COLOURS = ['light', 'dark'] as const
+
+interface Screen {
+  readonly name: string
+  readonly address: () => Promise<string>
+  readonly person: 'nobody' | 'statistician' | 'citizen'
+  /** What is done before it is looked at. */
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
+describeInBrowser('every screen', () => {
+  let stage: Stage
+  let people: Record<Screen['person'], Visitor>
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true })
+    stage = await Stage.open()
+    const [nobody, statistician, citizen] = await Promise.all([stage.visitor(), stage.signedIn('statistician'), stage.signedIn('citizen')])
+    people = { nobody, statistician, citizen }
+  })
+  afterAll(() => stage?.close())
+
+  const at = (path: string) => () => Promise.resolve(path)
+  const documentOf = (kind: 'objectives' | 'agreement' | 'roadmap') => async () => `/documents/${await stage.documentId(kind)}`
+  async function clause(): Promise<string> {
+    const id = await stage.documentId('agreement')
+    const { clauses } = await storedDocument(stage.pool, id, 'agreement')
+    return `/documents/${id}?clause=${clauses.find(({ code }) => code === 'C21')?.id}`
+  }
+  const showDetails = (page: Page) => page.locator('.entry button[aria-expanded="false"]:not([aria-haspopup])').first().click()
+
+  const SCREENS: readonly Screen[] = [
+    { name: 'sign in', address: at('/sign-in'), person: 'nobody', prepare: (page) => page.locator('.sample').waitFor() },
+    { name: 'recover', address: at('/recover'), person: 'nobody' },
+    { name: 'initiatives', address: at('/initiatives'), person: 'statistician' },
+    { name: 'initiative', address: async () => `/initiatives/${await stage.workspaceId()}`, person: 'citizen' },
+    { name: 'objectives', address: documentOf('objectives'), person: 'statistician' },
+    { name: 'agreement', address: documentOf('agreement'), person: 'statistician' },
+    { name: 'clause', address: clause, person: 'statistician' },
+    { name: 'clause to read', address: clause, person: 'citizen' },
+    { name: 'roadmap', address: documentOf('roadmap'), person: 'statistician', prepare: showDetails },
+    { name: 'roadmap to read', address: documentOf('roadmap'), person: 'citizen', prepare: showDetails },
+    { name: 'sessions', address: at('/sessions'), person: 'statistician' },
+    { name: 'nothing here', address: at('/initiatives/nothing'), person: 'statistician' }
+  ]
+
+  describe.each(SCREENS)('$name', ({ name, address, person, prepare }) => {
+    test.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])(
+      '[UI-77] %s, at 1280 and 320 px, in light and dark, breaks no rule of WCAG 2.2 A and AA that a machine can check [UI-78] and never scrolls sideways',
+      async (direction) => {
+        const { page } = people[person]
+        const wrong: Record<string, unknown> = {}
+        for (const viewport of [LAPTOP, PHONE]) {
+          await page.setViewportSize(viewport)
+          const url = new URL(await address(), stage.url)
+          url.searchParams.set('locale', LOCALES[direction])
+          await page.goto(url.href)
+          await settled(page)
+          await prepare?.(page)
+          await settled(page)
+          for (const colorScheme of COLOURS) {
+            const which = `${name}-${LOCALES[direction]}-${viewport.width}-${colorScheme}`
+            await page.emulateMedia({ colorScheme })
+            await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
+            await page.evaluate(() => window.scrollTo(0, 0))
+            await page.screenshot({ path: join(PICTURES, `${which}.png`), fullPage: true })
+            const broken = await violations(page)
+            if (broken.length > 0) wrong[which] = broken
+          }
+          const wider = await sideways(page)
+          if (wider > 0) wrong[`${viewport.width} px`] = `${wider} px wider than the window`
+        }
+        expect(wrong).toEqual({})
+      }
+    )
+  })
+
+  test('[UI-77] what opens over a screen breaks none either', async () => {
+    const { page } = people.statistician
+    await page.setViewportSize(LAPTOP)
+    await page.goto(`${await documentOf('objectives')()}?locale=en`)
+    await settled(page)
+    const open = {
+      people: async () => page.getByRole('button', { name: /here: show who$/ }).click(),
+      account: async () => page.getByRole('button', { name: /: my account$/ }).click(),
+      preferences: async () => page.getByRole('button', { name: 'Language and colours' }).click(),
+      handles: async () =>
+        page
+          .getByRole('button', { name: /^Move or remove/ })
+          .first()
+          .click(),
+      removing: async () => {
+        await open.handles()
+        await page.getByRole('menuitem', { name: 'Remove…' }).click()
+      },
+      signingOut: async () => {
+        await open.account()
+        await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      }
+    }
+    const found: Record<string, unknown> = {}
+    for (const colorScheme of COLOURS) {
+      await page.emulateMedia({ colorScheme })
+      for (const [name, opens] of Object.entries(open)) {
+        await opens()
+        await page.locator('.popover, .dialog').first().waitFor()
+        await page.screenshot({ path: join(PICTURES, `open ${name}-en-1280-${colorScheme}.png`) })
+        const broken = await violations(page)
+        if (broken.length > 0) found[`${name} ${colorScheme}`] = broken
+        await page.keyboard.press('Escape')
+        const stay = page.getByRole('button', { name: /^(Keep it|Stay signed in)$/ })
+        if (await stay.count()) await stay.click()
+        await page.locator('.popover, .dialog').first().waitFor({ state: 'detached' })
+      }
+    }
+    expect(found).toEqual({})
+  })
+})
+
+/** The screen as people get to see it: nothing is being fetched or prepared any more. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForFunction(
+    () =>
+      document.querySelector(
+        '.waiting, .rich--waiting, .format-bar:empty, [data-save-state="saving"], [data-save-state="reconnecting"]'
+      ) === null
+  )
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}
+
+/** In axe's legacy mode, which needs no second page for each look: there are no frames here. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], runOnly: RULES })
+    .setLegacyMode()
+    .analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))
+}
+
+/** By how many pixels the page is wider than its window. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+}
