@@ -1,6 +1,6 @@
 import { type Logger } from 'pino'
 import { failpoint } from '../platform/failpoint.js'
-import { isDatabaseAway } from '../platform/problem.filter.js'
+import { isRefusal } from '../platform/database-failure.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore } from './live.store.js'
@@ -140,7 +140,7 @@ export class Appender {
    * bytes are poison to it: each is tried alone, so that nobody else waits for them.
    */
   async #recover(batch: Batch, error: unknown): Promise<boolean> {
-    if (isDatabaseAway(error) || batch.senders.length === 0) {
+    if (!isRefusal(error)) {
       this.logger.warn({ err: error }, 'the database did not take an append; it is tried again')
       this.#putBack(batch.senders)
       return false
@@ -155,7 +155,7 @@ export class Appender {
         const results = await this.store.append([sender.entry])
         await this.#settle({ ...batch, senders: [sender] }, results)
       } catch (alone) {
-        if (isDatabaseAway(alone)) {
+        if (!isRefusal(alone)) {
           this.#putBack([sender])
           isTaken = false
           continue

@@ -1,17 +1,20 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type NextFunction, type Request, type Response } from 'express'
 import { type IncomingMessage } from 'node:http'
+import { isUnderForeignName } from './local-host.js'
 
 /**
  * Whether a request that carries cookies comes from one of our own pages.
  *
  * Exact comparison of Origin with PUBLIC_URL or, where that is unset, with the Host the browser
- * spoke to. `null`, look-alikes and an absent Origin are not ours (RFC 6454 §7).
+ * spoke to. `null`, look-alikes and an absent Origin are not ours (RFC 6454 §7). Without PUBLIC_URL this
+ * machine goes by its own names alone: behind a proxy on the same machine PUBLIC_URL has to be set.
  */
 export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null): boolean {
   const { origin, host } = request.headers
   if (!origin || !host) return false
   if (publicUrl) return origin === new URL(publicUrl).origin
+  if (isUnderForeignName(request)) return false
   return origin === `http://${host}` || origin === `https://${host}`
 }
 

@@ -3,22 +3,7 @@ import { RoundtableError, problemOf } from '@roundtable/shared/error'
 import { type Response } from 'express'
 import { type Logger } from 'pino'
 import { v4 } from 'uuid'
-
-/**
- * What time mends, and no statement is to blame for: PostgreSQL classes 08 (connection), 40 (rollback: deadlock,
- * serialization), 53 (resources), 55 (locks), 57 (operator: shutdown, cancel, time-out), 58 (disk), the read-only
- * server of a failover (25006), and what `pg` and the system say of a lost server.
- */
-const DATABASE_AWAY = /^(08|25006|40|53|55|57|58)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
-
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = (error as Error & { code?: unknown }).code ?? (error as Error & { driverError?: { code?: unknown } }).driverError?.code
-  return (
-    (typeof code === 'string' && DATABASE_AWAY.test(code)) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
-}
+import { isDatabaseAway } from './database-failure.js'
 
 /** The one mapper from anything thrown to something of the catalogue. */
 export function toRoundtableError(error: unknown): RoundtableError | null {

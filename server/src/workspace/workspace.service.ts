@@ -1,5 +1,5 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type WorkspaceCard, type WorkspaceView } from '@roundtable/shared/protocol'
+import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
 import { SeatStore, seatView } from '../ability/index.js'
 import { type DocumentService } from '../live/index.js'
 import { type WorkspaceRow, type WorkspaceStore } from './workspace.store.js'
@@ -45,8 +45,8 @@ const encodeCursor = ({ id }: WorkspaceRow): string => Buffer.from(id).toString(
 
 /** Throws `bad_input` on a cursor that this server did not make. */
 function decodeCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString()
-  if (/^[0-9a-f-]{36}$/.test(id)) return id
+  const id = idParameterSchema.safeParse(Buffer.from(cursor, 'base64url').toString())
+  if (id.success) return id.data
   const problem = { field: 'cursor', reason: 'is not a cursor of this list' }
   throw new RoundtableError('bad_input', problem, [problem])
 }

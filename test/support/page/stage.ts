@@ -13,10 +13,14 @@ import { Visitor } from './visitor.js'
 export const LAPTOP = { width: 1280, height: 800 }
 export const PHONE = { width: 320, height: 640 }
 
+const NO_BROWSER = 'skipped: there is no Chromium; install one, or name it in CHROMIUM_PATH'
+
 /** A `describe` that needs a browser: where there is none it is skipped by name, and says what is missing. */
-export const describeInBrowser: (title: string, tests: () => void) => void = findChromium()
-  ? describe
-  : (title, tests) => describe.skip(`${title} (skipped: there is no Chromium; install one, or name it in CHROMIUM_PATH)`, tests)
+export function describeInBrowser(title: string, tests: () => void): void {
+  if (findChromium()) return describe(title, tests)
+  process.stderr.write(`${title}: ${NO_BROWSER}\n`)
+  describe.skip(`${title} (${NO_BROWSER})`, tests)
+}
 
 /** The built server with the sample country, a database of its own, and one browser for a whole file. */
 export class Stage {

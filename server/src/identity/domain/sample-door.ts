@@ -1,7 +1,7 @@
 import { type IncomingMessage } from 'node:http'
+import { meansThisMachine } from '../../platform/local-host.js'
 import { isLoopback } from './address.js'
 
-const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
 const FORWARDING = /^(forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|via)$/
 
 /**
@@ -14,9 +14,9 @@ export function isSampleDoorOpen(request: IncomingMessage, config: { sampleData:
   if (!isLoopback(request.socket.remoteAddress)) return false
   if (Object.keys(request.headers).some((name) => FORWARDING.test(name))) return false
   const hosts = request.headersDistinct.host ?? []
-  return hosts.length === 1 && LOCAL_HOST.test(hosts[0] ?? '')
+  return hosts.length === 1 && meansThisMachine(hosts[0] ?? '')
 }
 
 function isLocalUrl(publicUrl: string | null): boolean {
-  return publicUrl === null || LOCAL_HOST.test(new URL(publicUrl).host)
+  return publicUrl === null || meansThisMachine(new URL(publicUrl).host)
 }
