@@ -9,6 +9,9 @@ import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
 import { WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
 
+const STOP_MS = 20_000
+const SAME_CTRL_C_MS = 1000
+
 const startedAt = performance.now()
 /** What has been started so far, to be stopped in the other order. */
 const stops: (() => Promise<void>)[] = []
@@ -47,10 +50,26 @@ const started = start()
 let stopping: Promise<void> | null = null
 async function stop(): Promise<void> {
   await started.catch(() => undefined)
-  for (const each of stops) await each()
+  const failures: unknown[] = []
+  for (const each of stops) await inTime(each()).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
+
+/** A database that is stuck would keep a transaction, and with it the server, for ever. What waits is on people's devices. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took longer than ${STOP_MS / 1000} seconds`)), STOP_MS)
+  })
+  await Promise.race([work, limit]).finally(() => clearTimeout(timer))
+}
+
+let stoppedAt = Number.POSITIVE_INFINITY
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
+    // One Ctrl-C may arrive twice, from the terminal and from npm; a later one is a person who will not wait.
+    if (signal === 'SIGINT' && performance.now() - stoppedAt > SAME_CTRL_C_MS) process.exit(130)
+    stoppedAt = Math.min(stoppedAt, performance.now())
     stopping ??= stop().then(
       () => process.exit(0),
       (error: unknown) => fail('Roundtable did not stop cleanly', error)

@@ -147,6 +147,7 @@ describe('attacks on a live document', () => {
     raw.push(old)
     expect((await old.closed).code).toBe(4409)
     expect(old.received.includes('agree')).toBe(false)
+    honest.close()
     honest = await (await server.client(document, victim, { epoch: 2 })).connect()
   })
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import * as Y from 'yjs'
 import { Compactor } from '../../server/src/live/compaction/compactor.js'
 import { type LiveClient } from './live-client.js'
 import { type SeededRandom } from './random.js'
@@ -105,7 +106,11 @@ export async function playRelay(edits: readonly Edit[]): Promise<Relay> {
 /** Resolves with the text when everybody sees all of it. */
 async function type(clients: readonly LiveClient[], edits: readonly Edit[]): Promise<string> {
   let expected = ''
-  const seesAll = ({ text }: LiveClient): boolean => text.length === expected.length && text.toJSON() === expected
+  // Not by the text alone: a letter typed and taken back, both still under way, leave it as it was.
+  const hasAllOf = (client: LiveClient, { doc }: LiveClient): boolean =>
+    Y.getState(client.doc.store, doc.clientID) === Y.getState(doc.store, doc.clientID)
+  const seesAll = (client: LiveClient): boolean =>
+    client.text.length === expected.length && clients.every((each) => hasAllOf(client, each)) && client.text.toJSON() === expected
   const sees = (client: LiveClient): Promise<void> =>
     client
       .until(() => seesAll(client), 'everything typed before')

@@ -92,8 +92,12 @@ export class ServerProcess {
 
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | NodeJS.Signals | null> {
     const ended = this.ended
-    this.#child?.kill(signal)
+    this.signal(signal)
     return ended
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal)
   }
 
   /** A reusable ticket of a person for a document. */

@@ -10,6 +10,10 @@ export type Struct = Y.Item | Y.GC
  * a bounded number of times, whatever the update looks like.
  */
 export function inDependencyOrder(structs: readonly Struct[], start: (client: number) => number): Struct[] | null {
+  const [only] = structs
+  if (only === undefined) return []
+  // A keystroke: the common case needs no queues.
+  if (structs.length === 1) return referencesOf(only).every((id) => id.clock < start(id.client)) ? [only] : null
   const queues = queuesOf(structs)
   const ordered: Struct[] = []
   for (const queue of queues.values()) {

@@ -68,6 +68,7 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate | RejectionReason {
 }
 
 function isOneBlockEach(blocks: readonly number[], structs: ReadUpdate['structs']): boolean {
+  if (blocks.length <= 1) return blocks.length === Math.min(1, structs.length)
   const named = new Set(blocks)
   return named.size === blocks.length && new Set(structs.map((struct) => struct.id.client)).size === named.size
 }
