@@ -160,6 +160,9 @@ describe('a hostile member of a workspace', () => {
 
   it('[LIVE-46] presence that was still to be bound leaves with its connection', async () => {
     const watcher = await open(victim)
+    // Its own binding and edit are through before the lock is taken: flushes are serial, the ghost would wait behind them.
+    watcher.text.insert(0, 'y')
+    await watcher.until(() => watcher.durable >= 2, 'its own first flush')
     await holding(`select 1 from document_head where document_id = '${document}' for update`, async () => {
       const ghost = await enter()
       ghost.send(frame.awareness([{ client: 4711, clock: 1, state: '{"cursor":1}' }]))
@@ -168,7 +171,7 @@ describe('a hostile member of a workspace', () => {
       await untilConnections(1)
     })
     watcher.text.insert(0, 'x')
-    await watcher.until(() => watcher.durable >= 2, 'the append behind it')
+    await watcher.until(() => watcher.durable >= 3, 'the append behind it')
     const late = await enter(victim)
     late.send(QUERY_AWARENESS)
     await late.until(() => late.received.includes('Mallory') || late.messages(MESSAGE.awareness) > 0)
