@@ -104,6 +104,10 @@ describeInBrowser('losing the right to write while typing', () => {
         `${way}: last byte stored ${ms.stored} ms, last byte shown to others ${ms.shown} ms, said on screen ${ms.said} ms later\n`
       )
       for (const late of Object.values(ms)) expect(late).toBeLessThanOrEqual(MOST_MS)
+      // Whoever may not know of the document any more is not shown its name either.
+      const isAway = !String(SAID[way]).includes('You can read this')
+      for (const name of [await lead.page.title(), await lead.page.getByRole('heading', { level: 1 }).innerText()])
+        expect(name.includes('This document is closed to you')).toBe(isAway)
 
       const { text } = await typed.seen()
       const keptOrHandedBack = async () => (await storedGoal(stage.pool, documentId)) + (await document.recovered.allInnerTexts()).join('')

@@ -3,7 +3,8 @@ import { checksumOf } from '../../server/src/live/pg-live.store.js'
 import { FaultScene } from '../support/fault-scene.js'
 import { RawClient, updateOf } from '../support/raw-client.js'
 import { seededRandom } from '../support/random.js'
-import { NOTHING_WRONG, type Writers } from '../support/writers.js'
+import { World } from '../support/world.js'
+import { NOTHING_WRONG, Writers } from '../support/writers.js'
 
 const WRITERS = 3
 const LOCK_HEAD = 'select 1 from document_head where document_id = $1 for update'
@@ -17,6 +18,8 @@ describe(`an append the database does not take as usual (seed ${random.seed})`, 
 
   beforeAll(async () => {
     scene = await FaultScene.open()
+    // What these tests are about happens while an append waits: as long as they need, not a second.
+    await scene.pool.query('alter function live_append reset lock_timeout')
     await scene.server.start()
   })
   beforeEach(async () => {
@@ -109,6 +112,39 @@ describe(`an append the database does not take as usual (seed ${random.seed})`, 
     })
     expect((await raw.closed).code).toBe(4422)
     await nothingIsWrong()
+  })
+
+  describe('with an append’s own patience', () => {
+    beforeAll(() => scene.pool.query(`alter function live_append set lock_timeout = '1s'`))
+    afterAll(() => scene.pool.query('alter function live_append reset lock_timeout'))
+
+    const LOCK_WORKSPACE = 'select 1 from access_scope where scope_id = $1 for update'
+    it.each([
+      ['the document', LOCK_HEAD, () => document],
+      ['its workspace’s rights', LOCK_WORKSPACE, () => scene.world.workspaceId]
+    ])(
+      '[LIVE-53] somebody keeps %s locked: what others write elsewhere is committed, its own edits when it is free',
+      async (_, lock, id) => {
+        const elsewhere = await World.create(scene.pool)
+        const others = await Writers.join(scene.server, scene.pool, elsewhere, [await elsewhere.document()], WRITERS)
+        try {
+          const acknowledged = writers.acknowledged
+          await scene.holding(lock, [id()], async () => {
+            writers.all.forEach((writer) => writer.type())
+            await scene.waitingBackend('live_append')
+            for (let round = 1; round <= 3; round++) {
+              const goal = others.acknowledged + 30
+              await others.type(random, () => others.acknowledged >= goal)
+            }
+            expect(writers.acknowledged).toBe(acknowledged)
+          })
+          await nothingIsWrong()
+          expect(writers.all.flatMap(({ client }) => client.closes)).toEqual([])
+        } finally {
+          others.close()
+        }
+      }
+    )
   })
 
   it('[LIVE-31] another node’s rows cannot be read after a commit: everybody syncs anew, and the server lives', async () => {

@@ -42,6 +42,7 @@ export class LiveDocument {
   #state: LiveState
   #right: LiveRight
   #because: Because
+  #color: number | null = null
   #savedAt: Date | null = null
   #waitingSince: number | null = null
   #closed: CloseName | null = null
@@ -158,9 +159,10 @@ export class LiveDocument {
     this.#changed()
   }
 
-  #onAccess({ right, because }: AccessNotice): void {
+  #onAccess({ right, because, color }: AccessNotice): void {
     this.#right = right
     this.#because = because
+    this.#color = color
     this.#changed()
   }
 
@@ -229,6 +231,7 @@ export class LiveDocument {
       }),
       right: this.#right,
       because: this.#because,
+      color: this.#color,
       synced: provider.synced,
       recovered: recoveredOf(this.view.id),
       closed: this.#closed,

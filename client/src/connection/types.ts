@@ -21,6 +21,8 @@ export interface LiveState {
   readonly saveState: SaveState
   readonly right: LiveRight
   readonly because: Because
+  /** The people colour the others see this person in; null before the server has said it. */
+  readonly color: number | null
   readonly synced: boolean
   readonly recovered: readonly RecoveredText[]
   /** The server's final refusal; null while the document is open or comes back by itself. */

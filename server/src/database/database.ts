@@ -4,8 +4,9 @@ import { type Logger } from 'pino'
 import { entities } from './entities.js'
 import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'
 import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.js'
+import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-LiveAppendPatience.js'
 
-const migrations = [Foundation1763700000000, LiveAppend1763700000001]
+const migrations = [Foundation1763700000000, LiveAppend1763700000001, LiveAppendPatience1763700000002]
 
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
 const BIGINT = 20

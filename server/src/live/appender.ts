@@ -1,10 +1,12 @@
 import { type Logger } from 'pino'
 import { failpoint } from '../platform/failpoint.js'
-import { isRefusal } from '../platform/database-failure.js'
+import { isLockTimeout, isRefusal } from '../platform/database-failure.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore } from './live.store.js'
 import { type LiveMetrics } from './live-metrics.js'
+import { LogFollower } from './log-follower.js'
+import { StalledRooms } from './stalled-rooms.js'
 
 const RETRY_FIRST_MS = 50
 const RETRY_LONGEST_MS = 1000
@@ -40,13 +42,18 @@ export class Appender {
   #retryMs = RETRY_FIRST_MS
   #retryTimer: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
+  readonly #follower: LogFollower
+  readonly #stalled: StalledRooms
 
   constructor(
     private readonly store: LiveStore,
     private readonly hooks: AppenderHooks,
     private readonly metrics: LiveMetrics,
     private readonly logger: Logger
-  ) {}
+  ) {
+    this.#follower = new LogFollower(store, (room) => hooks.onGap(room), metrics, logger)
+    this.#stalled = new StalledRooms(store, (room) => this.#goOnWith(room), logger)
+  }
 
   get queuedBytes(): number {
     return this.#queuedBytes
@@ -76,7 +83,7 @@ export class Appender {
 
   /** Resolves when nothing is waiting any more, or after `limitMs`. For an orderly stop. */
   async drained(limitMs: number): Promise<boolean> {
-    if (!this.#isRunning && !this.#isScheduled && this.#dirty.size === 0) return true
+    if (!this.#isRunning && !this.#isScheduled && this.#isIdle) return true
     return Promise.race([
       new Promise<boolean>((resolve) => this.#idle.push(() => resolve(true))),
       new Promise<boolean>((resolve) => setTimeout(() => resolve(false), limitMs).unref())
@@ -94,9 +101,13 @@ export class Appender {
       }
     } finally {
       this.#isRunning = false
-      if (this.#dirty.size === 0) for (const done of this.#idle.splice(0)) done()
-      else if (!this.#retryTimer) this.#later()
+      if (this.#isIdle) for (const done of this.#idle.splice(0)) done()
+      else if (this.#dirty.size > 0 && !this.#retryTimer) this.#later()
     }
+  }
+
+  get #isIdle(): boolean {
+    return this.#dirty.size === 0 && this.#stalled.size === 0
   }
 
   #later(): void {
@@ -136,10 +147,15 @@ export class Appender {
 
   /**
    * The append failed as a whole. If the database is away it may or may not have committed: the rooms
-   * read the log before they try again, and what is there already is then known. Otherwise one sender's
-   * bytes are poison to it: each is tried alone, so that nobody else waits for them.
+   * read the log before they try again, and what is there already is then known. If it waited too long for
+   * a lock, the rooms whose rows are locked stand aside. Otherwise one sender's bytes are poison to it:
+   * each is tried alone, so that nobody else waits for them.
    */
   async #recover(batch: Batch, error: unknown): Promise<boolean> {
+    if (isLockTimeout(error)) {
+      this.#putBack(batch.senders)
+      return this.#stalled.setAside(batch.senders.map(({ room }) => room))
+    }
     if (!isRefusal(error)) {
       this.logger.warn({ err: error }, 'the database did not take an append; it is tried again')
       this.#putBack(batch.senders)
@@ -191,16 +207,10 @@ export class Appender {
       else if (sender.items.length === 0) sender.connection.heldPresence.clear()
       else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
     })
-    for (const [room, senders] of taken) if (senders.some((sender) => sender.updates.length > 0)) await this.#takeOrLeave(room, senders)
-  }
-
-  /** What is committed stays committed: a room that cannot follow its log is left, and everybody syncs with a fresh one. */
-  async #takeOrLeave(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
-    try {
-      await this.#take(room, senders)
-    } catch (error) {
-      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'a room could not follow its log; everybody syncs anew')
-      this.hooks.onGap(room)
+    for (const [room, senders] of taken) {
+      if (!senders.some((sender) => sender.updates.length > 0)) continue
+      await this.#follower.takeOrLeave(room, senders)
+      this.hooks.onGrown(room)
     }
   }
 
@@ -222,29 +232,6 @@ export class Appender {
       })
   }
 
-  /** The room takes what was committed, in the order of `seq`; rows of other nodes in between are read first. */
-  async #take(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
-    const appended = senders
-      .flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection })))
-      .sort((a, b) => a.seq - b.seq)
-    const outgoing: { frame: Buffer; from: LiveConnection | null }[] = []
-    for (const { seq, bytes, written, deleted, structs, from } of appended) {
-      if (seq <= room.seq) continue
-      if (seq > room.seq + 1) {
-        for (const missed of await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)) {
-          if (missed.seq === room.seq + 1 && missed.seq < seq) outgoing.push({ frame: room.takeLogged(missed), from: null })
-        }
-        if (seq > room.seq + 1) return this.hooks.onGap(room)
-      }
-      failpoint('take.before')
-      outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
-      failpoint('take.after')
-    }
-    this.metrics.updatesIn.inc(appended.length)
-    broadcast(room, outgoing, senders)
-    this.hooks.onGrown(room)
-  }
-
   /** Acknowledges what needed no commit, in the order of each connection's messages. */
   #acknowledge(batch: Batch): void {
     for (const [connection, count] of batch.known) {
@@ -257,25 +244,18 @@ export class Appender {
     room.isBusy = true
     // An append that fails while the log is read makes the room uncertain anew.
     room.isUncertain = false
-    try {
-      const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
-      // An append of this node may have been settled while the log was read.
-      const missed = logged.filter(({ seq }) => seq > room.seq)
-      if (missed[0] && missed[0].seq !== room.seq + 1) return this.hooks.onGap(room)
-      const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
-      broadcast(room, frames, [])
-      this.#retryMs = RETRY_FIRST_MS
-    } catch (error) {
-      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'the log could not be read; it is tried again')
-      room.isUncertain = true
-    } finally {
-      room.isBusy = false
-      if (room.inbox.length > 0 || room.binding.size > 0) {
-        this.#dirty.add(room)
-        if (room.isUncertain) this.#later()
-        else this.wake(room)
-      }
-    }
+    if (await this.#follower.catchUp(room)) this.#retryMs = RETRY_FIRST_MS
+    else room.isUncertain = true
+    this.#goOnWith(room)
+  }
+
+  /** What waited in a room that was busy is taken now. */
+  #goOnWith(room: LiveRoom): void {
+    room.isBusy = false
+    if (room.inbox.length === 0 && room.binding.size === 0) return
+    this.#dirty.add(room)
+    if (room.isUncertain) this.#later()
+    else this.wake(room)
   }
 
   #refuse(item: LiveItem, ...why: [Parameters<LiveConnection['refuse']>[1], Parameters<LiveConnection['refuse']>[2]?]): void {
@@ -295,28 +275,5 @@ export class Appender {
 
   #forget(item: LiveItem): void {
     this.#queuedBytes -= item.bytes.length
-  }
-}
-
-/** One write per socket: what the others wrote, and for a sender how far its own edits are durable. */
-function broadcast(
-  room: LiveRoom,
-  outgoing: readonly { frame: Buffer; from: LiveConnection | null }[],
-  senders: readonly BatchSender[]
-): void {
-  failpoint('broadcast.before')
-  const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
-  const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
-  for (const connection of room.connections) {
-    const sender = bySender.get(connection)
-    if (sender) {
-      const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
-      const durable = connection.durableFrame(sender.lastCount)
-      const frames = durable ? [...others, durable] : others
-      failpoint('durable.before')
-      if (frames.length > 0 && (connection.isJoined || durable)) connection.writeUpdates(Buffer.concat(frames), room.seq)
-      failpoint('durable.after')
-    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates(all, room.seq)
-    if (connection.isLost) connection.terminate()
   }
 }

@@ -3,6 +3,7 @@ import {
   CLOSE,
   DOCUMENT_SCHEMA,
   MESSAGE,
+  type AccessNotice,
   type Because,
   type CloseName,
   type LiveRight,
@@ -163,7 +164,9 @@ export class LiveConnection {
   }
 
   tellAccess(): void {
-    if (this.facts.speaksRoundtable) this.write(frameOf(noticeMessage(MESSAGE.access, { right: this.right, because: this.access.because })))
+    if (!this.facts.speaksRoundtable) return
+    const notice: AccessNotice = { right: this.right, because: this.access.because, color: this.#color }
+    this.write(frameOf(noticeMessage(MESSAGE.access, notice)))
   }
 
   /** Final: the message `count` will never be taken, nor anything after it on this connection. */

@@ -72,6 +72,8 @@ export interface Compaction {
 export interface LiveStore {
   /** Appends what still holds, in one transaction; results stand in the order of the senders. */
   append(senders: readonly AppendSender[]): Promise<AppendResult[]>
+  /** Of these documents and access scopes, those whose rows nobody keeps locked at this moment. */
+  unlocked(documentIds: readonly string[], scopeIds: readonly string[]): Promise<ReadonlySet<string>>
   /** The whole of a document in one consistent view; null when there is none. Throws `CorruptBlob`. */
   load(documentId: string): Promise<StoredDocument | null>
   /** Updates after `seq`, in order. Throws `CorruptBlob`. */

@@ -70,6 +70,19 @@ export class PgLiveStore implements LiveStore {
     return rows.map(({ verdict, seqs }) => ({ verdict, seqs: seqs ?? [] }))
   }
 
+  async unlocked(documentIds: readonly string[], scopeIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const [heads, scopes] = await Promise.all([
+      this.pool.query<{ id: string }>(
+        'select document_id as id from document_head where document_id = any ($1::uuid[]) for no key update skip locked',
+        [documentIds]
+      ),
+      this.pool.query<{ id: string }>('select scope_id as id from access_scope where scope_id = any ($1::uuid[]) for share skip locked', [
+        scopeIds
+      ])
+    ])
+    return new Set([...heads.rows, ...scopes.rows].map(({ id }) => id))
+  }
+
   async load(documentId: string): Promise<StoredDocument | null> {
     return this.inSnapshot(async (client) => {
       const { rows: heads } = await client.query<{ epoch: number; seq: number }>(
@@ -121,6 +134,8 @@ export class PgLiveStore implements LiveStore {
     const client = await this.pool.connect()
     try {
       await client.query('begin')
+      // Documents are folded one at a time: a locked one is left for later.
+      await client.query(`set local lock_timeout = '2s'`)
       // The same lock every writer takes: nobody freezes, restores or appends between what follows.
       await client.query('select 1 from document_head where document_id = $1 for no key update', [documentId])
       failpoint('compaction.locked')

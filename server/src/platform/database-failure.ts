@@ -17,6 +17,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return (code !== null && AWAY.test(code)) || (hasMessage(error) && AWAY_IN_WORDS.test(error.message))
 }
 
+/** Somebody else kept rows locked longer than the statement waits (`lock_not_available`). */
+export function isLockTimeout(error: unknown): boolean {
+  return codeOf(error) === '55P03'
+}
+
 /** The database has read what it was sent and refuses this: trying again would change nothing, sending something else would. */
 export function isRefusal(error: unknown): boolean {
   const code = codeOf(error)

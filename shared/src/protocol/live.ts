@@ -60,6 +60,8 @@ export interface Because {
 export interface AccessNotice {
   readonly right: LiveRight
   readonly because: Because
+  /** In which of the people colours the others here see this person. */
+  readonly color: number
 }
 
 export type RejectionReason =

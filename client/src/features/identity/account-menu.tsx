@@ -24,7 +24,7 @@ export function AccountMenu({ session }: { readonly session: WhoAmI }) {
         look="quiet"
         face={
           <>
-            <PersonMark name={session.person.name} color={0} />
+            <PersonMark name={session.person.name} color={null} />
             <bdi className="account__name">{session.person.name}</bdi>
           </>
         }

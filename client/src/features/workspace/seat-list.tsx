@@ -1,7 +1,6 @@
 import { SIDES } from '@roundtable/shared/framework'
 import type { SeatView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
-import { personColor } from '../../lib/person-color.js'
 import { PersonMark } from '../../ui/person-mark.js'
 
 interface SeatListProps {
@@ -23,7 +22,7 @@ export function SeatList({ seats, mySeatId }: SeatListProps) {
             <ul className="seats">
               {group.seats.map((seat) => (
                 <li key={seat.id} className="seats__item">
-                  <PersonMark name={seat.name} color={personColor(seat.id)} />
+                  <PersonMark name={seat.name} color={null} />
                   <span className="seats__words">
                     <span>
                       <bdi>{seat.name}</bdi>

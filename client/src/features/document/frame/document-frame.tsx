@@ -30,15 +30,22 @@ interface DocumentFrameProps {
 export function DocumentFrame({ view, width = 'column', children }: DocumentFrameProps) {
   const { t } = useText()
   const open = useLiveDocument(view)
+  const isAway = open !== null && isShut(open.state.closed)
   return (
-    <Page title={view.title} width={width} breadcrumb={<DocumentBreadcrumb view={view} />}>
-      <div className="stack stack--tight prose">
-        <p className="row caption">
-          <span className="muted">{t(`documentKind.${view.kind}`)}</span>
-          <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
-        </p>
-        <WhoDecides decides={view.whoDecides} />
-      </div>
+    <Page
+      title={isAway ? t('closed.title') : view.title}
+      width={width}
+      breadcrumb={isAway ? undefined : <DocumentBreadcrumb view={view} />}
+    >
+      {!isAway && (
+        <div className="stack stack--tight prose">
+          <p className="row caption">
+            <span className="muted">{t(`documentKind.${view.kind}`)}</span>
+            <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
+          </p>
+          <WhoDecides decides={view.whoDecides} />
+        </div>
+      )}
       {open ? (
         <Opened view={view} live={open.live} state={open.state}>
           {children}
@@ -50,7 +57,7 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
   )
 }
 
-/** Whoever may not read any more sees nothing of the text from then on; their own unconfirmed words stay in the panel. */
+/** Whoever may not read any more sees nothing of the document from then on, not even its name; their own unconfirmed words stay in the panel. */
 function isShut(closed: CloseName | null): boolean {
   return closed === 'signedOut' || closed === 'notAllowed' || closed === 'notFound'
 }
@@ -79,13 +86,20 @@ function Opened({ view, live, state, children }: OpenedProps) {
     <OpenDocumentContext value={open}>
       <DeskContext value={desk}>
         {state.closed !== null && <ClosedBanner closed={state.closed} />}
-        <RecoveredPanel live={live} recovered={state.recovered} title={view.title} />
+        <RecoveredPanel live={live} recovered={state.recovered} title={isShut(state.closed) ? t('closed.title') : view.title} />
         {isShut(state.closed) ? null : (
           <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
             <div className="document__bar no-print">
               <div className="row row--apart document__state">
                 <SavePill state={saveState} />
-                <People present={present} mySeat={view.mySeat} hasCarets={isRich} showsCarets={showsCarets} onShowCarets={setShowsCarets} />
+                <People
+                  present={present}
+                  mySeat={view.mySeat}
+                  myColor={state.color}
+                  hasCarets={isRich}
+                  showsCarets={showsCarets}
+                  onShowCarets={setShowsCarets}
+                />
               </div>
               {isRich && canEdit && (
                 <Suspense fallback={<div className="format-bar" />}>

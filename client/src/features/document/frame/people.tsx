@@ -4,7 +4,6 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Popover } from 'react-aria-components/Popover'
 import type { SeatView } from '@roundtable/shared/protocol'
-import { personColor } from '../../../lib/person-color.js'
 import { useText } from '../../../locales/use-text.js'
 import { PersonMark } from '../../../ui/person-mark.js'
 import type { PresentUser } from './present-user.js'
@@ -20,16 +19,17 @@ interface PeopleProps {
   readonly present: readonly PresentUser[]
   /** One's own seat: the server stamps a person's name for the others, not for themselves. */
   readonly mySeat: SeatView
+  readonly myColor: number | null
   readonly hasCarets: boolean
   readonly showsCarets: boolean
   readonly onShowCarets: (shown: boolean) => void
 }
 
 /** Who is here, by name, side, initials and shape; and whether one wants to see where they write. */
-export function People({ present, mySeat, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
+export function People({ present, mySeat, myColor, hasCarets, showsCarets, onShowCarets }: PeopleProps) {
   const { t } = useText()
   const others = present.filter((person) => person.id !== mySeat.id)
-  const people = [{ id: mySeat.id, name: mySeat.name, side: mySeat.side, color: personColor(mySeat.id) }, ...others]
+  const people = [{ id: mySeat.id, name: mySeat.name, side: mySeat.side, color: myColor }, ...others]
   const [isOpen, setOpen] = useState(false)
   useSpokenPeople(others)
   return (

@@ -1,0 +1,92 @@
+import { type Logger } from 'pino'
+import { failpoint } from '../platform/failpoint.js'
+import { type BatchSender } from './batch.js'
+import { type LiveConnection, type LiveRoom } from './connection.js'
+import { type LiveMetrics } from './live-metrics.js'
+import { type LiveStore } from './live.store.js'
+
+interface Outgoing {
+  readonly frame: Buffer
+  /** Who wrote it; null: it came from the log, everybody here is told. */
+  readonly from: LiveConnection | null
+}
+
+/** Has rooms take what is committed, in the order of `seq`, and tells everybody in them. */
+export class LogFollower {
+  constructor(
+    private readonly store: LiveStore,
+    /** The room can no longer follow its log: everybody has to sync anew. */
+    private readonly onGap: (room: LiveRoom) => void,
+    private readonly metrics: LiveMetrics,
+    private readonly logger: Logger
+  ) {}
+
+  /** What is committed stays committed: a room that cannot follow its log is left, and everybody syncs with a fresh one. */
+  async takeOrLeave(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
+    try {
+      await this.#take(room, senders)
+    } catch (error) {
+      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'a room could not follow its log; everybody syncs anew')
+      this.onGap(room)
+    }
+  }
+
+  /** Rows of other nodes in between are read first. */
+  async #take(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
+    const appended = senders
+      .flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection })))
+      .sort((a, b) => a.seq - b.seq)
+    const outgoing: Outgoing[] = []
+    for (const { seq, bytes, written, deleted, structs, from } of appended) {
+      if (seq <= room.seq) continue
+      if (seq > room.seq + 1) {
+        for (const missed of await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)) {
+          if (missed.seq === room.seq + 1 && missed.seq < seq) outgoing.push({ frame: room.takeLogged(missed), from: null })
+        }
+        if (seq > room.seq + 1) return this.onGap(room)
+      }
+      failpoint('take.before')
+      outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
+      failpoint('take.after')
+    }
+    this.metrics.updatesIn.inc(appended.length)
+    broadcast(room, outgoing, senders)
+  }
+
+  /** Reads what the room has missed. False when the log could not be read. */
+  async catchUp(room: LiveRoom): Promise<boolean> {
+    try {
+      const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
+      // An append of this node may have been settled while the log was read.
+      const missed = logged.filter(({ seq }) => seq > room.seq)
+      if (missed[0] && missed[0].seq !== room.seq + 1) this.onGap(room)
+      else {
+        const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
+        broadcast(room, frames, [])
+      }
+      return true
+    } catch (error) {
+      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'the log could not be read; it is tried again')
+      return false
+    }
+  }
+}
+
+/** One write per socket: what the others wrote, and for a sender how far its own edits are durable. */
+function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: readonly BatchSender[]): void {
+  failpoint('broadcast.before')
+  const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
+  const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
+  for (const connection of room.connections) {
+    const sender = bySender.get(connection)
+    if (sender) {
+      const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
+      const durable = connection.durableFrame(sender.lastCount)
+      const frames = durable ? [...others, durable] : others
+      failpoint('durable.before')
+      if (frames.length > 0 && (connection.isJoined || durable)) connection.writeUpdates(Buffer.concat(frames), room.seq)
+      failpoint('durable.after')
+    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates(all, room.seq)
+    if (connection.isLost) connection.terminate()
+  }
+}
