@@ -38,6 +38,15 @@ describe('places', () => {
     }
   })
 
+  test('[DOC-11] whatever a hostile client writes as a place, others can still be added beside it', () => {
+    for (let code = 0x20; code < 0x7f; code++) {
+      for (const rest of ['0', '1', 'V', 'Vz0', '0'.repeat(28)]) {
+        const entries = [{ id: 'odd', place: String.fromCharCode(code) + rest }]
+        for (const index of [0, 1]) expect(ids(moved(entries, 'new', index)).indexOf('new')).toBe(index)
+      }
+    }
+  })
+
   test('[DOC-11] places stay usable however often two neighbours are parted', () => {
     let entries: Placed[] = [
       { id: 'left', place: 'a0' },

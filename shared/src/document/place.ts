@@ -13,7 +13,7 @@ export interface Placed {
 const MAX_PLACE_LENGTH = 200
 
 /** The outermost heads `A` and `z` are out of honest reach (62^25 insertions) and the only ones the library can fail on. */
-const PLACE = /^[B-y][0-9A-Za-z]+$/
+const PLACE = /^[B-Za-y][0-9A-Za-z]+$/
 
 export function isPlace(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_PLACE_LENGTH || !PLACE.test(value)) return false
