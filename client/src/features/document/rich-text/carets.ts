@@ -1,12 +1,15 @@
 import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
 import { presentUser } from '../frame/present-user.js'
+import { knownSelection } from './known-place.js'
 
 /** The people colours as the caret extension wants them: it knows colours only as six hexadecimal digits. */
 const CODES = ['#000000', '#000001', '#000002', '#000003', '#000004', '#000005'] as const
 
 /**
  * Awareness as the caret extension sees it. Our people carry a colour number (the theme decides how it looks), and who
- * somebody is, is stamped by the server: a name set from here would be thrown away, so none is sent.
+ * somebody is, is stamped by the server: a name set from here would be thrown away, so none is sent. A selection is
+ * handed on only when it names places that are here.
  */
 export function caretAwareness(awareness: Awareness) {
   return {
@@ -14,8 +17,11 @@ export function caretAwareness(awareness: Awareness) {
     get states() {
       return awareness.states
     },
-    getLocalState: () => awareness.getLocalState(),
-    getStates: () => new Map([...awareness.getStates()].map(([client, state]) => [client, withColorCode(state)])),
+    getLocalState: () => {
+      const state = awareness.getLocalState()
+      return state && { ...state, cursor: knownSelection(awareness.doc, state.cursor) }
+    },
+    getStates: () => new Map([...awareness.getStates()].map(([client, state]) => [client, asCaret(awareness.doc, state)])),
     setLocalStateField: (field: string, value: unknown) => {
       if (field !== 'user') awareness.setLocalStateField(field, value)
     },
@@ -24,9 +30,10 @@ export function caretAwareness(awareness: Awareness) {
   }
 }
 
-function withColorCode(state: Record<string, unknown>): Record<string, unknown> {
+function asCaret(doc: Y.Doc, state: Record<string, unknown>): Record<string, unknown> {
   const user = presentUser(state)
-  return user ? { ...state, user: { name: user.name, color: CODES[user.color % CODES.length] } } : { ...state, cursor: null }
+  if (!user) return { ...state, cursor: null }
+  return { ...state, user: { name: user.name, color: CODES[user.color % CODES.length] }, cursor: knownSelection(doc, state.cursor) }
 }
 
 interface CaretUser {
