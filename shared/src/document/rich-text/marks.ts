@@ -7,11 +7,16 @@ const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/su
 
 const isMarkName = (name: string): name is MarkName => (MARKS as readonly string[]).includes(name)
 
+const nameOf = (key: string): string => HASHED.exec(key)?.[1] ?? key
+
+/** Whether a formatting attribute is a mark of this build, whatever its value. */
+export const isKnownMark = (key: string): boolean => isMarkName(nameOf(key))
+
 /** The marks of one run of text from its Yjs formatting attributes: known names only, one of each, in canonical order. */
 export function marksOf(attributes: object | undefined): readonly RichMark[] {
   const found = new Map<MarkName, RichMark>()
   for (const [key, value] of Object.entries(attributes ?? {})) {
-    const name = HASHED.exec(key)?.[1] ?? key
+    const name = nameOf(key)
     const mark = isMarkName(name) ? readMark(name, value) : undefined
     if (!mark) continue
     const other = found.get(mark.type)

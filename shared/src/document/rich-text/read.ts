@@ -25,7 +25,7 @@ function readChildren(parent: Y.XmlFragment, holds: Holds, depth: number): reado
   const nodes = parent.toArray().flatMap((child: unknown): RichNode | readonly RichNode[] => {
     if (isElement(child)) return readElement(child, holds, depth)
     if (child instanceof Y.XmlText && (holds === 'inline' || holds === 'words')) return readRuns(child, holds)
-    if (child instanceof Y.Text) return opaque('#text', textOf(child))
+    if (child instanceof Y.Text) return opaque('#text', wordsOfText(child))
     return opaque('#value', typeof child === 'string' ? child : '')
   })
   return holds === 'inline' || holds === 'words' ? joined(nodes) : nodes
@@ -75,7 +75,8 @@ function joined(nodes: readonly RichNode[]): readonly RichNode[] {
 
 const opaque = (name: string, text: string): OpaqueNode => ({ type: 'opaque', name: wellFormed(name), text: wellFormed(text) })
 
-function textOf(text: Y.Text): string {
+/** The words of a text without its formatting; what is no words (an embedded value) is left out. */
+export function wordsOfText(text: Y.Text): string {
   return (text.toDelta() as readonly Run[]).map(({ insert }) => (typeof insert === 'string' ? insert : '')).join('')
 }
 
@@ -83,7 +84,7 @@ function wordsBelow(parent: Y.XmlFragment, depth: number): string {
   if (depth >= MAX_DEPTH) return ''
   const words = parent.toArray().map((child: unknown) => {
     if (isElement(child)) return wordsBelow(child, depth + 1)
-    return child instanceof Y.Text ? textOf(child) : ''
+    return child instanceof Y.Text ? wordsOfText(child) : ''
   })
   return words.filter((word) => word !== '').join(' ')
 }

@@ -47,7 +47,8 @@ function childrenOf(nodes: readonly RichNode[]): Child[] {
   return children
 }
 
-function elementOf(node: ElementNode): Y.XmlElement {
+/** A node in the encoding y-tiptap writes. Throws `bad_input` for opaque parts. */
+export function elementOf(node: ElementNode): Y.XmlElement {
   const element = new Y.XmlElement<StoredAttributes>(node.type)
   for (const [name, value] of Object.entries(node.attrs ?? {})) element.setAttribute(name, value)
   element.insert(0, childrenOf(node.content ?? []))
