@@ -1,9 +1,7 @@
-import { Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { AccountMenu, useSession } from '../features/identity/index.js'
 import { useText } from '../locales/use-text.js'
 import { Link } from '../ui/link.js'
-import { Waiting } from '../ui/waiting.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { PreferencesMenu } from './preferences-menu.js'
@@ -40,9 +38,7 @@ export function Layout() {
       <OfflineBanner />
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>
-          <Suspense fallback={<Waiting>{t('shell.loading')}</Waiting>}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </ErrorBoundary>
       </main>
       <footer className="shell__footer">

@@ -1,13 +1,10 @@
-import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
 import { InitiativePage, InitiativesPage } from '../features/workspace/index.js'
 import { NotFoundPage } from '../ui/pending-page.js'
+import { DocumentRoute } from './document-route.js'
 import { Layout } from './layout.js'
 import { SignedIn } from './signed-in.js'
-
-/** Documents bring Yjs and the editors with them: they are fetched when one is opened. */
-const DocumentPage = lazy(async () => ({ default: (await import('./document-page.js')).DocumentPage }))
 
 export function AppRoutes() {
   return (
@@ -19,7 +16,7 @@ export function AppRoutes() {
           <Route index element={<Navigate to="/initiatives" replace />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
           <Route path="/initiatives/:id" element={<InitiativePage />} />
-          <Route path="/documents/:id" element={<DocumentPage />} />
+          <Route path="/documents/:id" element={<DocumentRoute />} />
           <Route path="/sessions" element={<SessionsPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -64,7 +64,6 @@ function InitiativeCard({ card }: { readonly card: WorkspaceCard }) {
       <p>{t(`modality.${card.modality}`)}</p>
       <p className="caption muted initiative__facts">
         <span>{t('initiative.mySeat', { seat: seatWords(card.mySeat, t) })}</span>
-        <span>{t('initiative.documents', { n: card.documents })}</span>
         <span>{t('initiative.people', { n: card.people })}</span>
       </p>
     </article>

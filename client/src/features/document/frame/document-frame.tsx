@@ -1,14 +1,17 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Editor } from '@tiptap/core'
 import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
 import { LAYOUTS } from '@roundtable/shared/document'
 import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
+import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { Page } from '../../../ui/page.js'
+import { PartMissing } from '../../../ui/part-missing.js'
 import { Waiting } from '../../../ui/waiting.js'
 import { WhoDecides } from '../../workspace/index.js'
 import { OpenDocumentContext } from '../open-document.js'
 import { DeskContext } from '../rich-text/desk.js'
+import { editorChunk } from '../rich-text/editor-chunk.js'
 import { ClosedBanner } from './closed-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
 import { MOST_CARETS, People } from './people.js'
@@ -17,8 +20,6 @@ import { RightLine } from './right-line.js'
 import { SavePill } from './save-pill.js'
 import { usePresentPeople } from './use-present-people.js'
 import { useSpokenState } from './use-spoken-state.js'
-
-const FormatBar = lazy(async () => ({ default: (await import('../rich-text/format-bar.js')).FormatBar }))
 
 interface DocumentFrameProps {
   readonly view: DocumentView
@@ -77,6 +78,8 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const present = usePresentPeople(live.awareness)
   const canEdit = state.right === 'edit' && state.closed === null
   const isRich = LAYOUTS[view.kind].richText
+  // With the document, not with its first text: on a phone a clause may be opened when the network is gone.
+  const { value: editor, isMissing, isFetching } = useChunk(editorChunk, isRich && canEdit)
   const saveState: SaveState = state.closed === null ? state.saveState : { kind: 'read_only', because: state.because }
   const open = useMemo(() => ({ view, live, doc, canEdit }), [view, live, doc, canEdit])
   const desk = useMemo(() => ({ active, setActive }), [active])
@@ -101,12 +104,11 @@ function Opened({ view, live, state, children }: OpenedProps) {
                   onShowCarets={setShowsCarets}
                 />
               </div>
-              {isRich && canEdit && (
-                <Suspense fallback={<div className="format-bar" />}>
-                  <FormatBar />
-                </Suspense>
-              )}
+              {isRich && canEdit && !isMissing && (editor ? <editor.FormatBar /> : <div className="format-bar" />)}
             </div>
+            {isRich && canEdit && isMissing && (
+              <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
+            )}
             {state.right === 'view' && <RightLine because={state.because} />}
             {state.synced || doc.store.clients.size > 0 ? (
               <div key={state.generation} className="document__body">

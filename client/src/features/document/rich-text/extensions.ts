@@ -10,6 +10,7 @@ import { BlockId } from './block-id.js'
 import { caretAwareness, renderCaret, renderSelection } from './carets.js'
 import { KeepCaret } from './keep-caret.js'
 import { LeaveByEscape } from './leave-by-escape.js'
+import { StopAtUnknown } from './stop-at-unknown.js'
 
 interface ExtensionOptions {
   readonly fragment: Y.XmlFragment
@@ -37,6 +38,7 @@ export function richTextExtensions({ fragment, awareness, onTabReleased }: Exten
       }
     }),
     TableKit.configure({ table: { resizable: false } }),
+    StopAtUnknown.configure({ fragment }),
     BlockId,
     KeepCaret,
     LeaveByEscape.configure({ onReleased: onTabReleased }),

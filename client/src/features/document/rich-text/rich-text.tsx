@@ -1,11 +1,11 @@
-import { lazy, Suspense, useId, useState } from 'react'
-import { hasOpaque, readRichText } from '@roundtable/shared/document'
+import { useId } from 'react'
 import type * as Y from 'yjs'
+import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
+import { editorChunk } from './editor-chunk.js'
 import { RichTextReader } from './rich-text-reader.js'
-
-const RichTextEditor = lazy(async () => ({ default: (await import('./rich-text-editor.js')).RichTextEditor }))
+import { useIsKnown } from './watch-known.js'
 
 interface RichTextProps {
   readonly fragment: Y.XmlFragment
@@ -19,31 +19,31 @@ interface RichTextProps {
 
 /**
  * A rich text with its label. The editor comes only where one may write, and only for what it knows in full: what an
- * editor has no word for, it would take out of the document.
+ * editor has no word for, it would take out of the document. Where the editor itself did not come, the text is to read.
  */
 export function RichText({ fragment, label, hint, heading, isLabelHidden = false }: RichTextProps) {
   const { t } = useText()
   const { canEdit } = useOpenDocument()
-  const [isKnown] = useState(() => !hasOpaque(readRichText(fragment)))
+  const isKnown = useIsKnown(fragment)
+  const { value: editor, isMissing } = useChunk(editorChunk, canEdit)
   const id = useId()
   const Label = heading === 2 ? 'h2' : heading === 3 ? 'h3' : 'span'
   const labelClass = isLabelHidden ? 'visually-hidden' : heading === undefined ? 'field__label' : 'rich-field__heading'
+  const isWritten = canEdit && isKnown && !isMissing
   return (
     <div className="field rich-field">
       <Label id={`${id}-label`} className={labelClass}>
         {label}
       </Label>
-      {hint !== undefined && canEdit && (
+      {hint !== undefined && isWritten && (
         <span id={`${id}-hint`} className="field__hint">
           {hint}
         </span>
       )}
-      {canEdit && isKnown ? (
-        <Suspense fallback={<div className="rich rich--waiting">{t('document.editorLoading')}</div>}>
-          <RichTextEditor fragment={fragment} labelId={`${id}-label`} hintId={hint === undefined ? null : `${id}-hint`} />
-        </Suspense>
-      ) : (
-        <RichTextReader fragment={fragment} labelId={`${id}-label`} />
+      {!isWritten && <RichTextReader fragment={fragment} labelId={`${id}-label`} isKnown={isKnown} />}
+      {isWritten && !editor && <div className="rich rich--waiting">{t('document.editorLoading')}</div>}
+      {isWritten && editor && (
+        <editor.RichTextEditor fragment={fragment} labelId={`${id}-label`} hintId={hint === undefined ? null : `${id}-hint`} />
       )}
     </div>
   )
