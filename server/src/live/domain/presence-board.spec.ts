@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { PresenceBoard, freeColour, stampState } from './presence-board.js'
 
 const identity = { id: 'seat', name: 'Blue Heron', side: 'civic', color: 2 }
@@ -37,11 +38,51 @@ describe('presence board', () => {
   })
 
   it('[LIVE-6] passes the cursor on, stamps who it is, and drops everything else', () => {
-    expect(JSON.parse(stampState('{"cursor":{"a":1},"user":{"name":"Minister"},"email":"x@y.z"}', identity)!)).toEqual({
-      cursor: { a: 1 },
-      user: identity
-    })
+    const doc = new Y.Doc()
+    const text = doc.getText('content')
+    text.insert(0, 'words')
+    const cursor = { anchor: Y.createRelativePositionFromTypeIndex(text, 2), head: Y.createRelativePositionFromTypeIndex(text, 5, -1) }
+    const state = { cursor, place: cursor, user: { name: 'Minister' }, email: 'x@y.z' }
+    const passed = JSON.parse(JSON.stringify({ cursor, place: cursor })) as object
+    expect(JSON.parse(stampState(JSON.stringify(state), identity)!)).toEqual({ ...passed, user: identity })
     for (const text of ['[1]', '"text"', '{', 'null', '7']) expect(stampState(text, identity)).toBeNull()
+  })
+
+  const id = { client: 1, clock: 2 }
+  const place = { type: null, tname: 'content', item: null, assoc: 0 }
+  const nonsense: readonly unknown[] = [
+    {},
+    7,
+    'text',
+    [],
+    { anchor: place },
+    { anchor: place, head: null },
+    { anchor: place, head: {} },
+    { anchor: place, head: { type: null, tname: null, item: null, assoc: 0 } },
+    { anchor: place, head: { tname: 'x'.repeat(101) } },
+    { anchor: place, head: { tname: 7 } },
+    { anchor: place, head: { item: { client: 1 } } },
+    { anchor: place, head: { item: { client: 1.5, clock: 0 } } },
+    { anchor: place, head: { item: { client: 1, clock: -1 } } },
+    { anchor: place, head: { type: { client: 2 ** 53, clock: 0 } } },
+    { anchor: place, head: { item: { ...id, more: 1 } } },
+    { anchor: place, head: { item: id, assoc: 'left' } },
+    { anchor: place, head: { item: id, toString: 1 } },
+    { anchor: place, head: place, more: 1 }
+  ]
+  it.each(nonsense.map((cursor) => ({ cursor })))(
+    '[LIVE-56] passes on no selection that an editor could stumble over: $cursor',
+    ({ cursor }) => {
+      const stamped = stampState(JSON.stringify({ cursor, place: cursor }), identity)
+      expect(JSON.parse(stamped!)).toEqual({ cursor: null, place: null, user: identity })
+    }
+  )
+
+  it('[LIVE-56] passes on every selection an honest editor has', () => {
+    for (const head of [place, { tname: 'goal' }, { type: id, assoc: -1 }, { item: id, type: id, tname: null, assoc: 0 }]) {
+      const cursor = { anchor: place, head }
+      expect(JSON.parse(stampState(JSON.stringify({ cursor }), identity)!)).toEqual({ cursor, user: identity })
+    }
   })
 
   it('[LIVE-6] six people are told apart by colour, and one person has one colour in two windows', () => {

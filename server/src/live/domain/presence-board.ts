@@ -1,3 +1,4 @@
+import { selectionSchema } from '@roundtable/shared/protocol'
 import { type AwarenessEntry } from './frames.js'
 
 /** Who somebody is to the others: stamped by the server, never taken from the client. */
@@ -102,7 +103,8 @@ export class PresenceBoard {
 const PASSED_ON = ['cursor', 'place'] as const
 
 /**
- * The state others see: the allowed fields and the server's identity.
+ * The state others see: the selections it names, and the server's identity. A selection that is none is passed on as
+ * null: others' editors read it while they take in a change, and one that threw there would lose them words.
  * Returns null when the text is not a JSON object (then nothing is passed on).
  */
 export function stampState(text: string, identity: PresenceIdentity): string | null {
@@ -116,7 +118,7 @@ export function stampState(text: string, identity: PresenceIdentity): string | n
   const stamped: Record<string, unknown> = {}
   for (const field of PASSED_ON) {
     const value = (state as Record<string, unknown>)[field]
-    if (value !== undefined) stamped[field] = value
+    if (value !== undefined) stamped[field] = selectionSchema.safeParse(value).data ?? null
   }
   stamped.user = identity
   return JSON.stringify(stamped)
