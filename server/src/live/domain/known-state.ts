@@ -82,6 +82,13 @@ export class KnownState {
     return missing
   }
 
+  /** How many runs of deleted clocks there are, of all clients. */
+  get deletedRuns(): number {
+    let runs = 0
+    for (const ofClient of this.#deleted.values()) runs += ofClient.length / 2
+    return runs
+  }
+
   deletedRanges(): ClockRange[] {
     return [...this.#deleted.keys()].flatMap((client) => this.#rangesOf(client))
   }

@@ -5,7 +5,7 @@ import { type ClockRange } from './known-state.js'
 
 /** More than this no person writes in one message, and reading more would hold up everybody else. */
 const MOST_STRUCTS = 200_000
-const MOST_DELETIONS = 200_000
+export const MOST_DELETIONS = 200_000
 const MOST_CLIENTS = 1000
 
 class TooMuch extends Error {
@@ -15,9 +15,11 @@ class TooMuch extends Error {
 /** Yjs's own decoder, which stops where an update holds more than anybody writes. Yjs makes it, `latest` hands it out. */
 class BoundedDecoder extends Y.UpdateDecoderV1 {
   static latest: BoundedDecoder | null = null
+  static knownDeletions: () => number = () => 0
   readonly clients: number[] = []
   #structs = 0
   #deletions = 0
+  #mostDeletions = MOST_DELETIONS
 
   constructor(decoder: decoding.Decoder) {
     super(decoder)
@@ -36,8 +38,14 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   }
 
   override readDsClock(): number {
-    if (++this.#deletions > MOST_DELETIONS) throw new TooMuch()
+    if (++this.#deletions > this.#mostDeletions && !this.#mayHaveMore()) throw new TooMuch()
     return super.readDsClock()
+  }
+
+  /** A client tells everything that is deleted each time it comes: what the room knows of that is no bound's business. */
+  #mayHaveMore(): boolean {
+    this.#mostDeletions = MOST_DELETIONS + BoundedDecoder.knownDeletions()
+    return this.#deletions <= this.#mostDeletions
   }
 }
 
@@ -50,8 +58,10 @@ export interface ReadUpdate {
  * Reads an update of a client, in the V1 encoding. Answers why it is refused when it cannot be read, or is not
  * written as Yjs writes: a client stands in one block and no block is empty (of two blocks of one client Yjs
  * takes the last alone, so that a check of both would be a check of something else), and nothing stands behind the end.
+ * `knownDeletions`: how many deletions the room knows; asked only of an update with very many.
  */
-export function readUpdate(bytes: Uint8Array): ReadUpdate | RejectionReason {
+export function readUpdate(bytes: Uint8Array, knownDeletions: () => number): ReadUpdate | RejectionReason {
+  BoundedDecoder.knownDeletions = knownDeletions
   let decoded: ReturnType<typeof Y.decodeUpdateV2>
   try {
     decoded = Y.decodeUpdateV2(bytes, BoundedDecoder)

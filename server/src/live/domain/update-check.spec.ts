@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { seededRandom } from '../../../../test/support/random.js'
 import { DepthIndex } from './depth-index.js'
-import { KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
+import { type ClockRange, KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
 import { type Finding, type Surroundings, checkUpdate } from './update-check.js'
 
 /** A room's knowledge that is kept up by what the check admits, as the appender does. */
@@ -240,5 +240,24 @@ describe('structural check', () => {
     const claim = encoding.encode((encoder) => encoding.writeVarUint(encoder, 2 ** 30))
     expect(() => readVector(claim)).toThrow('state vector')
     expect(decoding.readVarUint(decoding.createDecoder(claim))).toBe(2 ** 30)
+  })
+
+  it('[LIVE-60] a document with very many deletions locks nobody out: only what is new of them is bounded', () => {
+    const CLIENTS = 5000
+    const ranges = (count: number, offset = 0): ClockRange[] =>
+      Array.from({ length: count }, (_, index) => {
+        const from = Math.floor(index / CLIENTS) * 4 + offset
+        return { client: 1 + (index % CLIENTS), from, to: from + 1 }
+      })
+    const knower = new Knower()
+    for (let client = 1; client <= CLIENTS; client++) knower.known.advance(client, 1000)
+    const everything = deletionsOnly(encodeDeleteSet(ranges(300_000)))
+    expect(refusal(knower.check(everything))).toBe('too_large')
+    knower.known.markAllDeleted(ranges(300_000))
+    expect(refusal(knower.check(everything))).toBe('known')
+    const oneMore = deletionsOnly(encodeDeleteSet([...ranges(300_000), ...ranges(1, 2)]))
+    expect(knower.check(oneMore)).toMatchObject({ verdict: 'new', deleted: [{ client: 1, from: 2, to: 3 }] })
+    const tooManyMore = deletionsOnly(encodeDeleteSet([...ranges(300_000), ...ranges(200_001, 2)]))
+    expect(refusal(knower.check(tooManyMore))).toBe('too_large')
   })
 })

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { type Struct, inDependencyOrder } from './dependency-order.js'
 import { DepthIndex } from './depth-index.js'
 import { type ClockRange, type KnownState, coalesced, deletionsOnly, encodeDeleteSet } from './known-state.js'
-import { readUpdate } from './read-update.js'
+import { MOST_DELETIONS, readUpdate } from './read-update.js'
 
 /**
  * The structural check of one update, before any right is asked.
@@ -40,7 +40,7 @@ const VALUE_DEPTH = 64
 const refused = (reason: RejectionReason): Finding => ({ verdict: 'refused', reason })
 
 export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
-  const read = readUpdate(bytes)
+  const read = readUpdate(bytes, () => around.known.deletedRuns)
   if (typeof read === 'string') return refused(read)
   const structs: Struct[] = []
   const horizon = new Map<number, number>()
@@ -65,10 +65,14 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
   if (!ordered) return refused('refers_to_unknown')
 
   const deleted: ClockRange[] = []
+  let rangesWithNews = 0
   for (const range of coalesced(read.deletions)) {
     if (range.to > reach(range.client)) return refused('refers_to_unknown')
+    const before = deleted.length
     for (const part of around.known.notYetDeleted(range)) deleted.push(part)
+    if (deleted.length > before) rangesWithNews += 1
   }
+  if (rangesWithNews > MOST_DELETIONS) return refused('too_large')
   if (structs.length === 0 && deleted.length === 0) return { verdict: 'known' }
   if (structs.some(nests) && isTooDeep(ordered, around.depths())) return refused('too_deep')
 
