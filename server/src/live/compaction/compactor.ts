@@ -1,5 +1,6 @@
 import { type Logger } from 'pino'
 import { failpoint } from '../../platform/failpoint.js'
+import { within } from '../../platform/within.js'
 import { type LiveMetrics } from '../live-metrics.js'
 import { type LiveStore } from '../live.store.js'
 import { type Folder } from './folder.js'
@@ -7,6 +8,8 @@ import { type Folder } from './folder.js'
 const TAIL_UPDATES = 500
 const TAIL_BYTES = 256 * 1024
 const ROWS_AT_ONCE = 5000
+/** So long a stop waits for a transaction of folding that is under way; cut off, it leaves everything as it was. */
+const CLOSE_MS = 2000
 
 export interface Compactable {
   readonly tailLength: number
@@ -25,6 +28,7 @@ export class Compactor {
   readonly #queue = new Map<string, Compactable>()
   readonly #failedAt = new Map<string, number>()
   #running: Promise<void> | null = null
+  #isClosing = false
 
   constructor(
     private readonly store: LiveStore,
@@ -35,6 +39,7 @@ export class Compactor {
 
   /** Asks for a document to be folded soon; asking twice is once. */
   request(documentId: string, room: Compactable): void {
+    if (this.#isClosing) return
     // A log that could not be folded is not tried at every keystroke again.
     if (room.tailLength < (this.#failedAt.get(documentId) ?? 0) * 2) return
     this.#queue.set(documentId, room)
@@ -72,6 +77,7 @@ export class Compactor {
       this.#failedAt.delete(documentId)
       return isDone
     } catch (error) {
+      if (this.#isClosing) return false
       this.#failedAt.set(documentId, room?.tailLength ?? 0)
       this.metrics.compactions.inc({ outcome: 'failed' })
       this.logger.error({ err: error, documentId }, 'a log could not be folded; it stays as it is')
@@ -79,9 +85,11 @@ export class Compactor {
     }
   }
 
+  /** Gives up what is being folded: the log is there, and is folded another day. */
   async close(): Promise<void> {
+    this.#isClosing = true
     this.#queue.clear()
-    await this.#running
     await this.folder.close()
+    if (this.#running) await within(CLOSE_MS, this.#running)
   }
 }
