@@ -22,7 +22,7 @@ export interface DocumentInsert {
   readonly first: Uint8Array | null
 }
 
-/** A workspace lists its newest documents; more than this asks for search, not for a longer page. */
+/** A workspace lists its newest documents, the newest first; more than this asks for search, not for a longer page. */
 const MOST_LISTED = 200
 
 const ROWS = `select d.id, d.workspace_id as "workspaceId", d.kind, d.title, h.changed_at as "changedAt", w.title as "workspaceTitle"
@@ -74,7 +74,7 @@ export class DocumentStore {
   async ofWorkspace(workspaceId: string): Promise<DocumentRow[]> {
     const { rows } = await this.pool.query<DocumentRow>({
       name: 'documents_of',
-      text: `${ROWS} where d.workspace_id = $1 order by d.id limit ${MOST_LISTED}`,
+      text: `${ROWS} where d.workspace_id = $1 order by d.id desc limit ${MOST_LISTED}`,
       values: [workspaceId]
     })
     return rows
