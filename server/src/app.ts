@@ -6,7 +6,7 @@ import { type Server } from 'node:http'
 import { type Logger } from 'pino'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
-import { createDataSource, createPool, migrate } from './database/database.js'
+import { createDataSource, createPools, migrate } from './database/database.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
 import { OperationModule } from './operation/index.js'
@@ -48,8 +48,8 @@ export async function createApp(
   const logger = overrides.logger ?? createLogger(config.logLevel)
   await migrate(urls.ownerUrl, urls.appUrl, logger)
   const dataSource = await createDataSource(urls.appUrl).initialize()
-  const pool = createPool(urls.appUrl, logger)
-  const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, databaseUrl: urls.appUrl, dataSource, pool }
+  const pools = createPools(urls.appUrl, logger)
+  const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, databaseUrl: urls.appUrl, dataSource, ...pools }
 
   @Module({ imports: [PlatformModule.with(platform), AppModule] })
   class Root {}
@@ -81,7 +81,7 @@ export async function createApp(
       server.closeAllConnections()
       await nest.close()
       await dataSource.destroy()
-      await pool.end()
+      await Promise.all([pools.pool, pools.appendPool, pools.rightsPool].map((pool) => pool.end()))
     }
   }
 }

@@ -3,11 +3,12 @@ import type pg from 'pg'
 import { AccessService } from './access.service.js'
 import { AccessStore } from './access.store.js'
 import { AccessWatch } from './access-watch.js'
+import { PRESSING_ACCESS } from './pressing-access.js'
 import { PgSeatDirectory } from './pg-seat-directory.js'
 import { SEAT_DIRECTORY } from './seat-directory.js'
 import { SeatStore } from './seat.store.js'
 import { type Clock } from '../platform/clock.js'
-import { CLOCK, DATABASE_URL, LOGGER, POOL } from '../platform/tokens.js'
+import { CLOCK, DATABASE_URL, LOGGER, POOL, RIGHTS_POOL } from '../platform/tokens.js'
 import { type Logger } from 'pino'
 
 /** Who may do what, for every door. Global: asking here is never a matter of wiring. */
@@ -16,14 +17,15 @@ import { type Logger } from 'pino'
   providers: [
     { provide: AccessStore, useFactory: (pool: pg.Pool) => new AccessStore(pool), inject: [POOL] },
     { provide: AccessService, useFactory: (store: AccessStore) => new AccessService(store), inject: [AccessStore] },
+    { provide: PRESSING_ACCESS, useFactory: (pool: pg.Pool) => new AccessService(new AccessStore(pool)), inject: [RIGHTS_POOL] },
     {
       provide: AccessWatch,
-      useFactory: (store: AccessStore, url: string, clock: Clock, logger: Logger) => new AccessWatch(store, url, clock, logger),
-      inject: [AccessStore, DATABASE_URL, CLOCK, LOGGER]
+      useFactory: (pool: pg.Pool, url: string, clock: Clock, logger: Logger) => new AccessWatch(new AccessStore(pool), url, clock, logger),
+      inject: [RIGHTS_POOL, DATABASE_URL, CLOCK, LOGGER]
     },
     { provide: SeatStore, useFactory: (pool: pg.Pool) => new SeatStore(pool), inject: [POOL] },
     { provide: SEAT_DIRECTORY, useFactory: (store: SeatStore) => new PgSeatDirectory(store), inject: [SeatStore] }
   ],
-  exports: [AccessService, AccessWatch, SeatStore, SEAT_DIRECTORY]
+  exports: [AccessService, PRESSING_ACCESS, AccessWatch, SeatStore, SEAT_DIRECTORY]
 })
 export class AbilityModule {}

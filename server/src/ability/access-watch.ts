@@ -1,12 +1,15 @@
 import pg from 'pg'
 import { type Logger } from 'pino'
 import { type Clock } from '../platform/clock.js'
+import { within } from '../platform/within.js'
 import { type Access } from './access.js'
 import { type AccessStore } from './access.store.js'
 
 const READ_EVERY_MS = 300
 const STALE_AFTER_MS = 1000
 const NUMBERS_KEPT = 20_000
+/** So long a server that does not answer may keep its end of a connection from being closed. */
+const GOODBYE_MS = 1000
 
 export type TickListener = (changed: ReadonlySet<string>, databaseNow: Date) => void
 
@@ -56,7 +59,10 @@ export class AccessWatch {
     this.#isStopped = true
     if (this.#timer) clearTimeout(this.#timer)
     await this.#reading
-    await this.#ear?.end().catch((error: unknown) => this.logger.debug({ err: error }, 'the notification connection was gone already'))
+    const ended = this.#ear
+      ?.end()
+      .catch((error: unknown) => this.logger.debug({ err: error }, 'the notification connection was gone already'))
+    if (ended) await within(GOODBYE_MS, ended)
   }
 
   /** One read at a time; whoever asks meanwhile gets another right after it. */
@@ -99,7 +105,14 @@ export class AccessWatch {
 
   #listen(): void {
     if (this.#isStopped) return
-    const ear = new pg.Client({ connectionString: this.databaseUrl, application_name: 'roundtable access', keepAlive: true })
+    const ear = new pg.Client({
+      connectionString: this.databaseUrl,
+      application_name: 'roundtable access',
+      connectionTimeoutMillis: 5000,
+      query_timeout: 5000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000
+    })
     this.#ear = ear
     let isOver = false
     const again = (error?: Error): void => {

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { type Logger } from 'pino'
 import { entities } from './entities.js'
+import { ImpatientClient } from './impatient-client.js'
 import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'
 import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.js'
 import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-LiveAppendPatience.js'
@@ -78,6 +79,12 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
   await query('commit')
 }
 
+/** A statement that has no answer by then never gets one: the server is gone, or what stands between swallows bytes. */
+const ANSWER_MS = 10_000
+const CONNECT_MS = 5000
+/** TCP asks a silent peer whether it is there: the system's own two hours are too long. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 }
+
 export function createDataSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -85,22 +92,53 @@ export function createDataSource(url: string): DataSource {
     entities,
     synchronize: false,
     poolSize: 10,
-    extra: { types, application_name: 'roundtable' }
+    connectTimeoutMS: CONNECT_MS,
+    extra: { types, application_name: 'roundtable', query_timeout: ANSWER_MS, Client: ImpatientClient, ...KEEP_ALIVE }
   })
 }
 
-/** The live engine's own connections: its statements are prepared once and never wait behind a slow page. */
-export function createPool(url: string, logger: Logger): pg.Pool {
+interface PoolSize {
+  readonly name?: string
+  readonly max?: number
+  readonly answerMs?: number
+  readonly connectMs?: number
+}
+
+/** Connections of the live engine and of the stores beside it: their statements are prepared once. */
+export function createPool(
+  url: string,
+  logger: Logger,
+  { name = 'roundtable live', max = 6, answerMs = ANSWER_MS, connectMs = CONNECT_MS }: PoolSize = {}
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 6,
+    max,
     types,
-    application_name: 'roundtable live',
-    connectionTimeoutMillis: 5000,
-    keepAlive: true
+    application_name: name,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: answerMs,
+    ...KEEP_ALIVE
   })
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection was lost'))
   // Who holds a connection hears of its loss from the statement; the event as well would end the process if nobody listened.
   pool.on('connect', (client) => client.on('error', (error) => logger.debug({ err: error }, 'a database connection was lost')))
   return pool
+}
+
+export interface Pools {
+  /** Loading, folding, and every page and request. */
+  readonly pool: pg.Pool
+  /** Edits on their way to the log: they wait for nobody's page. */
+  readonly appendPool: pg.Pool
+  /** Access numbers, and what follows from them for open connections: a lost right takes effect within a second. */
+  readonly rightsPool: pg.Pool
+}
+
+/** Connections apart from each other, so that what must not wait never waits behind what may. */
+export function createPools(url: string, logger: Logger): Pools {
+  return {
+    pool: createPool(url, logger),
+    appendPool: createPool(url, logger, { name: 'roundtable append', max: 2 }),
+    rightsPool: createPool(url, logger, { name: 'roundtable rights', max: 2, answerMs: 2000, connectMs: 2000 })
+  }
 }

@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common'
 import { type Logger } from 'pino'
 import type pg from 'pg'
 import { type Registry } from 'prom-client'
-import { AccessService, AccessWatch } from '../ability/index.js'
+import { AccessService, AccessWatch, PRESSING_ACCESS } from '../ability/index.js'
 import { type Config } from '../config/index.js'
 import { IdentityModule, SessionService } from '../identity/index.js'
 import { type Clock } from '../platform/clock.js'
-import { CLOCK, CONFIG, LOGGER, METRICS, POOL } from '../platform/tokens.js'
+import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, POOL } from '../platform/tokens.js'
 import { Compactor } from './compaction/compactor.js'
 import { type Folder, WorkerFolder } from './compaction/folder.js'
 import { DocumentService } from './document.service.js'
@@ -28,7 +28,11 @@ const FOLDER = Symbol('folder')
   controllers: [LiveController],
   providers: [
     { provide: LiveMetrics, useFactory: (registry: Registry) => new LiveMetrics([registry]), inject: [METRICS] },
-    { provide: LIVE_STORE, useFactory: (pool: pg.Pool) => new PgLiveStore(pool), inject: [POOL] },
+    {
+      provide: LIVE_STORE,
+      useFactory: (pool: pg.Pool, appendPool: pg.Pool) => new PgLiveStore(pool, appendPool),
+      inject: [POOL, APPEND_POOL]
+    },
     { provide: FOLDER, useFactory: () => new WorkerFolder() },
     {
       provide: TicketStore,
@@ -76,7 +80,7 @@ const FOLDER = Symbol('folder')
           { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond },
           logger
         ),
-      inject: [Gate, LIVE_STORE, AccessService, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
+      inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
     }
   ],
   exports: [LiveServer, DocumentService, Compactor]

@@ -41,14 +41,18 @@ const APPEND = {
 }
 
 export class PgLiveStore implements LiveStore {
-  constructor(private readonly pool: pg.Pool) {}
+  /** `appendPool`: for what the way of an edit waits for; everything else takes its turn in `pool`. */
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly appendPool = pool
+  ) {}
 
   async append(senders: readonly AppendSender[]): Promise<AppendResult[]> {
     const bindings = senders.flatMap((sender, index) =>
       sender.clients.map((client) => ({ index: index + 1, family: sender.familyId, client }))
     )
     const updates = senders.flatMap((sender, index) => sender.updates.map((bytes) => ({ index: index + 1, bytes })))
-    const { rows } = await this.pool.query<{ verdict: AppendVerdict; seqs: number[] | null }>({
+    const { rows } = await this.appendPool.query<{ verdict: AppendVerdict; seqs: number[] | null }>({
       ...APPEND,
       values: [
         senders.map((sender) => sender.documentId),
@@ -72,13 +76,14 @@ export class PgLiveStore implements LiveStore {
 
   async unlocked(documentIds: readonly string[], scopeIds: readonly string[]): Promise<ReadonlySet<string>> {
     const [heads, scopes] = await Promise.all([
-      this.pool.query<{ id: string }>(
+      this.appendPool.query<{ id: string }>(
         'select document_id as id from document_head where document_id = any ($1::uuid[]) for no key update skip locked',
         [documentIds]
       ),
-      this.pool.query<{ id: string }>('select scope_id as id from access_scope where scope_id = any ($1::uuid[]) for share skip locked', [
-        scopeIds
-      ])
+      this.appendPool.query<{ id: string }>(
+        'select scope_id as id from access_scope where scope_id = any ($1::uuid[]) for share skip locked',
+        [scopeIds]
+      )
     ])
     return new Set([...heads.rows, ...scopes.rows].map(({ id }) => id))
   }
@@ -101,7 +106,7 @@ export class PgLiveStore implements LiveStore {
   }
 
   async updatesAfter(documentId: string, epoch: number, seq: number): Promise<LoggedUpdate[]> {
-    const { rows } = await this.pool.query<UpdateRow>({
+    const { rows } = await this.appendPool.query<UpdateRow>({
       name: 'live_after',
       text: 'select seq, bytes, checksum from document_update where document_id = $1 and epoch = $2 and seq > $3 order by seq',
       values: [documentId, epoch, seq]

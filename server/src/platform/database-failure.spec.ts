@@ -19,6 +19,13 @@ describe('failures of the database', () => {
     expect([isDatabaseAway(failure(code)), isRefusal(failure(code))]).toEqual([false, true])
   })
 
+  it.each(['Query read timeout', 'timeout expired', 'Connection terminated due to connection timeout'])(
+    '[LIVE-61] "%s": a database that does not answer is away, and no edit is to blame',
+    (words) => {
+      expect([isDatabaseAway(new Error(words)), isRefusal(new Error(words))]).toEqual([true, false])
+    }
+  )
+
   it('[LIVE-50] what is no answer of the database blames nobody', () => {
     for (const error of [new TypeError('x'), new Error('Client has encountered a connection error and is not queryable'), null, 'text'])
       expect(isRefusal(error)).toBe(false)

@@ -4,7 +4,9 @@
  * server of a failover (25006), and what `pg` and the system say of a lost server.
  */
 const AWAY = /^(08|25006|40|53|55|57|58)|^(ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOST\w+|ENET\w+)$/
-const AWAY_IN_WORDS = /Connection terminated|timeout exceeded when trying to connect|not queryable/
+const AWAY_IN_WORDS = /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable/
+/** What `pg` says when its own patience ends (`query_timeout`). */
+const NO_ANSWER = /^Query read timeout$/
 
 /** A SQLSTATE (PostgreSQL, appendix A): the server has answered. */
 const SQLSTATE = /^[0-9A-Z]{5}$/
@@ -14,7 +16,12 @@ const WRONG_FOR_ALL = /^(25|28|3D|3F|42)/
 /** The database cannot be reached or does not take anything at the moment. */
 export function isDatabaseAway(error: unknown): boolean {
   const code = codeOf(error)
-  return (code !== null && AWAY.test(code)) || (hasMessage(error) && AWAY_IN_WORDS.test(error.message))
+  return (code !== null && AWAY.test(code)) || (hasMessage(error) && AWAY_IN_WORDS.test(error.message)) || isAnswerMissing(error)
+}
+
+/** A statement has had no answer in time: whether it took effect is not known, and its connection is of no use any more. */
+export function isAnswerMissing(error: unknown): boolean {
+  return hasMessage(error) && NO_ANSWER.test(error.message)
 }
 
 /** Somebody else kept rows locked longer than the statement waits (`lock_not_available`). */

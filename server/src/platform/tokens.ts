@@ -4,7 +4,10 @@ import { createHmac, randomBytes } from 'node:crypto'
 export const CONFIG = Symbol('config')
 export const LOGGER = Symbol('logger')
 export const CLOCK = Symbol('clock')
+/** Three sets of connections, apart from each other: see `createPools`. */
 export const POOL = Symbol('pool')
+export const APPEND_POOL = Symbol('append pool')
+export const RIGHTS_POOL = Symbol('rights pool')
 export const METRICS = Symbol('metrics')
 export const DATABASE_URL = Symbol('database url')
 
