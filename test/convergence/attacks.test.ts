@@ -1,5 +1,9 @@
 import { MESSAGE } from '@roundtable/shared/protocol'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import * as Y from 'yjs'
+import { LiveServer } from '../../server/src/live/index.js'
 import { type LiveClient } from '../support/live-client.js'
 import { RawClient, frame, updateOf } from '../support/raw-client.js'
 import { TestServer } from '../support/server.js'
@@ -110,7 +114,7 @@ describe('attacks on a live document', () => {
   it("[LIVE-6] M12: a reader neither writes, nor renames another's caret, nor plants presence", async () => {
     const reader = await world.seat('OBS')
     const client = await enter(reader)
-    honest.provider.awareness.setLocalState({ cursor: { anchor: 3 } })
+    honest.provider.awareness.setLocalState({})
     const watcher = await (await server.client(document, attacker)).connect()
     await watcher.until(() => watcher.provider.awareness.getStates().has(honest.doc.clientID), 'the caret')
     client.send(frame.awareness([{ client: honest.doc.clientID, clock: 1000, state: '{"user":{"name":"Mallory"}}' }]))
@@ -125,6 +129,18 @@ describe('attacks on a live document', () => {
     const states = [...watcher.provider.awareness.getStates().values()] as { user?: { name: string } }[]
     expect(states.filter((state) => state.user?.name === 'Mallory')).toEqual([])
     expect(states.length).toBeLessThanOrEqual(3)
+    watcher.close()
+  })
+
+  it('[LIVE-56] a selection that names no place reaches nobody, an honest one everybody', async () => {
+    const watcher = await (await server.client(document, attacker)).connect()
+    const seen = (): unknown => watcher.provider.awareness.getStates().get(honest.doc.clientID)?.cursor
+    const place = Y.createRelativePositionFromTypeIndex(honest.text, 3)
+    honest.provider.awareness.setLocalState({ cursor: { anchor: place, head: place } })
+    await watcher.until(() => seen() !== undefined, 'the caret')
+    expect(seen()).toEqual(JSON.parse(JSON.stringify({ anchor: place, head: place })))
+    honest.provider.awareness.setLocalState({ cursor: {} })
+    await watcher.until(() => seen() === null, 'the caret to go')
     watcher.close()
   })
 
@@ -193,7 +209,7 @@ describe('attacks on a live document', () => {
     await roomGoesOn()
   })
 
-  it('[LIVE-28] an update above the limit is refused, a message above it ends the connection', async () => {
+  it('[LIVE-64] an update above the limit is refused, a message above it ends the connection for good', async () => {
     const doc = informed()
     const client = await enter()
     client.update(updateOf(doc, () => doc.getText('content').insert(0, 'x'.repeat(300_000))))
@@ -201,8 +217,36 @@ describe('attacks on a live document', () => {
     expect(client.rejection).toMatchObject({ reason: 'too_large' })
     const second = await enter()
     second.send(new Uint8Array(9 * 1024 * 1024))
-    expect((await second.closed).code).toBe(1009)
+    expect((await second.closed).code).toBe(4413)
     await roomGoesOn()
+  })
+
+  it.each(['/events', '/events/?EIO=4', '/elsewhere'])(
+    '[LIVE-59] an upgrade of %s, which is nobody’s, is answered and ended, and its sender’s hanging up harms nobody',
+    async (path) => {
+      expect(await answerToUpgrade(server.port, path)).toMatch(/^HTTP\/1.1 404 /)
+      const rude = connect(server.port, '127.0.0.1', () => {
+        rude.write(upgradeOf(path))
+        rude.resetAndDestroy()
+      })
+      rude.on('error', () => undefined)
+      await once(rude, 'close')
+      await roomGoesOn()
+    }
+  )
+
+  it('[LIVE-59] what somebody else on the same server owns is theirs to answer', async () => {
+    const http = createServer()
+    server.app.nest.get(LiveServer).attach(http, { others: ['/events'] })
+    http.on('upgrade', (request, socket) => {
+      if (request.url?.startsWith('/events')) socket.end('HTTP/1.1 418 Of somebody else\r\n\r\n')
+    })
+    http.listen(0, '127.0.0.1')
+    await once(http, 'listening')
+    const { port } = http.address() as AddressInfo
+    const answers = await Promise.all(['/events/?EIO=4', '/events', '/eventful'].map((path) => answerToUpgrade(port, path)))
+    expect(answers.map((answer) => answer.slice(9, 12))).toEqual(['418', '418', '404'])
+    await new Promise((resolve) => http.close(resolve))
   })
 
   it('[LIVE-29] an address without a ticket needs our own Origin; a ticket is good for its person and document alone', async () => {
@@ -217,6 +261,18 @@ describe('attacks on a live document', () => {
     expect((await own.closed).code).toBe(4401)
   })
 })
+
+const upgradeOf = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+
+/** What the server says to an upgrade, to its end. */
+async function answerToUpgrade(port: number, path: string): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }, () => socket.write(upgradeOf(path)))
+  let answer = ''
+  socket.on('data', (data: Buffer) => (answer += data.toString()))
+  await once(socket, 'end')
+  socket.destroy()
+  return answer
+}
 
 /** lib0's variable-length unsigned integer. */
 function varUint(value: number): number[] {

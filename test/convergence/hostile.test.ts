@@ -235,8 +235,9 @@ describe('a hostile member of a workspace', () => {
   })
 
   it('[LIVE-48] questions about presence are not answered into a line that nobody reads', async () => {
-    const watcher = await open(victim)
-    watcher.provider.awareness.setLocalState({ cursor: 'x'.repeat(1900) })
+    // Much to answer with: the state of somebody whose seat has a long name.
+    const watcher = await open(await world.seat('NSO', { name: 'x'.repeat(1900) }))
+    watcher.provider.awareness.setLocalState({})
     const client = await enter()
     await client.until(() => client.received.includes('xxx'))
     client.pause()
@@ -248,6 +249,27 @@ describe('a hostile member of a workspace', () => {
     const answered = client.messages(MESSAGE.sync)
     await client.until(() => client.messages(MESSAGE.sync) > answered)
     expect(client.received.length).toBeLessThan(40 * 1024 * 1024)
+  })
+
+  it('[LIVE-65] a document longer than a line takes at once opens on it, and brings what was written meanwhile', async () => {
+    const writer = await open(victim)
+    for (let part = 0; part < 50; part++) writer.text.insert(0, 'x'.repeat(200_000))
+    await writer.until(() => writer.ledger.isSettled, 'the words')
+    const slow = await dial()
+    await slow.until(() => slow.messages(MESSAGE.sync) > 0)
+    slow.pause()
+    slow.send(STEP_1)
+    slow.send(STEP_2)
+    slow.send(frame.awareness([{ client: 4713, clock: 1, state: '{}' }]))
+    await writer.until(() => writer.provider.awareness.getStates().has(4713), 'the slow reader to be answered')
+    for (let count = 0; count < 3; count++) {
+      writer.text.insert(0, `word ${count} `)
+      await writer.until(() => writer.ledger.isSettled, 'a word')
+    }
+    slow.resume()
+    await slow.until(() => slow.received.includes('word 2'))
+    expect(slow.received.includes('word 2')).toBe(true)
+    expect(slow.received.length).toBeGreaterThan(10_000_000)
   })
 
   it('[LIVE-49] one person holds a bounded number of connections; others come in all the same', async () => {
@@ -264,5 +286,21 @@ describe('a hostile member of a workspace', () => {
       raw.splice(0).forEach((client) => client.end())
       await strict.close({ keepsDatabase: true })
     }
+  })
+
+  it('[LIVE-58] whoever is being let in while the server stops is sent elsewhere', async () => {
+    const stopping = await TestServer.start({}, server.database)
+    const ticket = await server.ticket(document, victim)
+    let late: RawClient | undefined
+    let isStopped: Promise<void> | undefined
+    await holding('lock table live_ticket in access exclusive mode', async () => {
+      late = new RawClient(`${stopping.liveUrl}/live/${document}?ticket=${ticket}`)
+      raw.push(late)
+      await late.opened
+      await untilSomebodyWaits('live_ticket')
+      isStopped = stopping.close({ keepsDatabase: true })
+    })
+    await isStopped
+    expect((await late!.closed).code).toBe(1012)
   })
 })

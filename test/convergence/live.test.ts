@@ -127,11 +127,13 @@ describe('live documents', () => {
     const [person, other] = [await world.seat('CIT', { name: 'Blue Heron' }), await world.seat('NSO')]
     const one = await open(document, person)
     const two = await open(document, other)
-    one.provider.awareness.setLocalState({ cursor: { anchor: 1 }, user: { name: 'Minister', email: 'leak@example.org' }, secret: 'x' })
+    const place = Y.createRelativePositionFromTypeIndex(one.text, 0, -1)
+    const cursor = JSON.parse(JSON.stringify({ anchor: place, head: place })) as object
+    one.provider.awareness.setLocalState({ cursor, user: { name: 'Minister', email: 'leak@example.org' }, secret: 'x' })
     const seen = () => two.provider.awareness.getStates().get(one.doc.clientID)
     await two.until(() => seen()?.cursor !== undefined, 'presence')
     expect(seen()).toEqual({
-      cursor: { anchor: 1 },
+      cursor,
       user: { id: person.seatId, name: 'Blue Heron', side: 'civic', color: expect.any(Number) as number }
     })
     one.provider.disconnect()
@@ -170,14 +172,25 @@ describe('live documents', () => {
     expect(two.text.toJSON()).toBe(words)
   })
 
-  it('[LIVE-9] a client that states no layout version may read rich text and not write it', async () => {
+  it('[LIVE-9] a client that states no layout version reads rich text; what it writes is refused, and not stored', async () => {
     const document = await world.document('objectives')
     const cso = await world.seat('CSO')
-    const old = await open(document, cso, { schema: undefined })
-    await old.until(() => old.access.length > 0, 'access')
-    expect(old.access[0]).toMatchObject({ right: 'view', because: { rule: 'LIVE-9' } })
     const current = await open(document, cso)
     await current.until(() => current.access.length > 0, 'access')
     expect(current.access[0]).toMatchObject({ right: 'edit' })
+    const words = (text: string): Y.XmlText[] => [new Y.XmlText(text)]
+    current.doc.getXmlFragment('goal').insert(0, words('clean water'))
+    await current.until(() => current.ledger.isSettled, 'the words')
+
+    const old = await open(document, cso, { schema: undefined })
+    await old.until(() => old.access.length > 0, 'access')
+    expect(old.access[0]).toMatchObject({ right: 'view', because: { rule: 'LIVE-9' } })
+    expect(old.doc.getXmlFragment('goal').toJSON()).toBe('clean water')
+    old.doc.getXmlFragment('goal').insert(0, words('FLATTENED'))
+    await old.until(() => old.closes.length > 0, 'to be refused')
+    expect(old.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: 'LIVE-9' } })
+    expect(old.closes[0]!.code).toBe(4403)
+    expect(Buffer.concat(await server.logged(document)).includes('FLATTENED')).toBe(false)
+    expect(current.doc.getXmlFragment('goal').toJSON()).toBe('clean water')
   })
 })

@@ -1,6 +1,8 @@
 import { type Logger } from 'pino'
+import { within } from '../platform/within.js'
 import { failpoint } from '../platform/failpoint.js'
 import { isLockTimeout, isRefusal } from '../platform/database-failure.js'
+import { Backlog } from './backlog.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore } from './live.store.js'
@@ -10,8 +12,6 @@ import { StalledRooms } from './stalled-rooms.js'
 
 const RETRY_FIRST_MS = 50
 const RETRY_LONGEST_MS = 1000
-/** Bytes of edits that may wait in this process while the database is slow or away (reliability F5). */
-const QUEUE_BOUND = 32 * 1024 * 1024
 
 export interface AppenderHooks {
   /** False while access numbers cannot be read: then nothing is written. */
@@ -38,7 +38,7 @@ export class Appender {
   readonly #dirty = new Set<LiveRoom>()
   #isRunning = false
   #isScheduled = false
-  #queuedBytes = 0
+  readonly #backlog = new Backlog()
   #retryMs = RETRY_FIRST_MS
   #retryTimer: NodeJS.Timeout | null = null
   #idle: (() => void)[] = []
@@ -55,17 +55,9 @@ export class Appender {
     this.#stalled = new StalledRooms(store, (room) => this.#goOnWith(room), logger)
   }
 
-  get queuedBytes(): number {
-    return this.#queuedBytes
-  }
-
   /** Takes a content message in. Past the bound the sender is sent away; its edits stay on its device. */
   enqueue(room: LiveRoom, item: LiveItem): void {
-    if (this.#queuedBytes + item.bytes.length > QUEUE_BOUND) {
-      item.connection.close('busy', 'queue full')
-      return
-    }
-    this.#queuedBytes += item.bytes.length
+    if (!this.#backlog.take(item)) return item.connection.close('busy', 'queue full')
     room.inbox.push(item)
     this.wake(room)
   }
@@ -81,13 +73,19 @@ export class Appender {
     })
   }
 
-  /** Resolves when nothing is waiting any more, or after `limitMs`. For an orderly stop. */
-  async drained(limitMs: number): Promise<boolean> {
-    if (!this.#isRunning && !this.#isScheduled && this.#isIdle) return true
-    return Promise.race([
-      new Promise<boolean>((resolve) => this.#idle.push(() => resolve(true))),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), limitMs).unref())
-    ])
+  /** True when everything that was sent is committed or refused, and everybody told; false when it is not by `limitMs`. */
+  drained(limitMs: number): Promise<boolean> {
+    return within(
+      limitMs,
+      new Promise((resolve) => {
+        this.#idle.push(() => resolve(undefined))
+        this.#tellIdle()
+      })
+    )
+  }
+
+  #tellIdle(): void {
+    if (!this.#isRunning && this.#backlog.isEmpty) for (const done of this.#idle.splice(0)) done()
   }
 
   /** Never two at once: a second flush would judge edits without those that the first has under way. */
@@ -101,13 +99,9 @@ export class Appender {
       }
     } finally {
       this.#isRunning = false
-      if (this.#isIdle) for (const done of this.#idle.splice(0)) done()
-      else if (this.#dirty.size > 0 && !this.#retryTimer) this.#later()
+      this.#tellIdle()
+      if (this.#dirty.size > 0) this.#later()
     }
-  }
-
-  get #isIdle(): boolean {
-    return this.#dirty.size === 0 && this.#stalled.size === 0
   }
 
   #later(): void {
@@ -129,7 +123,29 @@ export class Appender {
     for (const item of batch.settled) this.#forget(item)
     for (const room of batch.toCatchUp) void this.#catchUp(room)
     this.#acknowledge(batch)
-    if (batch.senders.length === 0) return true
+    const taken = new Set(batch.senders.map(({ room }) => room))
+    this.#keepDirty(rooms, taken)
+    if (taken.size === 0) return true
+    for (const room of taken) room.underWay += 1
+    try {
+      return await this.#append(batch)
+    } finally {
+      for (const room of taken) room.underWay -= 1
+    }
+  }
+
+  /**
+   * What found no space, or waits for another connection's edits under the same client id, goes into the next
+   * transaction: the rooms that got nothing first, so that each has its turn. What waits for a decision or for the
+   * log is looked at when that has come.
+   */
+  #keepDirty(rooms: readonly LiveRoom[], taken: ReadonlySet<LiveRoom>): void {
+    const left = rooms.filter((room) => !room.isBusy && room.inbox.some(({ connection }) => !connection.isDeciding))
+    for (const room of left) if (!taken.has(room)) this.#dirty.add(room)
+    for (const room of left) if (taken.has(room)) this.#dirty.add(room)
+  }
+
+  async #append(batch: Batch): Promise<boolean> {
     const started = performance.now()
     let results: AppendResult[]
     failpoint('append.before')
@@ -186,7 +202,7 @@ export class Appender {
 
   #putBack(senders: readonly BatchSender[]): void {
     for (const sender of senders) {
-      sender.room.inbox.unshift(...sender.items)
+      sender.room.inbox = [...sender.items, ...sender.room.inbox]
       if (sender.connection.heldPresence.size > 0) sender.room.binding.add(sender.connection)
       sender.room.isUncertain = true
       this.#dirty.add(sender.room)
@@ -216,7 +232,7 @@ export class Appender {
 
   #decideAgain(sender: BatchSender): void {
     const { room, connection, items } = sender
-    room.inbox.unshift(...items)
+    room.inbox = [...items, ...room.inbox]
     if (connection.heldPresence.size > 0) room.binding.add(connection)
     connection.isDeciding = true
     this.hooks
@@ -235,23 +251,24 @@ export class Appender {
   /** Acknowledges what needed no commit, in the order of each connection's messages. */
   #acknowledge(batch: Batch): void {
     for (const [connection, count] of batch.known) {
-      const frame = connection.durableFrame(count)
-      if (frame) connection.write(frame)
+      connection.confirm(count)
+      connection.tellDurable()
     }
   }
 
   async #catchUp(room: LiveRoom): Promise<void> {
-    room.isBusy = true
+    room.hold('log')
     // An append that fails while the log is read makes the room uncertain anew.
     room.isUncertain = false
     if (await this.#follower.catchUp(room)) this.#retryMs = RETRY_FIRST_MS
     else room.isUncertain = true
+    room.release('log')
     this.#goOnWith(room)
   }
 
   /** What waited in a room that was busy is taken now. */
   #goOnWith(room: LiveRoom): void {
-    room.isBusy = false
+    if (room.isBusy) return
     if (room.inbox.length === 0 && room.binding.size === 0) return
     this.#dirty.add(room)
     if (room.isUncertain) this.#later()
@@ -274,6 +291,7 @@ export class Appender {
   }
 
   #forget(item: LiveItem): void {
-    this.#queuedBytes -= item.bytes.length
+    this.#backlog.leave(item)
+    this.#tellIdle()
   }
 }

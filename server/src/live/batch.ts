@@ -39,7 +39,7 @@ const MOST_UPDATES = 2000
 const MOST_BYTES = LIVE_LIMITS.messageBytes
 
 /**
- * Takes from the rooms' inboxes what can go into one transaction; the rest stays, in order.
+ * Takes from the rooms' inboxes what can go into one transaction; the rest stays, in order, and is taken by a later one.
  * Structure is checked here, against what is committed at this moment and the same sender's own edits before.
  */
 export function assemble(rooms: readonly LiveRoom[]): Batch {

@@ -9,7 +9,7 @@ import {
   type LiveRight,
   type RejectionReason
 } from '@roundtable/shared/protocol'
-import { type Duplex } from 'node:stream'
+import { type Socket } from 'node:net'
 import { type WebSocket } from 'ws'
 import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
@@ -19,7 +19,6 @@ import { type InboxItem, type Room } from './room.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024
-const READER_IS_LOST_AT = 8 * 1024 * 1024
 
 export type LiveRoom = Room<LiveConnection>
 export type LiveItem = InboxItem<LiveConnection>
@@ -66,7 +65,11 @@ export class LiveConnection {
   /** The last `seq` sent, for catching up a slow reader. */
   sentSeq = 0
   #received = 0
+  /** How many of its content messages are committed, and of how many it was told. */
   #durable = 0
+  #told = 0
+  /** What had left at the last sweep. */
+  #left = ''
   readonly contentBucket: TokenBucket
   readonly presenceBucket: TokenBucket
 
@@ -75,7 +78,7 @@ export class LiveConnection {
     readonly facts: ConnectionFacts,
     access: Access,
     private readonly ws: WebSocket,
-    private readonly socket: Duplex,
+    private readonly socket: Socket,
     updatesPerSecond: number,
     now: number
   ) {
@@ -127,16 +130,28 @@ export class LiveConnection {
     if (this.isOpen && !this.socket.destroyed) this.socket.write(buffer)
   }
 
-  /** Edits for this reader. Returns false when it does not keep up and has to be brought up to date later. */
-  writeUpdates(buffer: Buffer, seq: number): boolean {
-    if (this.isBehind) return false
-    if (this.hasMuchUnread) {
-      this.isBehind = true
-      return false
-    }
-    this.write(buffer)
+  /**
+   * Edits for this reader, and how far its own are durable. Whoever does not keep up gets nothing more: once its
+   * line is free, `catchUp` brings it everything it missed.
+   */
+  writeUpdates(frames: readonly Buffer[], seq: number): void {
+    this.isBehind ||= this.hasMuchUnread
+    if (!this.isBehind) this.#send(frames, seq)
+  }
+
+  /** A slow reader has drained: it gets what it missed, from the log in memory or whole. */
+  catchUp(): void {
+    if (!this.isBehind) return
+    this.isBehind = false
+    const { room } = this
+    this.#send(this.isJoined ? (room.framesAfter(this.sentSeq) ?? room.answerTo(new Map())) : [], room.seq)
+  }
+
+  #send(frames: readonly Buffer[], seq: number): void {
+    const durable = this.#news()
+    const [first, ...more] = durable ? [...frames, durable] : frames
+    if (first) this.write(more.length > 0 ? Buffer.concat([first, ...more]) : first)
     this.sentSeq = seq
-    return true
   }
 
   /** Cursors are the first to be dropped for a slow reader. */
@@ -148,19 +163,39 @@ export class LiveConnection {
     return this.socket.writableLength > UPDATES_STOP_AT
   }
 
-  get isLost(): boolean {
-    return this.socket.writableLength > READER_IS_LOST_AT
+  /**
+   * Asked at every sweep: true when this peer is gone. Whoever has little to read answers a ping. In front of much that
+   * is unread (a whole document on a slow line) the ping cannot: then it counts that some of it has left since.
+   */
+  isGone(): boolean {
+    const left = `${this.socket.bytesWritten - this.socket.writableLength} ${unsentOfWrite(this.socket)}`
+    const stands = left === this.#left
+    this.#left = left
+    const isGone = this.socket.writableLength > PRESENCE_STOPS_AT ? stands : !this.isAlive
+    this.isAlive = false
+    return isGone
   }
 
   onDrain(listener: () => void): void {
     this.socket.on('drain', listener)
   }
 
-  /** The frame that tells how far this connection's edits are committed, or null when nothing is new. */
-  durableFrame(count: number): Buffer | null {
-    if (count <= this.#durable) return null
-    this.#durable = count
-    return this.facts.speaksRoundtable ? frameOf(durableMessage(count)) : null
+  /** So many of its content messages are committed, or were known. It is told with the next write to it. */
+  confirm(count: number): void {
+    this.#durable = Math.max(this.#durable, count)
+  }
+
+  /** Tells at once how far its edits are durable. */
+  tellDurable(): void {
+    const news = this.#news()
+    if (news) this.write(news)
+  }
+
+  /** The frame that tells how far its edits are durable; null when it has heard. */
+  #news(): Buffer | null {
+    if (this.#durable === this.#told || !this.facts.speaksRoundtable) return null
+    this.#told = this.#durable
+    return frameOf(durableMessage(this.#durable))
   }
 
   tellAccess(): void {
@@ -186,4 +221,10 @@ export class LiveConnection {
   terminate(): void {
     this.ws.terminate()
   }
+}
+
+/** Node counts a long write as unsent until all of it has left; what has left of it, only the handle knows (as Node's own time-outs ask). */
+function unsentOfWrite(socket: Socket): number {
+  const handle: unknown = Reflect.get(socket, '_handle')
+  return typeof handle === 'object' && handle !== null ? Number(Reflect.get(handle, 'writeQueueSize')) : 0
 }

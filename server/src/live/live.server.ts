@@ -1,11 +1,13 @@
 import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
+import { type Socket } from 'node:net'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { type AccessService, type AccessWatch } from '../ability/index.js'
 import { type Clock } from '../platform/clock.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
+import { within } from '../platform/within.js'
 import { Appender } from './appender.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
 import { LiveConnection, type LiveRoom } from './connection.js'
@@ -13,6 +15,7 @@ import { KEEP_ALIVE, PING } from './domain/frames.js'
 import { readInbound } from './domain/inbound.js'
 import { type Admission, type Gate, type LiveAddress, readAddress } from './gate.js'
 import { type LiveMetrics } from './live-metrics.js'
+import { LiveSocket } from './live-socket.js'
 import { type LiveStore } from './live.store.js'
 import { Presence } from './presence.js'
 import { Redecider } from './redecider.js'
@@ -22,6 +25,8 @@ import { Visitors } from './domain/visitors.js'
 /** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
 const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
+/** So long a peer may take to say goodbye. */
+const GOODBYE_MS = 2000
 const MOST_OPENING = 256
 const MOST_BEFORE_SYNC = 256
 const MOST_BYTES_BEFORE_SYNC = 2 * 1024 * 1024
@@ -44,6 +49,7 @@ export class LiveServer {
   readonly #redecider: Redecider
   readonly #wss = new WebSocketServer({
     noServer: true,
+    WebSocket: LiveSocket,
     clientTracking: false,
     perMessageDeflate: false,
     skipUTF8Validation: true,
@@ -51,6 +57,9 @@ export class LiveServer {
     handleProtocols: (asked) => (asked.has(LIVE_SUBPROTOCOL) ? LIVE_SUBPROTOCOL : false)
   })
   readonly #connections = new Set<LiveConnection>()
+  /** All that are open, those who are not let in yet or any more included. */
+  readonly #sockets = new Set<WebSocket>()
+  #onLastGone: (() => void) | null = null
   readonly #visitors: Visitors
   readonly #sweep: NodeJS.Timeout
   #opening = 0
@@ -96,23 +105,31 @@ export class LiveServer {
     return this.#connections.size
   }
 
-  /** Takes over the upgrades of this server. Before `listen`, so that none is missed. */
-  attach(server: Server): void {
+  /**
+   * Takes over the upgrades of this server, before it listens, so that none is missed. What is not ours is answered 404,
+   * except below the paths that somebody else on the same server owns.
+   */
+  attach(server: Server, { others = [] }: { readonly others?: readonly string[] } = {}): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (request.url?.startsWith('/events')) return
       const address = readAddress(request.url)
-      if (!address) return refuseUpgrade(socket, '404 Not Found')
+      if (!address) return isBelow(others, request.url) ? undefined : refuseUpgrade(socket, '404 Not Found')
       // A ticket is the client's own proof; a cookie is the browser's, and then the page must be ours.
       if (address.ticket === null && !isOwnOrigin(request, this.options.publicUrl)) return refuseUpgrade(socket, '403 Forbidden')
-      this.#wss.handleUpgrade(request, socket, head, (ws) => void this.#open(ws, socket, request, address))
+      // An HTTP server hands out the connections it accepts: sockets of the network.
+      this.#wss.handleUpgrade(request, socket, head, (ws) => void this.#open(ws, socket as Socket, request, address))
     })
   }
 
-  async #open(ws: WebSocket, socket: Duplex, request: IncomingMessage, address: LiveAddress): Promise<void> {
+  async #open(ws: WebSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
     let connection: LiveConnection | null = null
     ws.binaryType = 'nodebuffer'
+    this.#sockets.add(ws)
     ws.on('error', () => ws.terminate()) // a broken frame; ws has closed with 1002 or 1009 already
-    ws.on('close', () => connection && this.#leave(connection))
+    ws.on('close', () => {
+      this.#sockets.delete(ws)
+      if (this.#sockets.size === 0) this.#onLastGone?.()
+      if (connection) this.#leave(connection)
+    })
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (!connection) return // not let in: what still comes is nobody's
       if (isBinary) this.#receive(connection, data as Buffer)
@@ -126,8 +143,11 @@ export class LiveServer {
     try {
       const entrance = await this.#admit(request, address)
       if (typeof entrance === 'string') closeWith(ws, entrance)
-      else if (ws.readyState === ws.OPEN) connection = this.#enter(ws, socket, address, ...entrance)
-      else this.#visitors.leaves(entrance[0].personId)
+      else if (ws.readyState === ws.OPEN && !this.#isDraining) connection = this.#enter(ws, socket, address, ...entrance)
+      else {
+        this.#visitors.leaves(entrance[0].personId)
+        closeWith(ws, 'draining') // unless it has gone by itself
+      }
     } catch (error) {
       this.logger.warn({ err: error, documentId: address.documentId }, 'a live document could not be opened')
       closeWith(ws, 'storage')
@@ -161,7 +181,7 @@ export class LiveServer {
     return room.epoch === admission.document.epoch ? [admission, room] : 'reload'
   }
 
-  #enter(ws: WebSocket, socket: Duplex, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
+  #enter(ws: WebSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
     const facts = {
       personId: admission.personId,
       sessionId: admission.sessionId,
@@ -173,7 +193,7 @@ export class LiveServer {
     this.#connections.add(connection)
     this.metrics.connections.set(this.#connections.size)
     ws.on('pong', () => (connection.isAlive = true))
-    connection.onDrain(() => this.#bringUpToDate(connection))
+    connection.onDrain(() => connection.catchUp())
     connection.write(room.greeting())
     connection.tellAccess()
     if (room.presence.size > 0) connection.write(this.#presence.everyoneIn(room))
@@ -182,7 +202,8 @@ export class LiveServer {
 
   #receive(connection: LiveConnection, data: Buffer): void {
     connection.isAlive = true
-    if (connection.isRefused || !connection.isOpen) return
+    // What comes while this server stops is not acknowledged: its client brings it to the next one.
+    if (connection.isRefused || !connection.isOpen || this.#isDraining) return
     const now = this.clock.monotonic()
     const cost = 1 + Math.floor(data.length / BYTES_PER_TOKEN)
     if (data[0] === MESSAGE.sync) {
@@ -237,16 +258,6 @@ export class LiveServer {
     connection.close('tooFast')
   }
 
-  /** A slow reader has drained: it gets what it missed, from the log in memory or whole. */
-  #bringUpToDate(connection: LiveConnection): void {
-    if (!connection.isBehind) return
-    connection.isBehind = false
-    const { room } = connection
-    const frames = room.framesAfter(connection.sentSeq) ?? room.answerTo(new Map())
-    if (frames.length > 0) connection.write(Buffer.concat(frames))
-    connection.sentSeq = room.seq
-  }
-
   #leave(connection: LiveConnection): void {
     connection.room.connections.delete(connection)
     connection.room.binding.delete(connection)
@@ -265,11 +276,10 @@ export class LiveServer {
 
   #sweepConnections(): void {
     for (const connection of this.#connections) {
-      if (!connection.isAlive || connection.isLost) {
+      if (connection.isGone()) {
         connection.terminate()
         continue
       }
-      connection.isAlive = false
       connection.writePresence(KEEP_ALIVE)
       connection.write(PING)
     }
@@ -277,7 +287,7 @@ export class LiveServer {
     this.#visitors.sweep(this.clock.monotonic())
   }
 
-  /** Stops in order: no newcomers, what is queued is committed, everybody is sent elsewhere. */
+  /** Stops in order: nothing new is taken, what is queued is committed, everybody is sent elsewhere. */
   async drain(): Promise<void> {
     this.#isDraining = true
     clearInterval(this.#sweep)
@@ -285,11 +295,23 @@ export class LiveServer {
       this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
     for (const connection of this.#connections) connection.close('draining')
     this.#presence.close()
-    await this.compactor.close()
+    const isCompactorClosed = this.compactor.close()
+    if (this.#sockets.size > 0) await within(GOODBYE_MS, new Promise<void>((resolve) => (this.#onLastGone = resolve)))
+    for (const ws of this.#sockets) ws.terminate()
+    await isCompactorClosed
   }
 }
 
+/** `path` or anything under it, of these paths. */
+function isBelow(paths: readonly string[], url: string | undefined): boolean {
+  const asked = URL.parse(url ?? '', 'http://localhost')?.pathname ?? ''
+  return paths.some((path) => asked === path || asked.startsWith(`${path}/`))
+}
+
+/** HTTP keeps half-open sockets: once the answer has left, this one is closed, and its peer's failures are nobody's. */
 function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy())
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

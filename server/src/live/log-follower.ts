@@ -44,6 +44,8 @@ export class LogFollower {
           if (missed.seq === room.seq + 1 && missed.seq < seq) outgoing.push({ frame: room.takeLogged(missed), from: null })
         }
         if (seq > room.seq + 1) return this.onGap(room)
+        // The room was caught up while the log was read, this edit included.
+        if (seq <= room.seq) continue
       }
       failpoint('take.before')
       outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
@@ -81,12 +83,10 @@ function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: reado
     const sender = bySender.get(connection)
     if (sender) {
       const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
-      const durable = connection.durableFrame(sender.lastCount)
-      const frames = durable ? [...others, durable] : others
+      connection.confirm(sender.lastCount)
       failpoint('durable.before')
-      if (frames.length > 0 && (connection.isJoined || durable)) connection.writeUpdates(Buffer.concat(frames), room.seq)
+      connection.writeUpdates(connection.isJoined ? others : [], room.seq)
       failpoint('durable.after')
-    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates(all, room.seq)
-    if (connection.isLost) connection.terminate()
+    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates([all], room.seq)
   }
 }

@@ -28,6 +28,9 @@ interface TailEntry {
 const OWNERS_KEPT = 10_000
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 
+/** Why nothing of a room is taken: its log is being read again, or somebody keeps its rows locked. */
+export type RoomHold = 'log' | 'lock'
+
 export interface RoomFacts {
   readonly documentId: string
   readonly familyId: string
@@ -46,8 +49,9 @@ export class Room<Member extends object> {
   inbox: InboxItem<Member>[] = []
   /** Connections that wait for a client id of their presence to be bound. */
   readonly binding = new Set<Member>()
-  /** While the log is read again, or its edits are in a transaction, nothing of this room is taken. */
-  isBusy = false
+  /** Transactions under way with edits or client ids of this room. */
+  underWay = 0
+  readonly #holds = new Set<RoomHold>()
   /** Something was written that this room may not have seen: read the log before anything else. */
   isUncertain = false
   idleSince: number | null = null
@@ -84,6 +88,26 @@ export class Room<Member extends object> {
   }
   get tailBytes(): number {
     return this.#tailBytes
+  }
+
+  hold(why: RoomHold): void {
+    this.#holds.add(why)
+  }
+
+  /** Lets go of this one hold; another's stays. */
+  release(why: RoomHold): void {
+    this.#holds.delete(why)
+  }
+
+  /** Nothing of this room is taken at the moment. */
+  get isBusy(): boolean {
+    return this.#holds.size > 0
+  }
+
+  /** Nobody is here, and nothing waits or is under way: the room can leave memory. */
+  get isIdle(): boolean {
+    const waits = this.inbox.length > 0 || this.binding.size > 0 || this.underWay > 0
+    return this.connections.size === 0 && !waits && !this.isBusy
   }
 
   /** Takes a committed update whose contents are not known in detail (from the log). Returns its frame. */

@@ -64,8 +64,7 @@ export class Rooms {
   /** Rooms that nobody is in and nothing waits in leave memory after a while. `now`: monotonic ms. */
   sweep(now: number): void {
     for (const room of this.#loaded.values()) {
-      const isIdle = room.connections.size === 0 && room.inbox.length === 0 && !room.isBusy
-      if (!isIdle) room.idleSince = null
+      if (!room.isIdle) room.idleSince = null
       else if (room.idleSince === null) room.idleSince = now
       else if (now - room.idleSince >= IDLE_MS) this.forget(room)
     }

@@ -19,15 +19,11 @@ export class StalledRooms {
     private readonly logger: Logger
   ) {}
 
-  get size(): number {
-    return this.#rooms.size
-  }
-
   /** Of rooms whose append waited too long, takes those that are still locked out. False when that could not be asked. */
   async setAside(rooms: readonly LiveRoom[]): Promise<boolean> {
     try {
       for (const room of await this.#locked([...new Set(rooms)])) {
-        room.isBusy = true
+        room.hold('lock')
         this.#rooms.add(room)
         this.logger.warn({ documentId: room.facts.documentId }, 'somebody keeps a document locked; its edits wait, unacknowledged')
       }
@@ -47,12 +43,17 @@ export class StalledRooms {
         this.#rooms.delete(room)
         // The longest asked about go to the end: everybody's turn comes.
         if (locked.has(room)) this.#rooms.add(room)
-        else this.onFree(room)
+        else this.#free(room)
       }
     } catch (error) {
       this.logger.warn({ err: error }, 'which documents are locked could not be asked')
     }
     if (this.#rooms.size > 0) this.#lookLater()
+  }
+
+  #free(room: LiveRoom): void {
+    room.release('lock')
+    this.onFree(room)
   }
 
   #lookLater(): void {

@@ -34,17 +34,16 @@ export const MESSAGE = {
 
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
+/** How many messages a second a connection may send is the operator's to say: `LIVE_MAX_UPDATES_PER_SECOND`. */
 export const LIVE_LIMITS = {
-  /** Bytes of one message from a client; a larger first sync is refused with `tooLarge`. */
+  /** Bytes of one message from a client; a larger one, a first sync as well, is closed with `tooLarge`. */
   messageBytes: 8 * 1024 * 1024,
   /** Bytes of one live update after the opening step 2. */
   updateBytes: 256 * 1024,
   /** Nesting of shared types below a root. */
   depth: 64,
   /** Bytes of one awareness state before the server stamps it. */
-  awarenessBytes: 2048,
-  /** Updates a second one connection may send, sustained; bursts of five times that. */
-  updatesPerSecond: 60
+  awarenessBytes: 2048
 } as const
 
 /** What a person may do with a whole document on the live door. */
@@ -86,7 +85,7 @@ export const CLOSE = {
   oldEpoch: { code: 4409, final: true, sentence: 'The document was restored or renewed; this copy is from before.' },
   rejected: { code: 4422, final: true, sentence: 'An edit was refused for good.' },
   badTicket: { code: 4410, final: true, sentence: 'The ticket was used, is too old, or is for something else.' },
-  badOrigin: { code: 4413, final: true, sentence: 'This page may not open documents here.' },
+  tooLarge: { code: 4413, final: true, sentence: 'The connection sent more at once than the server takes.' },
   tooFast: { code: 4503, final: false, sentence: 'Too many messages; slow down and come back.' },
   slowReader: { code: 4508, final: false, sentence: 'The connection could not keep up and has to start anew.' },
   storage: { code: 4500, final: false, sentence: 'The database does not take writes at the moment.' },

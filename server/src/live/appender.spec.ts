@@ -1,0 +1,100 @@
+import * as Y from 'yjs'
+import { AppenderScene } from '../../../test/support/live-room.js'
+
+const LIMIT_MS = 20_000
+
+describe('appender', () => {
+  it('[LIVE-54] everything is taken, also what is more than one transaction holds, without anybody writing again', async () => {
+    const scene = new AppenderScene()
+    const writer = scene.person(scene.room('one'), 'writer')
+    writer.type(4500)
+    expect(await scene.appender.drained(LIMIT_MS)).toBe(true)
+    expect(scene.store.log('one')).toHaveLength(4500)
+    expect(writer.socket.durable.at(-1)).toBe(4500)
+  })
+
+  it('[LIVE-54] two connections that bring edits of one client id at once: both are taken, one after the other', async () => {
+    const scene = new AppenderScene()
+    const room = scene.room('one')
+    const doc = new Y.Doc()
+    const [before, after] = [scene.person(room, 'writer', doc), scene.person(room, 'writer', doc)]
+    doc.getText('content').insert(0, 'a')
+    before.send(Y.encodeStateAsUpdate(doc))
+    doc.getText('content').insert(1, 'b')
+    after.send(Y.encodeStateAsUpdate(doc), true)
+    expect(await scene.appender.drained(LIMIT_MS)).toBe(true)
+    expect([before.socket.durable, after.socket.durable]).toEqual([[1], [1]])
+    const merged = new Y.Doc()
+    for (const { bytes } of scene.store.log('one')) Y.applyUpdate(merged, bytes)
+    expect(merged.getText('content').toJSON()).toBe('ab')
+  })
+
+  it('[LIVE-54] a room with much to take does not keep the others from theirs', async () => {
+    const scene = new AppenderScene()
+    const loud = scene.person(scene.room('loud'), 'loud')
+    const quiet = scene.person(scene.room('quiet'), 'quiet')
+    loud.type(9000)
+    quiet.type(1)
+    await scene.appender.drained(LIMIT_MS)
+    const batchOf = (documentId: string): number =>
+      scene.store.batches.findIndex((senders) => senders.some((sender) => sender.documentId === documentId))
+    expect(scene.store.batches.length).toBeGreaterThan(3)
+    expect(batchOf('quiet')).toBeLessThanOrEqual(1)
+  })
+
+  it('[LIVE-54] nothing waits any more only when all of it is committed: not while it is in a transaction or the log is read', async () => {
+    const scene = new AppenderScene()
+    let open = (): void => undefined
+    scene.store.readGate = new Promise((resolve) => (open = resolve))
+    const writer = scene.person(scene.room('one'), 'writer')
+    const elsewhere = new Y.Doc()
+    elsewhere.getText('content').insert(0, 'of another node')
+    Y.applyUpdate(writer.doc, Y.encodeStateAsUpdate(elsewhere))
+    scene.store.log('one').push({ seq: 1, bytes: Y.encodeStateAsUpdate(elsewhere) })
+    writer.type(1)
+    expect(await scene.appender.drained(0)).toBe(false)
+    open()
+    expect(await scene.appender.drained(LIMIT_MS)).toBe(true)
+    expect(writer.socket.durable).toEqual([1])
+  })
+
+  it('[LIVE-55] a writer that does not read for a while is told afterwards how far its edits are committed', async () => {
+    const scene = new AppenderScene()
+    const writer = scene.person(scene.room('one'), 'writer')
+    writer.socket.writableLength = 2 * 1024 * 1024
+    writer.type(3)
+    await scene.appender.drained(LIMIT_MS)
+    expect(writer.socket.durable).toEqual([])
+    writer.socket.writableLength = 0
+    writer.connection.catchUp()
+    expect(writer.socket.durable).toEqual([3])
+  })
+
+  it('[LIVE-57] a room whose edits or client ids are under way is not idle', async () => {
+    const scene = new AppenderScene()
+    const room = scene.room('one')
+    const writer = scene.person(room, 'writer')
+    let open = (): void => undefined
+    scene.store.gate = new Promise((resolve) => (open = resolve))
+    writer.type(1)
+    room.connections.clear()
+    expect(room.isIdle).toBe(false)
+    while (scene.store.batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect([room.inbox.length, room.isIdle]).toEqual([0, false])
+    open()
+    await scene.appender.drained(LIMIT_MS)
+    expect(room.isIdle).toBe(true)
+    room.binding.add(writer.connection)
+    expect(room.isIdle).toBe(false)
+  })
+
+  it('[LIVE-57] a room that somebody keeps locked stays aside when its log has been read meanwhile', () => {
+    const room = new AppenderScene().room('one')
+    room.hold('log')
+    room.hold('lock')
+    room.release('log')
+    expect([room.isBusy, room.isIdle]).toEqual([true, false])
+    room.release('lock')
+    expect(room.isBusy).toBe(false)
+  })
+})
