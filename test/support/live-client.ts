@@ -54,7 +54,7 @@ export class LiveClient {
       }
     }
     this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== this.provider) ledger.edited(bytes)
+      if (origin !== this.provider) ledger.edited(bytes, performance.now())
     })
     const params = {
       ...(ticket ? { ticket } : {}),

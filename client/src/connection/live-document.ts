@@ -1,7 +1,4 @@
 import {
-  DOCUMENT_SCHEMA,
-  LIVE_PATH,
-  LIVE_SUBPROTOCOL,
   MESSAGE,
   closeNameOf,
   type AccessNotice,
@@ -13,22 +10,12 @@ import {
 } from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
 import { type Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { countingSocket } from './counting-socket.js'
-import { LocalCopy } from './local-copy.js'
-import { dismiss, recover, recoveredOf } from './recovered-texts.js'
+import type * as Y from 'yjs'
+import { Drafts } from './drafts.js'
+import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
+import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
 import { CONFIRMATION_OVERDUE_MS, saveStateOf } from './save-state.js'
-import { SentLedger } from './sent-ledger.js'
 import { type LiveState } from './types.js'
-
-/** One life of the local Y.Doc. A refused edit ends it: a copy can never take a refused struct back. */
-interface Life {
-  readonly doc: Y.Doc
-  readonly provider: WebsocketProvider
-  readonly copy: LocalCopy
-  readonly ledger: SentLedger
-}
 
 /** Refusals in a row, without a confirmation between them, after which the document stays closed. */
 const MOST_REFUSALS = 3
@@ -44,14 +31,21 @@ export class LiveDocument {
   #because: Because
   #color: number | null = null
   #savedAt: Date | null = null
-  #waitingSince: number | null = null
   #closed: CloseName | null = null
   #attention: string | null = null
+  #keepsCopy = true
   #generation = 0
   #refusals = 0
   #overdue: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
   readonly #listeners = new Set<() => void>()
+  readonly drafts = new Drafts(
+    () => this.#changed(),
+    (text) => {
+      recover(this.view.id, [text], 'unfinished')
+      this.#changed()
+    }
+  )
 
   constructor(private readonly view: DocumentView) {
     this.#right = view.right
@@ -67,9 +61,9 @@ export class LiveDocument {
   get awareness(): Awareness {
     return this.#life.provider.awareness
   }
-  /** Edits that the server has not confirmed. */
+  /** Edits that the server has not confirmed, and fields whose words are not even an edit yet. */
   get unsent(): number {
-    return this.#life.ledger.waiting
+    return this.#life.ledger.waiting + this.drafts.count
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -102,35 +96,17 @@ export class LiveDocument {
   }
 
   #begin(after?: Promise<void>): Life {
-    const doc = new Y.Doc()
-    const ledger = new SentLedger()
-    // Before the provider listens: an edit is in the ledger when its message is counted.
-    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin === life.provider || life.copy.isOrigin(origin)) return
-      ledger.edited(bytes)
-      this.#waitingSince ??= performance.now()
-      this.#changed()
-    })
-    const copy = new LocalCopy(this.view.localCopyKey, doc, () => this.#attend('local_copy_off'), after)
-    const provider = new WebsocketProvider(liveServer(), this.view.id, doc, {
-      connect: false,
-      disableBc: true,
-      protocols: [LIVE_SUBPROTOCOL],
-      params: { schema: String(DOCUMENT_SCHEMA), epoch: String(this.view.epoch) },
-      WebSocketPolyfill: countingSocket(
-        (type) => {
-          ledger.messageSent(type)
-          this.#changed()
-        },
-        () => ledger.connectionOpened()
-      )
-    })
-    const life = { doc, provider, copy, ledger }
+    this.#keepsCopy = true
+    const listeners = {
+      onChanged: () => this.#changed(),
+      onCopyLost: () => life === this.#life && this.#copyLost()
+    }
+    const life = beginLife(this.view, listeners, after)
     this.#listen(life)
-    void copy.whenLoaded.then(async () => {
-      const left = await copy.unconfirmed()
-      if (left) ledger.edited(left)
-      if (this.#life === life && !this.#isDestroyed && !this.#closed) provider.connect()
+    void life.copy.whenLoaded.then(async () => {
+      const left = await life.copy.unconfirmed()
+      if (left) life.ledger.edited(left, performance.now())
+      if (this.#life === life && !this.#isDestroyed && !this.#closed) life.provider.connect()
     })
     return life
   }
@@ -139,7 +115,7 @@ export class LiveDocument {
     const { provider } = life
     provider.on('status', () => this.#changed())
     provider.on('sync', () => this.#changed())
-    provider.on('closed', ({ code }) => this.#onClosed(life, closeNameOf(code) ?? 'malformed'))
+    provider.on('closed', ({ code }) => this.#onClosed(life, code))
     provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => this.#onDurable(life, decoding.readVarUint(decoder))
     provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) =>
       this.#onAccess(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
@@ -152,7 +128,6 @@ export class LiveDocument {
     life.ledger.confirmed(count)
     if (life.ledger.isSettled) {
       this.#savedAt = new Date()
-      this.#waitingSince = null
       this.#refusals = 0
       void life.copy.markConfirmed()
     }
@@ -163,6 +138,8 @@ export class LiveDocument {
     this.#right = right
     this.#because = because
     this.#color = color
+    // What stands in a field is handed over as a whole: now it never will be.
+    if (right !== 'edit') recover(this.view.id, this.drafts.takeAll(), 'not_allowed')
     this.#changed()
   }
 
@@ -173,9 +150,11 @@ export class LiveDocument {
     this.#startAnew(reason)
   }
 
-  #onClosed(life: Life, name: CloseName): void {
+  #onClosed(life: Life, code: number): void {
     if (life !== this.#life || this.#isDestroyed) return
-    if (name === 'rejected') this.#startAnew(name)
+    const name = closeNameOf(code) ?? 'malformed'
+    if (code === CLOSED_TOO_BIG) this.#startAnew('too_large')
+    else if (name === 'rejected') this.#startAnew(name)
     else this.close(name)
   }
 
@@ -188,20 +167,25 @@ export class LiveDocument {
     this.#generation += 1
     this.#life = this.#begin(isWiped)
     this.#savedAt = null
-    this.#waitingSince = null
+    this.#savedAt = null
     this.#changed()
   }
 
   #keepWords(reason: string): void {
-    recover(this.view.id, this.#life.ledger.takeUnconfirmed(), reason)
+    recover(this.view.id, [...wordsOf(this.#life.ledger.takeUnconfirmed()), ...this.drafts.takeAll()], reason)
   }
 
   /** Resolves when the copy is closed or off the device. */
   #end({ doc, provider, copy }: Life, wipes: boolean): Promise<void> {
     provider.destroy()
-    const isLetGo = (wipes ? copy.wipe() : copy.close()).catch(() => this.#attend('local_copy_off'))
+    const isLetGo = (wipes ? copy.wipe() : copy.close()).catch(() => this.#copyLost())
     doc.destroy()
     return isLetGo
+  }
+
+  #copyLost(): void {
+    this.#keepsCopy = false
+    this.#changed()
   }
 
   #attend(reason: string): void {
@@ -216,7 +200,7 @@ export class LiveDocument {
 
   #compute(): LiveState {
     const { provider, ledger } = this.#life
-    const waitingForMs = ledger.waiting > 0 && this.#waitingSince !== null ? performance.now() - this.#waitingSince : 0
+    const since = ledger.waitingSince
     return {
       saveState: saveStateOf({
         right: this.#right,
@@ -225,7 +209,8 @@ export class LiveDocument {
         isSynced: provider.synced,
         waiting: ledger.waiting,
         isSettled: ledger.isSettled,
-        waitingForMs,
+        openFields: this.drafts.count,
+        waitingForMs: since === null ? 0 : performance.now() - since,
         savedAt: this.#savedAt,
         attention: this.#attention
       }),
@@ -234,6 +219,7 @@ export class LiveDocument {
       color: this.#color,
       synced: provider.synced,
       recovered: recoveredOf(this.view.id),
+      keepsCopy: this.#keepsCopy,
       closed: this.#closed,
       generation: this.#generation
     }
@@ -242,13 +228,10 @@ export class LiveDocument {
   #changed(): void {
     if (this.#isDestroyed) return
     clearTimeout(this.#overdue)
-    if (this.#life.ledger.waiting > 0) this.#overdue = setTimeout(() => this.#changed(), CONFIRMATION_OVERDUE_MS + 100)
+    const since = this.#life.ledger.waitingSince
+    const overdueIn = since === null ? 0 : since + CONFIRMATION_OVERDUE_MS + 100 - performance.now()
+    if (overdueIn > 0) this.#overdue = setTimeout(() => this.#changed(), overdueIn)
     this.#state = this.#compute()
     for (const listener of this.#listeners) listener()
   }
-}
-
-function liveServer(): string {
-  const { protocol, host } = window.location
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${LIVE_PATH}`
 }

@@ -32,21 +32,39 @@ export class LocalCopy {
     if (this.#isClosed) return
     const persistence = new IndexeddbPersistence(this.#name, this.doc)
     this.#persistence = persistence
-    await persistence._db.then(
-      () => persistence.whenSynced.then(() => undefined),
-      () => onFailure()
-    )
+    await new Promise<void>((resolve) => {
+      // Another window takes the copy off the device, or the browser does ("clear site data"): what is bound to a closed
+      // database would throw at every letter, out of the transaction that the letter is written in.
+      const lose = () => {
+        resolve()
+        if (this.#persistence !== persistence) return
+        this.#persistence = null
+        persistence.destroy().catch(() => undefined)
+        if (!this.#isClosed) onFailure()
+      }
+      storeOrElse(persistence, lose)
+      persistence._db.then((database) => {
+        database.onclose = lose
+        database.onversionchange = () => {
+          database.close()
+          lose()
+        }
+        void persistence.whenSynced.then(() => resolve())
+      }, lose)
+    })
   }
 
   /** Marks everything the Y.Doc holds now as confirmed by the server. */
   async markConfirmed(): Promise<void> {
-    if (this.#persistence?.synced) await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer)
+    if (!this.#persistence?.synced) return
+    // A copy that is gone by now has nothing to mark; that it is gone is told elsewhere.
+    await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer).catch(() => undefined)
   }
 
   /** What an earlier visit left unconfirmed, as one update; null when nothing. */
   async unconfirmed(): Promise<Uint8Array | null> {
     if (!this.#persistence?.synced) return null
-    const stored: unknown = await this.#persistence.get(DURABLE)
+    const stored: unknown = await this.#persistence.get(DURABLE).catch(() => null)
     if (!(stored instanceof ArrayBuffer)) return null
     const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), new Uint8Array(stored))
     return Y.decodeUpdate(missing).structs.length > 0 ? missing : null
@@ -66,6 +84,20 @@ export class LocalCopy {
     await this.close()
     await deleteDatabase(this.#name)
   }
+}
+
+/** A store that fails is given up; the letter that was to be stored is written and sent all the same. */
+function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): void {
+  const { doc, _storeUpdate: store } = persistence
+  doc.off('update', store)
+  persistence._storeUpdate = (update, origin) => {
+    try {
+      store(update, origin)
+    } catch {
+      giveUp()
+    }
+  }
+  doc.on('update', persistence._storeUpdate)
 }
 
 /** Takes every copy off this device: on sign-out and when a session was ended. */

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { dismiss, recover, recoveredOf } from './recovered-texts.js'
+import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
 
 function updatesOf(change: (text: Y.Text) => void): Uint8Array[] {
   const doc = new Y.Doc()
@@ -13,20 +13,14 @@ function updatesOf(change: (text: Y.Text) => void): Uint8Array[] {
 describe('recovered texts', () => {
   it('[SAVE-4] keeps what was typed, read together though every keystroke was an update', () => {
     const updates = updatesOf((text) => [...'our own words'].forEach((letter, index) => text.insert(6 + index, letter)))
-    expect(recover('one', updates, 'not_allowed')).toBe(true)
+    expect(recover('one', wordsOf(updates), 'not_allowed')).toBe(true)
     expect(recoveredOf('one')).toMatchObject([{ texts: ['our own words'], reason: 'not_allowed' }])
     dismiss('one', recoveredOf('one')[0]!.id)
     expect(recoveredOf('one')).toEqual([])
   })
 
   it('[SAVE-4] makes no entry of a deletion', () => {
-    expect(
-      recover(
-        'two',
-        updatesOf((text) => text.delete(0, 3)),
-        'not_allowed'
-      )
-    ).toBe(false)
+    expect(recover('two', wordsOf(updatesOf((text) => text.delete(0, 3))), 'not_allowed')).toBe(false)
     expect(recoveredOf('two')).toEqual([])
   })
 })

@@ -12,14 +12,18 @@ export function recoveredOf(documentId: string): readonly RecoveredText[] {
 }
 const EMPTY: readonly RecoveredText[] = []
 
-/** Keeps the words of updates that will not be taken. Returns false when they hold no words (deletions, moves). */
-export function recover(documentId: string, updates: readonly Uint8Array[], reason: string): boolean {
-  // Typing comes as one update a keystroke: merged, what stands together is read together, and what was taken back is not.
-  const texts = updates.length === 0 ? [] : textOfUpdate(mergeUpdates([...updates]))
+/** Keeps words that were not taken. Returns false when there are none. */
+export function recover(documentId: string, texts: readonly string[], reason: string): boolean {
   if (texts.length === 0) return false
   const entry = { id: newId(), at: new Date(), texts, reason }
   byDocument.set(documentId, [...recoveredOf(documentId), entry].slice(-MOST_KEPT))
   return true
+}
+
+/** The words of updates that will not be taken; deletions and moves hold none. */
+export function wordsOf(updates: readonly Uint8Array[]): readonly string[] {
+  // Typing comes as one update a keystroke: merged, what stands together is read together, and what was taken back is not.
+  return updates.length === 0 ? [] : textOfUpdate(mergeUpdates([...updates]))
 }
 
 export function dismiss(documentId: string, id: string): void {

@@ -9,6 +9,7 @@ const calm: SaveFacts = {
   isSynced: true,
   waiting: 0,
   isSettled: true,
+  openFields: 0,
   waitingForMs: 0,
   savedAt: at,
   attention: null
@@ -24,6 +25,7 @@ describe('save state', () => {
       { waiting: 1, isSettled: false },
       { savedAt: null },
       { right: 'view' },
+      { openFields: 1 },
       { attention: 'device_full' }
     ]
     for (const doubt of doubts) expect(saveStateOf({ ...calm, ...doubt }).kind).not.toBe('saved')
@@ -44,5 +46,11 @@ describe('save state', () => {
   it('[SAVE-2] a reader is told that and why, and a lost line comes before it', () => {
     expect(saveStateOf({ ...calm, right: 'view' })).toEqual({ kind: 'read_only', because })
     expect(saveStateOf({ ...calm, right: 'view', isConnected: false })).toEqual({ kind: 'reconnecting' })
+  })
+
+  it('[SAVE-5] an open field is told from what is under way, and a lost line comes before it', () => {
+    expect(saveStateOf({ ...calm, openFields: 2 })).toEqual({ kind: 'unfinished', fields: 2 })
+    expect(saveStateOf({ ...calm, openFields: 2, isConnected: false }).kind).toBe('reconnecting')
+    expect(saveStateOf({ ...calm, openFields: 2, isConnected: false, waiting: 1 }).kind).toBe('on_device')
   })
 })

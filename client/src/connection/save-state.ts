@@ -8,6 +8,8 @@ export interface SaveFacts {
   readonly isSynced: boolean
   readonly waiting: number
   readonly isSettled: boolean
+  /** Fields that somebody has written in and not handed over. */
+  readonly openFields: number
   /** Milliseconds since the oldest unconfirmed edit was made; 0 when there is none. */
   readonly waitingForMs: number
   readonly savedAt: Date | null
@@ -19,11 +21,12 @@ export const CONFIRMATION_OVERDUE_MS = 2000
 
 /** The one place where the save state is decided. "Saved" needs a connection, a sync and a confirmation of everything sent. */
 export function saveStateOf(facts: SaveFacts): SaveState {
-  const { right, because, isConnected, isSynced, waiting, isSettled, waitingForMs, savedAt, attention } = facts
+  const { right, because, isConnected, isSynced, waiting, isSettled, openFields, waitingForMs, savedAt, attention } = facts
   if (attention) return { kind: 'needs_attention', reason: attention }
   if (waiting > 0 && (!isConnected || waitingForMs > CONFIRMATION_OVERDUE_MS)) return { kind: 'on_device', waiting }
   if (!isConnected || !isSynced) return { kind: 'reconnecting' }
   if (right === 'view') return { kind: 'read_only', because }
+  if (openFields > 0) return { kind: 'unfinished', fields: openFields }
   if (!isSettled || !savedAt) return { kind: 'saving' }
   return { kind: 'saved', at: savedAt }
 }

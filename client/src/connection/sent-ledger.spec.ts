@@ -1,6 +1,7 @@
 import { SentLedger } from './sent-ledger.js'
 
 const edit = (value: number): Uint8Array => new Uint8Array([value])
+const NOW = 0
 
 describe('sent ledger', () => {
   it('[SAVE-1] confirms edits in the order in which their messages were sent', () => {
@@ -8,7 +9,7 @@ describe('sent ledger', () => {
     ledger.connectionOpened()
     ledger.messageSent('step2')
     for (const value of [1, 2, 3]) {
-      ledger.edited(edit(value))
+      ledger.edited(edit(value), NOW)
       ledger.messageSent('update')
     }
     ledger.confirmed(3)
@@ -22,10 +23,10 @@ describe('sent ledger', () => {
     const ledger = new SentLedger()
     ledger.connectionOpened()
     ledger.messageSent('step2')
-    ledger.edited(edit(1))
+    ledger.edited(edit(1), NOW)
     ledger.messageSent('update')
     ledger.connectionOpened()
-    ledger.edited(edit(2))
+    ledger.edited(edit(2), NOW)
     expect(ledger.waiting).toBe(2)
     ledger.messageSent('step2')
     expect(ledger.waiting).toBe(2)
@@ -36,8 +37,8 @@ describe('sent ledger', () => {
   it('[SAVE-1] an edit typed before the step 2 of a new connection is carried by its own message and by step 2', () => {
     const ledger = new SentLedger()
     ledger.connectionOpened()
-    ledger.edited(edit(1))
-    ledger.edited(edit(2))
+    ledger.edited(edit(1), NOW)
+    ledger.edited(edit(2), NOW)
     ledger.messageSent('update')
     ledger.messageSent('step2')
     ledger.confirmed(1)
@@ -52,5 +53,20 @@ describe('sent ledger', () => {
     ledger.messageSent('step2')
     expect(ledger.waiting).toBe(0)
     expect(ledger.isSettled).toBe(false)
+  })
+
+  it('[SAVE-3] knows when the oldest edit was made that still waits: confirmed ones do not age those behind them', () => {
+    const ledger = new SentLedger()
+    ledger.connectionOpened()
+    ledger.messageSent('step2')
+    expect(ledger.waitingSince).toBeNull()
+    for (const at of [1000, 2000, 3000]) {
+      ledger.edited(edit(1), at)
+      ledger.messageSent('update')
+      ledger.confirmed((at - 1000) / 1000 + 1)
+      expect(ledger.waitingSince).toBe(at)
+    }
+    ledger.confirmed(4)
+    expect(ledger.waitingSince).toBeNull()
   })
 })

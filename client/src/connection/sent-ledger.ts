@@ -1,5 +1,7 @@
 interface Edit {
   readonly bytes: Uint8Array
+  /** When it was made. */
+  readonly at: number
   /** Ordinal of the message that carries it on the present connection; null: not sent on this one. */
   ordinal: number | null
 }
@@ -21,6 +23,11 @@ export class SentLedger {
     return this.#edits.length
   }
 
+  /** When the oldest edit was made that the server has not confirmed; null when it has confirmed all. */
+  get waitingSince(): number | null {
+    return this.#edits[0]?.at ?? null
+  }
+
   /** Every content message of this connection is confirmed, and nothing waits for one. */
   get isSettled(): boolean {
     return this.#edits.length === 0 && this.#durable >= this.#sent
@@ -30,8 +37,8 @@ export class SentLedger {
     return this.#edits.map((edit) => edit.bytes)
   }
 
-  edited(bytes: Uint8Array): void {
-    this.#edits.push({ bytes, ordinal: null })
+  edited(bytes: Uint8Array, at: number): void {
+    this.#edits.push({ bytes, at, ordinal: null })
   }
 
   connectionOpened(): void {

@@ -4,6 +4,7 @@ import { type Because, type CloseName, type LiveRight } from '@roundtable/shared
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
   | { readonly kind: 'saving' }
+  | { readonly kind: 'unfinished'; readonly fields: number }
   | { readonly kind: 'on_device'; readonly waiting: number }
   | { readonly kind: 'reconnecting' }
   | { readonly kind: 'read_only'; readonly because: Because }
@@ -25,6 +26,8 @@ export interface LiveState {
   readonly color: number | null
   readonly synced: boolean
   readonly recovered: readonly RecoveredText[]
+  /** This browser keeps a copy of the document; where it does not, only the server's word makes anything safe. */
+  readonly keepsCopy: boolean
   /** The server's final refusal; null while the document is open or comes back by itself. */
   readonly closed: CloseName | null
   /** Rises when the Y.Doc was replaced: editors bind anew. */

@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { useDraft } from './use-draft.js'
 
 interface CommittedFieldProps {
   readonly label: string
@@ -10,13 +11,14 @@ interface CommittedFieldProps {
   readonly isReadOnly: boolean
   /** What a reader sees instead of an empty field. */
   readonly whenEmpty?: string
-  readonly error?: string | undefined
-  readonly onCommit: (value: string) => void
+  /** Takes the value, or answers why it cannot, in words for its writer. */
+  readonly onCommit: (value: string) => string | null
 }
 
 /**
  * A field whose value is one value, replaced as a whole: it is handed over when the person leaves the field or presses
- * Enter, so that nobody else sees half of it. While it is written in, what others set waits.
+ * Enter, so that nobody else sees half of it. While it is written in, what others set waits. What is refused stays in
+ * the field, with the reason beside it.
  */
 export function CommittedField({
   label,
@@ -27,11 +29,10 @@ export function CommittedField({
   maxLength,
   isReadOnly,
   whenEmpty = '–',
-  error,
   onCommit
 }: CommittedFieldProps) {
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
+  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit })
   if (isReadOnly) {
     return (
       <div className="field">
@@ -43,19 +44,14 @@ export function CommittedField({
     )
   }
 
-  function commit() {
-    if (draft !== null && draft !== value) onCommit(draft)
-    setDraft(null)
-  }
-
-  const described = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter((part) => part !== false).join(' ')
+  const described = [hint !== undefined && `${id}-hint`, refusal !== null && `${id}-error`].filter((part) => part !== false).join(' ')
   const shared = {
     id,
     className: 'field__input',
-    value: draft ?? value,
+    value: shown,
     maxLength,
     'aria-describedby': described || undefined,
-    'aria-invalid': error !== undefined || undefined,
+    'aria-invalid': refusal !== null || undefined,
     onBlur: commit
   }
   return (
@@ -73,15 +69,15 @@ export function CommittedField({
           {...shared}
           type={type}
           dir={type === 'text' ? 'auto' : undefined}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
         />
       ) : (
-        <textarea {...shared} rows={rows} dir="auto" onChange={(event) => setDraft(event.target.value)} />
+        <textarea {...shared} rows={rows} dir="auto" onChange={(event) => write(event.target.value)} />
       )}
-      {error !== undefined && (
+      {refusal !== null && (
         <span id={`${id}-error`} className="field__error" role="alert">
-          {error}
+          {refusal}
         </span>
       )}
     </div>

@@ -2,6 +2,7 @@
 const PATHS = {
   saved: 'M20 12a8 8 0 1 1-4.7-7.3M9 11.5l3 3 8-8.5',
   saving: 'M12 4a8 8 0 1 1-7.4 5M4 4v5h5',
+  unfinished: 'M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5l3.5 3.5',
   device: 'M7 3h10v18H7zM11 18h2',
   reconnecting: 'M4 9a12 12 0 0 1 16 0M7 13a7.5 7.5 0 0 1 10 0M12 18h.01',
   readOnly: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',

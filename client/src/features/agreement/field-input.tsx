@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import { setField, type Clause, type FieldDefinition, type FieldValue } from '@roundtable/shared/document'
-import { RoundtableError } from '@roundtable/shared/error'
 import { useText } from '../../locales/use-text.js'
 import { CommittedField } from '../../ui/committed-field.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { SelectField } from '../../ui/select-field.js'
-import { useOpenDocument } from '../document/index.js'
+import { refusalOf, useOpenDocument } from '../document/index.js'
 import { shownValue, typedValue } from './field-value.js'
 import { useFormat } from '../../locales/use-format.js'
 
@@ -19,21 +17,13 @@ export function FieldInput({ clause, field }: FieldInputProps) {
   const { t, sentence } = useText()
   const { day, country } = useFormat()
   const { doc, canEdit } = useOpenDocument()
-  const [isRefused, setRefused] = useState(false)
   const key = `clause.${clause.code}.${field.name}`
   const name = sentence(key, 'clause.unknownField', { name: field.name })
   const label = field.required ? t('clause.required', { name }) : name
   const value = clause.fields[field.name]
 
-  function answer(next: FieldValue | null) {
-    try {
-      setField(doc, clause.id, field.name, next)
-      setRefused(false)
-    } catch (error) {
-      if (!(error instanceof RoundtableError)) throw error
-      setRefused(true)
-    }
-  }
+  const answer = (next: FieldValue | null) =>
+    refusalOf(() => setField(doc, clause.id, field.name, next)) && t(`clause.refused.${field.type}`)
 
   const option = (code: string) => ({ value: code, label: sentence(`${key}.${code}`, 'clause.unknownOption', { code }) })
   if (field.type === 'enumeration' && !field.many) {
@@ -93,7 +83,6 @@ export function FieldInput({ clause, field }: FieldInputProps) {
       value={shownValue(field, value, canEdit ? null : { day, country })}
       isReadOnly={!canEdit}
       whenEmpty={t('clause.notAnswered')}
-      error={isRefused ? t(`clause.refused.${field.type}`) : undefined}
       onCommit={(typed) => answer(typedValue(field, typed))}
     />
   )

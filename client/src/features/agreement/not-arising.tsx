@@ -3,7 +3,7 @@ import { setNotArising, type Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { CommittedField } from '../../ui/committed-field.js'
-import { useOpenDocument } from '../document/index.js'
+import { refusalOf, useOpenDocument } from '../document/index.js'
 
 /** "We agree that this does not arise, because …" is an answer, and it needs its reason. */
 export function NotArising({ clause }: { readonly clause: Clause }) {
@@ -11,6 +11,9 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
   const { doc, canEdit } = useOpenDocument()
   const [isAsking, setAsking] = useState(false)
   const isShown = clause.notArising !== null || isAsking
+  const record = (because: string) =>
+    refusalOf(() => setNotArising(doc, clause.id, because.trim() === '' ? null : because)) && t('clause.refused.notArising')
+
   if (!isShown) {
     return canEdit ? (
       <div className="row no-print">
@@ -27,7 +30,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
         value={clause.notArising ?? ''}
         rows={3}
         isReadOnly={!canEdit}
-        onCommit={(because) => setNotArising(doc, clause.id, because.trim() === '' ? null : because)}
+        onCommit={record}
       />
       {canEdit && (
         <div className="row no-print">
@@ -35,7 +38,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
             look="link"
             onPress={() => {
               setAsking(false)
-              setNotArising(doc, clause.id, null)
+              record('')
             }}
           >
             {t('clause.arises')}

@@ -3,7 +3,7 @@ import { part, setClassification, type Objective } from '@roundtable/shared/docu
 import { useText } from '../../locales/use-text.js'
 import { CommittedField } from '../../ui/committed-field.js'
 import { SelectField } from '../../ui/select-field.js'
-import { RichText, useOpenDocument } from '../document/index.js'
+import { refusalOf, RichText, useOpenDocument } from '../document/index.js'
 
 const MOST_OTHER = 500
 
@@ -30,7 +30,7 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
           value={classification.other ?? ''}
           maxLength={MOST_OTHER}
           isReadOnly={!canEdit}
-          onCommit={(other) => setClassification(doc, id, { code: 'OX', other })}
+          onCommit={(other) => refusalOf(() => setClassification(doc, id, { code: 'OX', other })) && t('objectives.otherRefused')}
         />
       )}
       {issue && <RichText fragment={issue} label={t('objectives.issue')} hint={t('objectives.issueHint')} />}

@@ -5,6 +5,8 @@ import { LAYOUTS } from '@roundtable/shared/document'
 import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
+import { Banner } from '../../../ui/banner.js'
+import { DraftKeeperContext } from '../../../ui/draft-keeper.js'
 import { Page } from '../../../ui/page.js'
 import { PartMissing } from '../../../ui/part-missing.js'
 import { Waiting } from '../../../ui/waiting.js'
@@ -72,7 +74,7 @@ interface OpenedProps {
 
 function Opened({ view, live, state, children }: OpenedProps) {
   const { t } = useText()
-  const { doc } = live
+  const { doc, drafts } = live
   const [active, setActive] = useState<Editor | null>(null)
   const [showsCarets, setShowsCarets] = useState(true)
   const present = usePresentPeople(live.awareness)
@@ -109,11 +111,18 @@ function Opened({ view, live, state, children }: OpenedProps) {
             {isRich && canEdit && isMissing && (
               <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
             )}
+            {!state.keepsCopy && canEdit && (
+              <Banner tone="caution" role="status">
+                <p>{t('document.copyOff')}</p>
+              </Banner>
+            )}
             {state.right === 'view' && <RightLine because={state.because} />}
             {state.synced || doc.store.clients.size > 0 ? (
-              <div key={state.generation} className="document__body">
-                {children}
-              </div>
+              <DraftKeeperContext value={drafts}>
+                <div key={state.generation} className="document__body">
+                  {children}
+                </div>
+              </DraftKeeperContext>
             ) : (
               <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
             )}

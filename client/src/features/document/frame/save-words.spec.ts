@@ -9,6 +9,7 @@ const because = { rule: 'R-05', paragraph: '¶15.3', sentence: 'ability.because.
 const STATES: readonly SaveState[] = [
   { kind: 'saved', at: new Date(0) },
   { kind: 'saving' },
+  { kind: 'unfinished', fields: 1 },
   { kind: 'on_device', waiting: 3 },
   { kind: 'reconnecting' },
   { kind: 'read_only', because },
@@ -16,18 +17,20 @@ const STATES: readonly SaveState[] = [
 ]
 
 describe('the save state', () => {
-  it('[UI-10] has words and an icon of its own in each of its six kinds', () => {
+  it('[UI-10] has words and an icon of its own in each of its seven kinds', () => {
     const words = STATES.map((state) => saveWords(state, text, () => '14:02'))
     const icons = STATES.map((state) => SAVE_LOOK[state.kind].icon)
-    expect(new Set(words).size).toBe(6)
-    expect(new Set(icons).size).toBe(6)
+    expect(new Set(words).size).toBe(7)
+    expect(new Set(icons).size).toBe(7)
     expect(words[0]).toContain('14:02')
-    expect(words[2]).toContain('"n":3')
+    expect(words[3]).toContain('"n":3')
   })
 
   it.each([
     ['the first state of a page', null, 'saved', false],
     ['every pause in typing', 'saving', 'saved', false],
+    ['writing in a field', 'saved', 'unfinished', false],
+    ['leaving it', 'unfinished', 'saved', false],
     ['saved after trouble', 'on_device', 'saved', true],
     ['changes that wait', 'saving', 'on_device', true],
     ['a dropped line, at first', 'saved', 'reconnecting', false],

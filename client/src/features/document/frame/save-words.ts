@@ -11,6 +11,7 @@ export interface SaveLook {
 export const SAVE_LOOK: Readonly<Record<SaveState['kind'], SaveLook>> = {
   saved: { icon: 'saved', tone: 'good' },
   saving: { icon: 'saving', tone: 'plain' },
+  unfinished: { icon: 'unfinished', tone: 'plain' },
   on_device: { icon: 'device', tone: 'caution' },
   reconnecting: { icon: 'reconnecting', tone: 'caution' },
   read_only: { icon: 'readOnly', tone: 'plain' },
@@ -24,6 +25,8 @@ export function saveWords(state: SaveState, { t, sentence }: Pick<Text, 't' | 's
       return t('save.saved', { at: time(state.at) })
     case 'saving':
       return t('save.saving')
+    case 'unfinished':
+      return t('save.unfinished', { n: state.fields })
     case 'on_device':
       return t('save.onDevice', { n: state.waiting })
     case 'reconnecting':
@@ -36,13 +39,13 @@ export function saveWords(state: SaveState, { t, sentence }: Pick<Text, 't' | 's
 }
 
 type Kind = SaveState['kind']
-const CALM: ReadonlySet<Kind> = new Set(['saved', 'saving'])
+const CALM: ReadonlySet<Kind> = new Set(['saved', 'saving', 'unfinished'])
 
 /**
- * Whether a change of save state is spoken. Saving and saved follow each other at every pause in typing and stay
- * unspoken; "saved" is worth a word only after trouble, and the first state of a page is part of the page.
+ * Whether a change of save state is spoken. Saving, saved and a field that is being written in follow each other at every
+ * pause in typing and stay unspoken; "saved" is worth a word only after trouble, and the first state of a page is part of the page.
  */
 export function isSpoken(before: Kind | null, after: Kind): boolean {
   if (before === null || before === after) return false
-  return !(CALM.has(before) && CALM.has(after)) && after !== 'saving' && after !== 'reconnecting'
+  return !(CALM.has(before) && CALM.has(after)) && after !== 'saving' && after !== 'unfinished' && after !== 'reconnecting'
 }

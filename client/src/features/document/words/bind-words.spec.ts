@@ -78,6 +78,25 @@ describe('a text area bound to shared words', () => {
     expect(Y.encodeStateVector(mine.doc ?? new Y.Doc())).toEqual(before)
   })
 
+  it('[UI-84] puts every letter in once, also when something that listens to the document fails', () => {
+    const { area, mine, type } = twoWriters('river')
+    const failures: unknown[] = []
+    const note = (event: ErrorEvent) => {
+      event.preventDefault()
+      failures.push(event.error)
+    }
+    window.addEventListener('error', note)
+    mine.doc?.on('update', () => {
+      throw new Error('no copy can be kept')
+    })
+    type(' b', 5)
+    type('ank', 7)
+    window.removeEventListener('error', note)
+    expect(mine.toJSON()).toBe('river bank')
+    expect(area.value).toBe('river bank')
+    expect(failures).not.toEqual([])
+  })
+
   it('[UI-25] turns line breaks of a pasted title into spaces', () => {
     const doc = new Y.Doc()
     const area = document.createElement('textarea')

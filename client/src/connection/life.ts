@@ -1,0 +1,59 @@
+import { DOCUMENT_SCHEMA, LIVE_PATH, LIVE_SUBPROTOCOL, type DocumentView } from '@roundtable/shared/protocol'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { countingSocket } from './counting-socket.js'
+import { LocalCopy } from './local-copy.js'
+import { SentLedger } from './sent-ledger.js'
+
+/** One life of the local Y.Doc. A refused edit ends it: a copy can never take a refused struct back. */
+export interface Life {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly copy: LocalCopy
+  readonly ledger: SentLedger
+}
+
+/**
+ * Message too big: ws says so itself, outside of the codes of our own. What was too big once is too big again, and the
+ * stock provider, which knows only 44xx as final, would send it for ever.
+ */
+export const CLOSED_TOO_BIG = 1009
+
+interface LifeListeners {
+  /** An edit was made, or a message sent. */
+  readonly onChanged: () => void
+  readonly onCopyLost: () => void
+}
+
+/** A Y.Doc with its copy, its ledger and its provider. Nothing is connected: that comes when the copy is loaded. */
+export function beginLife(view: DocumentView, { onChanged, onCopyLost }: LifeListeners, after?: Promise<void>): Life {
+  const doc = new Y.Doc()
+  const ledger = new SentLedger()
+  // Before the provider listens: an edit is in the ledger when its message is counted.
+  doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+    if (origin === provider || copy.isOrigin(origin)) return
+    ledger.edited(bytes, performance.now())
+    onChanged()
+  })
+  const copy = new LocalCopy(view.localCopyKey, doc, onCopyLost, after)
+  const provider: WebsocketProvider = new WebsocketProvider(liveServer(), view.id, doc, {
+    connect: false,
+    disableBc: true,
+    protocols: [LIVE_SUBPROTOCOL],
+    params: { schema: String(DOCUMENT_SCHEMA), epoch: String(view.epoch) },
+    shouldReconnect: ({ code }) => code !== CLOSED_TOO_BIG && !(code >= 4400 && code < 4500),
+    WebSocketPolyfill: countingSocket(
+      (type) => {
+        ledger.messageSent(type)
+        onChanged()
+      },
+      () => ledger.connectionOpened()
+    )
+  })
+  return { doc, provider, copy, ledger }
+}
+
+function liveServer(): string {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${LIVE_PATH}`
+}

@@ -1,0 +1,148 @@
+import { MESSAGE, SYNC, type DocumentView } from '@roundtable/shared/protocol'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { LiveDocument } from './live-document.js'
+
+/** A browser that keeps no copies. */
+jest.mock('y-indexeddb', () => ({
+  IndexeddbPersistence: class {
+    readonly _db = Promise.reject(new Error('no copies here'))
+    readonly _storeUpdate = () => undefined
+    readonly destroy = () => Promise.resolve()
+    constructor(
+      readonly name: string,
+      readonly doc: Y.Doc
+    ) {
+      this._db.catch(() => undefined)
+    }
+  }
+}))
+
+const because = { rule: 'A11', paragraph: '¶15.3', sentence: 'ability.because.A11.edit.yes' }
+
+/** The wire, without a server: the test says what arrives. */
+class Wire {
+  static last: Wire
+  binaryType = ''
+  onopen: (() => void) | null = null
+  onclose: ((event: { code: number; reason: string }) => void) | null = null
+  onerror: (() => void) | null = null
+  onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
+  constructor() {
+    Wire.last = this
+  }
+  send(): void {
+    // What was sent is counted by the class that is tested; nobody reads it.
+  }
+  close(): void {
+    // The provider has let go already.
+  }
+  says(...parts: readonly (number | string | Uint8Array)[]): void {
+    const encoder = encoding.createEncoder()
+    for (const part of parts) {
+      if (typeof part === 'number') encoding.writeVarUint(encoder, part)
+      else if (typeof part === 'string') encoding.writeVarString(encoder, part)
+      else encoding.writeVarUint8Array(encoder, part)
+    }
+    this.onmessage?.({ data: encoding.toUint8Array(encoder).slice().buffer })
+  }
+}
+
+let count = 0
+let live: LiveDocument
+const state = () => live.getSnapshot()
+const type = (words: string) => live.doc.getText('content').insert(live.doc.getText('content').length, words)
+
+/** Opens a document whose server has answered with its text and confirmed the opening step 2. */
+async function open(): Promise<void> {
+  count += 1
+  live = new LiveDocument({
+    id: `d${count}`,
+    epoch: 1,
+    localCopyKey: `k${count}`,
+    right: 'edit',
+    because,
+    mySeat: { id: 's' }
+  } as DocumentView)
+  await connected()
+}
+
+async function connected(): Promise<void> {
+  for (let turns = 0; turns < 100; turns++) await Promise.resolve()
+  Wire.last.onopen?.()
+  Wire.last.says(MESSAGE.sync, SYNC.step1, Y.encodeStateVector(new Y.Doc()))
+  Wire.last.says(MESSAGE.sync, SYNC.step2, Y.encodeStateAsUpdate(new Y.Doc()))
+  Wire.last.says(MESSAGE.durable, 1)
+}
+
+beforeAll(() => Object.assign(globalThis, { WebSocket: Wire }))
+beforeEach(open)
+afterEach(() => live.destroy())
+
+describe('an open document', () => {
+  it.each([['by the WebSocket itself', 1009]])(
+    '[SAVE-8] a message found too big %s ends this Y.Doc instead of being sent for ever, and its words are handed back',
+    async (_, code) => {
+      type('too many words')
+      Wire.last.onclose?.({ code, reason: '' })
+      expect(state().recovered).toMatchObject([{ texts: ['too many words'], reason: 'too_large' }])
+      expect(state().generation).toBe(1)
+      await connected()
+      expect(live.doc.getText('content').toJSON()).toBe('')
+      expect(state().saveState.kind).toBe('saved')
+    }
+  )
+
+  it('[SAVE-8] any other lost line keeps the words where they are', () => {
+    type('some words')
+    Wire.last.onclose?.({ code: 1006, reason: '' })
+    expect(state()).toMatchObject({ recovered: [], generation: 0, saveState: { kind: 'on_device', waiting: 1 } })
+  })
+
+  it('[SAVE-5] counts what stands in a field and was not handed over as unsent, and does not say saved', () => {
+    expect(state().saveState.kind).toBe('saved')
+    live.drafts.keep('field', { label: 'Purpose', words: 'to map' })
+    live.drafts.keep('field', { label: 'Purpose', words: 'to map wells' })
+    expect(state().saveState).toEqual({ kind: 'unfinished', fields: 1 })
+    expect(live.unsent).toBe(1)
+    live.drafts.drop('field')
+    expect(state().saveState.kind).toBe('saved')
+    expect(live.unsent).toBe(0)
+  })
+
+  it('[SAVE-6] hands the words of open fields back when the right is lost', () => {
+    live.drafts.keep('field', { label: 'Purpose', words: 'to map wells' })
+    Wire.last.says(MESSAGE.access, JSON.stringify({ right: 'view', because, color: 1 }))
+    expect(state().recovered).toMatchObject([{ texts: ['Purpose\nto map wells'], reason: 'not_allowed' }])
+    expect(live.drafts.isKept('field')).toBe(false)
+    expect(live.unsent).toBe(0)
+  })
+
+  it('[SAVE-6] hands them back together with what was refused, and when the document is closed for good', async () => {
+    type('refused')
+    live.drafts.keep('field', { label: 'Purpose', words: 'to map wells' })
+    Wire.last.says(MESSAGE.rejected, JSON.stringify({ count: 2, reason: 'quarantined' }))
+    await connected()
+    live.drafts.keep('other', { label: 'Period', words: 'a year' })
+    Wire.last.onclose?.({ code: 4403, reason: '' })
+    expect(state().recovered).toMatchObject([
+      { texts: ['refused', 'Purpose\nto map wells'], reason: 'quarantined' },
+      { texts: ['Period\na year'], reason: 'notAllowed' }
+    ])
+  })
+
+  it('[SAVE-6] hands the words of one field back when it goes from the page with an answer that is none', () => {
+    live.drafts.keep('field', { label: 'Period', words: 'ten or so' })
+    live.drafts.handBack('field')
+    live.drafts.handBack('field')
+    expect(state().recovered).toMatchObject([{ texts: ['Period\nten or so'], reason: 'unfinished' }])
+  })
+
+  it('[SAVE-7] says when this browser keeps no copy, and still says saved when the server has everything', async () => {
+    expect(state().keepsCopy).toBe(false)
+    type('words')
+    Wire.last.says(MESSAGE.durable, 2)
+    expect(state().saveState.kind).toBe('saved')
+    await Promise.resolve()
+  })
+})
