@@ -1,4 +1,3 @@
 export { LiveDocument } from './live-document.js'
-export { unsentCount, useLiveDocument } from './open-documents.js'
-export { wipeLocalCopies } from './local-copy.js'
+export { useLiveDocument } from './open-documents.js'
 export { type LiveState, type RecoveredText, type SaveState } from './types.js'

@@ -11,6 +11,7 @@ import {
 import * as decoding from 'lib0/decoding'
 import { type Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { ownerOf } from './at-stake.js'
 import { Drafts } from './drafts.js'
 import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
 import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
@@ -30,6 +31,9 @@ export class LiveDocument {
   #right: LiveRight
   #because: Because
   #color: number | null = null
+  /** The server has confirmed everything once in this life. */
+  #isConfirmed = false
+  /** When it last confirmed something of this visit; opening a document saves nothing. */
   #savedAt: Date | null = null
   #closed: CloseName | null = null
   #attention: string | null = null
@@ -42,7 +46,7 @@ export class LiveDocument {
   readonly drafts = new Drafts(
     () => this.#changed(),
     (text) => {
-      recover(this.view.id, [text], 'unfinished')
+      recover(ownerOf(this.view), [text], 'unfinished')
       this.#changed()
     }
   )
@@ -74,7 +78,7 @@ export class LiveDocument {
   readonly getSnapshot = (): LiveState => this.#state
 
   dismissRecovered(id: string): void {
-    dismiss(this.view.id, id)
+    dismiss(ownerOf(this.view), id)
     this.#changed()
   }
 
@@ -125,9 +129,11 @@ export class LiveDocument {
 
   #onDurable(life: Life, count: number): void {
     if (life !== this.#life) return
+    const carriesEdits = life.ledger.waiting > 0
     life.ledger.confirmed(count)
     if (life.ledger.isSettled) {
-      this.#savedAt = new Date()
+      this.#isConfirmed = true
+      if (carriesEdits) this.#savedAt = new Date()
       this.#refusals = 0
       void life.copy.markConfirmed()
     }
@@ -139,7 +145,7 @@ export class LiveDocument {
     this.#because = because
     this.#color = color
     // What stands in a field is handed over as a whole: now it never will be.
-    if (right !== 'edit') recover(this.view.id, this.drafts.takeAll(), 'not_allowed')
+    if (right !== 'edit') recover(ownerOf(this.view), this.drafts.takeAll(), 'not_allowed')
     this.#changed()
   }
 
@@ -166,13 +172,14 @@ export class LiveDocument {
     const isWiped = this.#end(this.#life, true)
     this.#generation += 1
     this.#life = this.#begin(isWiped)
+    this.#isConfirmed = false
     this.#savedAt = null
     this.#savedAt = null
     this.#changed()
   }
 
   #keepWords(reason: string): void {
-    recover(this.view.id, [...wordsOf(this.#life.ledger.takeUnconfirmed()), ...this.drafts.takeAll()], reason)
+    recover(ownerOf(this.view), [...wordsOf(this.#life.ledger.takeUnconfirmed()), ...this.drafts.takeAll()], reason)
   }
 
   /** Resolves when the copy is closed or off the device. */
@@ -211,6 +218,7 @@ export class LiveDocument {
         isSettled: ledger.isSettled,
         openFields: this.drafts.count,
         waitingForMs: since === null ? 0 : performance.now() - since,
+        isConfirmed: this.#isConfirmed,
         savedAt: this.#savedAt,
         attention: this.#attention
       }),
@@ -218,7 +226,7 @@ export class LiveDocument {
       because: this.#because,
       color: this.#color,
       synced: provider.synced,
-      recovered: recoveredOf(this.view.id),
+      recovered: recoveredOf(ownerOf(this.view)),
       keepsCopy: this.#keepsCopy,
       closed: this.#closed,
       generation: this.#generation

@@ -1,7 +1,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { deleteDatabase, PREFIX } from './local-copies.js'
 
-const PREFIX = 'roundtable/'
 const DURABLE = 'durableVector'
 
 /**
@@ -98,18 +98,4 @@ function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): voi
     }
   }
   doc.on('update', persistence._storeUpdate)
-}
-
-/** Takes every copy off this device: on sign-out and when a session was ended. */
-export async function wipeLocalCopies(): Promise<void> {
-  const databases = 'databases' in indexedDB ? await indexedDB.databases() : []
-  await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [deleteDatabase(name)] : [])))
-}
-
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name)
-    // "blocked" means another tab still has it open: the browser deletes it when that tab lets go.
-    request.onsuccess = request.onerror = request.onblocked = () => resolve()
-  })
 }

@@ -1,32 +1,19 @@
 import { type DocumentView } from '@roundtable/shared/protocol'
 import { useState, useSyncExternalStore } from 'react'
+import { countIn } from './at-stake.js'
 import { LiveDocument } from './live-document.js'
 import { type LiveState } from './types.js'
-
-const open = new Set<LiveDocument>()
 
 /** Opens a document. The caller destroys it. */
 function openLiveDocument(view: DocumentView): LiveDocument {
   const live = new LiveDocument(view)
-  open.add(live)
-  if (open.size === 1) window.addEventListener('beforeunload', warnWhenUnsent)
+  const countOut = countIn(live)
   const destroy = live.destroy.bind(live)
   live.destroy = () => {
-    open.delete(live)
-    if (open.size === 0) window.removeEventListener('beforeunload', warnWhenUnsent)
+    countOut()
     destroy()
   }
   return live
-}
-
-/** Edits, over all open documents, that the server has not confirmed. */
-export function unsentCount(): number {
-  return [...open].reduce((sum, live) => sum + live.unsent, 0)
-}
-
-/** The browser asks before leaving, and only when something would be at stake. */
-function warnWhenUnsent(event: BeforeUnloadEvent): void {
-  if (unsentCount() > 0) event.preventDefault()
 }
 
 export interface OpenLive {

@@ -1,22 +1,20 @@
 import { textOfUpdate } from '@roundtable/shared/document'
 import { mergeUpdates } from 'yjs'
+import { keepRecovered, recoveredTexts } from './at-stake.js'
 import { type RecoveredText } from './types.js'
 
-/** Recovered words of this tab, by document. They outlive the editor, the Y.Doc and the local copy, not the tab. */
-const byDocument = new Map<string, readonly RecoveredText[]>()
-
+/** Recovered words of this tab, by their owner (`ownerOf`). They outlive the editor, the Y.Doc and the local copy, not the tab. */
 const MOST_KEPT = 50
 
-export function recoveredOf(documentId: string): readonly RecoveredText[] {
-  return byDocument.get(documentId) ?? EMPTY
+export function recoveredOf(owner: string): readonly RecoveredText[] {
+  return recoveredTexts(owner)
 }
-const EMPTY: readonly RecoveredText[] = []
 
 /** Keeps words that were not taken. Returns false when there are none. */
-export function recover(documentId: string, texts: readonly string[], reason: string): boolean {
+export function recover(owner: string, texts: readonly string[], reason: string): boolean {
   if (texts.length === 0) return false
   const entry = { id: newId(), at: new Date(), texts, reason }
-  byDocument.set(documentId, [...recoveredOf(documentId), entry].slice(-MOST_KEPT))
+  keepRecovered(owner, [...recoveredOf(owner), entry].slice(-MOST_KEPT))
   return true
 }
 
@@ -26,10 +24,10 @@ export function wordsOf(updates: readonly Uint8Array[]): readonly string[] {
   return updates.length === 0 ? [] : textOfUpdate(mergeUpdates([...updates]))
 }
 
-export function dismiss(documentId: string, id: string): void {
-  byDocument.set(
-    documentId,
-    recoveredOf(documentId).filter((text) => text.id !== id)
+export function dismiss(owner: string, id: string): void {
+  keepRecovered(
+    owner,
+    recoveredOf(owner).filter((text) => text.id !== id)
   )
 }
 

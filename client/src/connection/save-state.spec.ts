@@ -11,6 +11,7 @@ const calm: SaveFacts = {
   isSettled: true,
   openFields: 0,
   waitingForMs: 0,
+  isConfirmed: true,
   savedAt: at,
   attention: null
 }
@@ -23,7 +24,7 @@ describe('save state', () => {
       { isSynced: false },
       { isSettled: false },
       { waiting: 1, isSettled: false },
-      { savedAt: null },
+      { isConfirmed: false },
       { right: 'view' },
       { openFields: 1 },
       { attention: 'device_full' }
@@ -52,5 +53,9 @@ describe('save state', () => {
     expect(saveStateOf({ ...calm, openFields: 2 })).toEqual({ kind: 'unfinished', fields: 2 })
     expect(saveStateOf({ ...calm, openFields: 2, isConnected: false }).kind).toBe('reconnecting')
     expect(saveStateOf({ ...calm, openFields: 2, isConnected: false, waiting: 1 }).kind).toBe('on_device')
+  })
+
+  it('[SAVE-12] a document in which nothing was written is saved, at no time of this visit', () => {
+    expect(saveStateOf({ ...calm, savedAt: null })).toEqual({ kind: 'saved', at: null })
   })
 })

@@ -12,6 +12,9 @@ export interface SaveFacts {
   readonly openFields: number
   /** Milliseconds since the oldest unconfirmed edit was made; 0 when there is none. */
   readonly waitingForMs: number
+  /** The server has confirmed everything that was sent. */
+  readonly isConfirmed: boolean
+  /** When something of this visit was last confirmed; null when nothing was written. */
   readonly savedAt: Date | null
   readonly attention: string | null
 }
@@ -21,12 +24,12 @@ export const CONFIRMATION_OVERDUE_MS = 2000
 
 /** The one place where the save state is decided. "Saved" needs a connection, a sync and a confirmation of everything sent. */
 export function saveStateOf(facts: SaveFacts): SaveState {
-  const { right, because, isConnected, isSynced, waiting, isSettled, openFields, waitingForMs, savedAt, attention } = facts
+  const { right, because, isConnected, isSynced, waiting, isSettled, openFields, waitingForMs, isConfirmed, savedAt, attention } = facts
   if (attention) return { kind: 'needs_attention', reason: attention }
   if (waiting > 0 && (!isConnected || waitingForMs > CONFIRMATION_OVERDUE_MS)) return { kind: 'on_device', waiting }
   if (!isConnected || !isSynced) return { kind: 'reconnecting' }
   if (right === 'view') return { kind: 'read_only', because }
   if (openFields > 0) return { kind: 'unfinished', fields: openFields }
-  if (!isSettled || !savedAt) return { kind: 'saving' }
+  if (!isSettled || !isConfirmed) return { kind: 'saving' }
   return { kind: 'saved', at: savedAt }
 }

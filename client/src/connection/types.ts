@@ -2,7 +2,8 @@ import { type Because, type CloseName, type LiveRight } from '@roundtable/shared
 
 /** What the person is told about their words. Never `saved` without the server's word (`durable`). */
 export type SaveState =
-  | { readonly kind: 'saved'; readonly at: Date }
+  /** `at` is null until something of this visit was saved. */
+  | { readonly kind: 'saved'; readonly at: Date | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'unfinished'; readonly fields: number }
   | { readonly kind: 'on_device'; readonly waiting: number }

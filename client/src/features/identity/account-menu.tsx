@@ -1,21 +1,18 @@
 import { useState } from 'react'
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
+import { recoveredCount, unsentCount } from '../../connection/at-stake.js'
 import { useText } from '../../locales/use-text.js'
 import { Menu, MenuItem } from '../../ui/menu.js'
 import { PersonMark } from '../../ui/person-mark.js'
 import { SignOutDialog } from './sign-out-dialog.js'
+import type { AtStake } from './sign-out-later.js'
 
-/** The signed-in person's menu. Signing out asks, and says how much of what was typed nobody else has yet. */
+/** The signed-in person's menu. Signing out asks, and says what of what was typed nobody else has. */
 export function AccountMenu({ session }: { readonly session: WhoAmI }) {
   const { t } = useText()
   const navigate = useNavigate()
-  const [unsent, setUnsent] = useState<number | null>(null)
-
-  async function askToSignOut() {
-    const { unsentCount } = await import('../../connection/index.js')
-    setUnsent(unsentCount())
-  }
+  const [atStake, setAtStake] = useState<AtStake | null>(null)
 
   return (
     <>
@@ -30,9 +27,11 @@ export function AccountMenu({ session }: { readonly session: WhoAmI }) {
         }
       >
         <MenuItem onAction={() => void navigate('/sessions')}>{t('account.sessions')}</MenuItem>
-        <MenuItem onAction={() => void askToSignOut()}>{t('account.signOut')}</MenuItem>
+        <MenuItem onAction={() => setAtStake({ unsent: unsentCount(), recovered: recoveredCount(session.person.id) })}>
+          {t('account.signOut')}
+        </MenuItem>
       </Menu>
-      <SignOutDialog unsent={unsent ?? 0} isOpen={unsent !== null} onClose={() => setUnsent(null)} />
+      <SignOutDialog session={session} atStake={atStake} onClose={() => setAtStake(null)} />
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
+// Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
+import { forgetRecovered, noteSeats } from '../../connection/at-stake.js'
+import { wipeLocalCopies } from '../../connection/local-copies.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
@@ -13,11 +16,16 @@ export function useSession() {
 
 async function whoAmIOrNobody(): Promise<WhoAmI | null> {
   try {
-    return await request('whoAmI', {})
+    return noted(await request('whoAmI', {}))
   } catch (error) {
     if (isSignedOut(error)) return null
     throw error
   }
+}
+
+function noted(session: WhoAmI): WhoAmI {
+  noteSeats(session.person.id, session.seats)
+  return session
 }
 
 /**
@@ -27,7 +35,7 @@ async function whoAmIOrNobody(): Promise<WhoAmI | null> {
 async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
   await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
-  client.setQueryData(SESSION_KEY, session)
+  client.setQueryData(SESSION_KEY, session && noted(session))
 }
 
 export function useSignIn() {
@@ -69,20 +77,33 @@ export function useRevokeSession() {
   })
 }
 
-/** Ends the session, then the copies on this device: in that order, so a failed sign-out loses nothing. */
-export function useSignOut() {
+/** Ends the session, then what this device keeps of the person: in that order, so a failed sign-out loses nothing. */
+export function useSignOut({ person }: WhoAmI) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () => request('signOut', {}),
+    onSuccess: async () => {
+      // First away: a page that finds itself signed out would ask the next person to go on where this one was.
+      void navigate('/sign-in', { flushSync: true })
+      forgetRecovered(person.id)
+      await wipeLocalCopies()
+      await startSession(client, null)
+    }
+  })
+}
+
+/** Takes what this device keeps of the person off it, where the session cannot be ended for want of a network. */
+export function useLeaveNothing({ person }: WhoAmI) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
     mutationFn: async () => {
-      await request('signOut', {})
-      const { wipeLocalCopies } = await import('../../connection/index.js')
+      // First away: an open document holds its copy, and would write it anew.
+      void navigate('/initiatives', { flushSync: true })
+      forgetRecovered(person.id)
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
       await wipeLocalCopies()
-    },
-    onSuccess: () => {
-      // First away: a page that finds itself signed out would ask the next person to go on where this one was.
-      void navigate('/sign-in', { flushSync: true })
-      return startSession(client, null)
     }
   })
 }

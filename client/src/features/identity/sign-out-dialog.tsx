@@ -1,46 +1,60 @@
+import type { WhoAmI } from '@roundtable/shared/protocol'
 import { sentenceOfError } from '../../lib/error-sentence.js'
+import { Unreachable } from '../../lib/request.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
 import { useSignOut } from './session.js'
+import { SignOutLater, type AtStake } from './sign-out-later.js'
 
 interface SignOutDialogProps {
-  /** Changes that only this device has; they are gone with the local copies. */
-  readonly unsent: number
-  readonly isOpen: boolean
+  readonly session: WhoAmI
+  /** As it was when signing out was asked for; null while it is not. */
+  readonly atStake: AtStake | null
   readonly onClose: () => void
 }
 
-export function SignOutDialog({ unsent, isOpen, onClose }: SignOutDialogProps) {
+export function SignOutDialog({ session, atStake, onClose }: SignOutDialogProps) {
   const { t } = useText()
-  const signOut = useSignOut()
   return (
-    <Dialog title={t('signOut.title')} role="alertdialog" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('signOut.title')} role="alertdialog" isOpen={atStake !== null} onClose={onClose}>
+      {atStake && <Question session={session} atStake={atStake} onClose={onClose} />}
+    </Dialog>
+  )
+}
+
+function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly atStake: AtStake }) {
+  const { t } = useText()
+  const signOut = useSignOut(session)
+  const { unsent, recovered } = atStake
+  const loses = unsent > 0 || recovered > 0
+  const tryToSignOut = () => signOut.mutate(undefined, { onSuccess: onClose })
+  if (!signOut.isPending && (signOut.error ? signOut.error instanceof Unreachable : !navigator.onLine))
+    return <SignOutLater session={session} atStake={atStake} onTry={tryToSignOut} onClose={onClose} />
+  return (
+    <>
       {signOut.error && (
         <Banner tone="danger" role="alert">
           <p>{sentenceOfError(signOut.error, t)}</p>
         </Banner>
       )}
-      {unsent > 0 ? (
+      {loses ? (
         <Banner tone="caution">
-          <p>{t('signOut.unsent', { n: unsent })}</p>
+          {unsent > 0 && <p>{t('signOut.unsent', { n: unsent })}</p>}
+          {recovered > 0 && <p>{t('signOut.recovered', { n: recovered })}</p>}
         </Banner>
       ) : (
         <p>{t('signOut.lead')}</p>
       )}
       <div className="row">
-        <Button
-          look={unsent > 0 ? 'danger' : 'primary'}
-          isPending={signOut.isPending}
-          onPress={() => signOut.mutate(undefined, { onSuccess: onClose })}
-        >
-          {unsent > 0 ? t('signOut.anyway') : t('signOut.confirm')}
+        <Button look={loses ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={tryToSignOut}>
+          {loses ? t('signOut.anyway') : t('signOut.confirm')}
         </Button>
-        <Button look={unsent > 0 ? 'primary' : 'secondary'} onPress={onClose}>
+        <Button look={loses ? 'primary' : 'secondary'} onPress={onClose}>
           {t('signOut.stay')}
         </Button>
       </div>
-    </Dialog>
+    </>
   )
 }

@@ -26,6 +26,10 @@ describe('the save state', () => {
     expect(words[3]).toContain('"n":3')
   })
 
+  it('[SAVE-12] names no time when nothing of this visit was saved', () => {
+    expect(saveWords({ kind: 'saved', at: null }, text, () => '14:02')).not.toContain('14:02')
+  })
+
   it.each([
     ['the first state of a page', null, 'saved', false],
     ['every pause in typing', 'saving', 'saved', false],

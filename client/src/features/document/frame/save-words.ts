@@ -22,7 +22,7 @@ export const SAVE_LOOK: Readonly<Record<SaveState['kind'], SaveLook>> = {
 export function saveWords(state: SaveState, { t, sentence }: Pick<Text, 't' | 'sentence'>, time: (at: Date) => string): string {
   switch (state.kind) {
     case 'saved':
-      return t('save.saved', { at: time(state.at) })
+      return state.at === null ? t('save.savedBefore') : t('save.saved', { at: time(state.at) })
     case 'saving':
       return t('save.saving')
     case 'unfinished':

@@ -1,0 +1,79 @@
+import { type DocumentView } from '@roundtable/shared/protocol'
+import { type RecoveredText } from './types.js'
+
+/*
+ * What would be lost with this tab: edits nobody has confirmed, and recovered words. It needs nothing of Yjs, so signing
+ * out can ask here wherever one is, and when nothing more can be fetched.
+ */
+
+interface Holder {
+  /** Edits that the server has not confirmed. */
+  readonly unsent: number
+}
+
+const holders = new Set<Holder>()
+const recovered = new Map<string, readonly RecoveredText[]>()
+const NOTHING: readonly RecoveredText[] = []
+
+/** Counts an open document in, until the answer is called. */
+export function countIn(holder: Holder): () => void {
+  holders.add(holder)
+  askBeforeLeaving()
+  return () => {
+    holders.delete(holder)
+    askBeforeLeaving()
+  }
+}
+
+/** Edits, over all open documents, that the server has not confirmed. */
+export function unsentCount(): number {
+  return [...holders].reduce((sum, holder) => sum + holder.unsent, 0)
+}
+
+/**
+ * Whose recovered words of which document: a seat is one person's, and others see only what their own seat wrote. The
+ * document's epoch is left out, for words of a life that has ended are exactly what is recovered.
+ */
+export function ownerOf({ id, mySeat }: Pick<DocumentView, 'id'> & { readonly mySeat: { readonly id: string } }): string {
+  return `${mySeat.id}/${id}`
+}
+
+export function recoveredTexts(owner: string): readonly RecoveredText[] {
+  return recovered.get(owner) ?? NOTHING
+}
+
+export function keepRecovered(owner: string, texts: readonly RecoveredText[]): void {
+  if (texts.length > 0) recovered.set(owner, texts)
+  else recovered.delete(owner)
+  askBeforeLeaving()
+}
+
+const seatsOf = new Map<string, ReadonlySet<string>>()
+
+/** The seats a person was seen in. A seat that has ended in the meantime stays theirs here: its words are still their own. */
+export function noteSeats(personId: string, seats: readonly { readonly id: string }[]): void {
+  seatsOf.set(personId, new Set([...(seatsOf.get(personId) ?? []), ...seats.map(({ id }) => id)]))
+}
+
+const ownersOf = (personId: string): readonly string[] =>
+  [...recovered.keys()].filter((owner) => seatsOf.get(personId)?.has(owner.split('/')[0] ?? ''))
+
+/** How many pieces of a person's text are kept in this tab and nowhere else. */
+export function recoveredCount(personId: string): number {
+  return ownersOf(personId).reduce((sum, owner) => sum + recoveredTexts(owner).length, 0)
+}
+
+export function forgetRecovered(personId: string): void {
+  for (const owner of ownersOf(personId)) keepRecovered(owner, NOTHING)
+}
+
+/** The browser asks before leaving, and only when something would be at stake. */
+function warn(event: BeforeUnloadEvent): void {
+  if (unsentCount() > 0 || recovered.size > 0) event.preventDefault()
+}
+
+/** A listener that stands there for nothing would keep the page out of the browser's cache. */
+function askBeforeLeaving(): void {
+  if (holders.size > 0 || recovered.size > 0) window.addEventListener('beforeunload', warn)
+  else window.removeEventListener('beforeunload', warn)
+}
