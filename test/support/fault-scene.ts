@@ -22,11 +22,11 @@ export class FaultScene {
     readonly world: World
   ) {}
 
-  /** The server is not started yet. */
-  static async open(): Promise<FaultScene> {
+  /** The server is not started yet. `lineTo`: how it reaches its database. */
+  static async open(lineTo = (database: TestDatabase): Promise<TestDatabase> => Promise.resolve(database)): Promise<FaultScene> {
     const database = await migratedDatabase()
     const pool = createPool(database.ownerUrl, silent)
-    const server = new ServerProcess(await freePort(), database)
+    const server = new ServerProcess(await freePort(), await lineTo(database))
     return new FaultScene(database, server, pool, createPool(database.appUrl, silent), await World.create(pool))
   }
 
