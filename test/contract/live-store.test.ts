@@ -5,6 +5,7 @@ import { AccessStore } from '../../server/src/ability/access.store.js'
 import { createPool } from '../../server/src/database/database.js'
 import { fold } from '../../server/src/live/compaction/fold.js'
 import { type AppendSender, CorruptBlob } from '../../server/src/live/live.store.js'
+import { DocumentStore } from '../../server/src/live/document.store.js'
 import { PgLiveStore } from '../../server/src/live/pg-live.store.js'
 import { type TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
@@ -13,6 +14,7 @@ import { type PersonInWorld, World } from '../support/world.js'
 describe('live store', () => {
   let database: TestDatabase
   let pool: pg.Pool
+  let owner: pg.Pool
   let store: PgLiveStore
   let access: AccessService
   let world: World
@@ -20,12 +22,13 @@ describe('live store', () => {
   beforeAll(async () => {
     database = await migratedDatabase()
     pool = createPool(database.appUrl, silent)
+    owner = createPool(database.ownerUrl, silent)
     store = new PgLiveStore(pool)
     access = new AccessService(new AccessStore(pool))
     world = await World.create(pool)
   })
   afterAll(async () => {
-    await pool.end()
+    await Promise.all([pool.end(), owner.end()])
     await database.drop()
   })
 
@@ -121,20 +124,62 @@ describe('live store', () => {
     expect(await logOf(document)).toEqual([])
   })
 
-  it('[LIVE-22] a change of rights waits for the append that came first, and the next append sees it', async () => {
+  /** Resolves when a statement of the application that contains `words` waits for a lock. */
+  async function untilWaiting(words: string): Promise<void> {
+    for (;;) {
+      const { rows } = await pool.query(
+        `select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database() and a.query like $1`,
+        [`%${words}%`]
+      )
+      if (rows.length > 0) return
+    }
+  }
+
+  it('[LIVE-22] an append waits for a change of rights that came first, and sees it', async () => {
     const cso = await world.seat('CSO')
     const document = await world.document()
     const sender = await senderFor(document, cso, null, [bytes(1)])
     const demoting = await pool.connect()
     await demoting.query('begin')
     await demoting.query(`update seat set role = 'OBS', side = null where id = $1`, [cso.seatId])
-    const racing = store.append([sender])
+    const racing = withoutPatience(() => store.append([sender]))
+    await untilWaiting('live_append')
     await demoting.query('commit')
     demoting.release()
     // The append waited for the demotion's lock, and a later statement of its transaction saw the new number.
     expect((await racing)[0]!.verdict).toBe('decide_again')
     expect(await logOf(document)).toEqual([])
   })
+
+  it('[LIVE-22] a change of rights waits for the append that came first, and the next append sees it', async () => {
+    const cso = await world.seat('CSO')
+    const document = await world.document()
+    const sender = await senderFor(document, cso, null, [bytes(1)])
+    const holder = await owner.connect()
+    await holder.query('begin')
+    // Not even the owner's own lock on the log keeps the append from its locks on rights.
+    await holder.query('lock table document_update in share mode')
+    const racing = withoutPatience(() => store.append([sender]))
+    await untilWaiting('live_append')
+    const demotion = pool.query(`update seat set role = 'OBS', side = null where id = $1`, [cso.seatId])
+    await untilWaiting('update seat')
+    await holder.query('commit')
+    holder.release()
+    expect((await racing)[0]!.verdict).toBe('committed')
+    await demotion
+    expect((await store.append([sender]))[0]!.verdict).toBe('decide_again')
+    expect(await logOf(document)).toEqual([[1, 1]])
+  })
+
+  /** As long as the test needs, not a second. */
+  async function withoutPatience<T>(work: () => Promise<T>): Promise<T> {
+    await owner.query('alter function live_append reset lock_timeout')
+    try {
+      return await work()
+    } finally {
+      await owner.query(`alter function live_append set lock_timeout = '1s'`)
+    }
+  }
 
   it('[LIVE-23] binds a client id to the first person who writes under it, for the whole family and every epoch', async () => {
     const [first, second] = [await world.seat('CSO'), await world.seat('NSO')]
@@ -148,14 +193,27 @@ describe('live store', () => {
     expect((await store.append([renewed]))[0]!.verdict).toBe('foreign_client')
   })
 
-  it('[LIVE-24] reads a flipped bit as corrupt, in the log and in a snapshot', async () => {
+  it('[LIVE-24] reads a flipped bit as corrupt, in the log and in every part of a snapshot', async () => {
     const cso = await world.seat('CSO')
     const document = await world.document()
-    await store.append([await senderFor(document, cso, null, [bytes(1, 2, 3)])])
-    const owner = createPool(database.ownerUrl, silent)
-    await owner.query('update document_update set bytes = set_byte(bytes, 1, 9) where document_id = $1', [document])
-    await owner.end()
-    await expect(store.load(document)).rejects.toThrow(CorruptBlob)
+    const doc = new Y.Doc()
+    doc.getText('content').insert(0, 'some words')
+    doc.getText('content').delete(2, 3)
+    await store.append([await senderFor(document, cso, null, [Y.encodeStateAsUpdate(doc)])])
+    const flip = (table: string, column: string) =>
+      owner.query(`update ${table} set ${column} = set_bit(${column}, 9, 1 - get_bit(${column}, 9)) where document_id = $1`, [document])
+    const isFound = async (table: string, column: string): Promise<void> => {
+      await flip(table, column)
+      await expect(store.load(document)).rejects.toThrow(CorruptBlob)
+      await expect(store.loadForCompaction(document, 100, 10)).rejects.toThrow(CorruptBlob)
+      await flip(table, column)
+      expect(await store.load(document)).not.toBeNull()
+    }
+    await isFound('document_update', 'bytes')
+    const { snapshot: base, rows } = (await store.loadForCompaction(document, 100, 10))!
+    await store.compact({ documentId: document, epoch: 1, baseSeq: 0, ...fold(base, rows) })
+    expect((await store.load(document))!.snapshot).not.toBeNull()
+    for (const column of ['state', 'state_vector', 'delete_set']) await isFound('document_snapshot', column)
   })
 
   it('[LIVE-25] a fold takes exactly its rows, keeps the words, and forgets the deleted ones', async () => {
@@ -214,5 +272,13 @@ describe('live store', () => {
       expect([sql, after.get(key)]).toEqual([sql, before.get(key)! + 1])
       expect((await store.changesSince(nextXid)).changed.map((change) => change.scope)).toContain(key)
     }
+  })
+
+  it('[LIVE-66] lists the 200 newest documents of a workspace, the newest first', async () => {
+    const other = await World.create(pool)
+    const ids: string[] = []
+    for (let count = 0; count < 203; count++) ids.push(await other.document())
+    const listed = await new DocumentStore(pool).ofWorkspace(other.workspaceId)
+    expect(listed.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 200))
   })
 })
