@@ -288,6 +288,21 @@ describe('a hostile member of a workspace', () => {
     }
   })
 
+  it('[LIVE-62] edits are committed and lost rights take effect while every other connection to the database is taken', async () => {
+    const leaving = await world.seat('CSO')
+    const [writer, reader] = [await open(victim), await open(leaving)]
+    const taken = await Promise.all(Array.from({ length: server.pool.options.max }, () => server.pool.connect()))
+    try {
+      writer.text.insert(0, 'words')
+      await writer.until(() => writer.ledger.isSettled, 'the words')
+      await world.on(owner).endSeat(leaving.seatId)
+      await reader.until(() => reader.closes.some(({ code }) => code === 4403), 'to be sent away')
+      expect(server.pool.idleCount).toBe(0)
+    } finally {
+      for (const connection of taken) connection.release()
+    }
+  })
+
   it('[LIVE-58] whoever is being let in while the server stops is sent elsewhere', async () => {
     const stopping = await TestServer.start({}, server.database)
     const ticket = await server.ticket(document, victim)
