@@ -43,7 +43,11 @@ const project = (displayName, roots, more = {}) => ({
   },
   ...more
 })
-const withDatabase = { globalSetup: '<rootDir>/test/support/global-setup.ts', globalTeardown: '<rootDir>/test/support/global-teardown.ts' }
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/global-close.ts']
+}
 
 export default {
   testTimeout: 60_000,

@@ -7,6 +7,7 @@ import { type LiveClient } from '../support/live-client.js'
 import { silent } from '../support/migrated-database.js'
 import { RawClient, frame, updateOf } from '../support/raw-client.js'
 import { TestServer } from '../support/server.js'
+import { until } from '../support/page/until.js'
 import { type PersonInWorld, type World } from '../support/world.js'
 
 const QUERY_AWARENESS = new Uint8Array([MESSAGE.queryAwareness])
@@ -38,8 +39,8 @@ describe('a hostile member of a workspace', () => {
     honest.splice(0).forEach((client) => client.close())
   })
   afterAll(async () => {
+    await server.close() // first: a test that still waits for a lock ends with it, and gives its connection back
     await owner.end()
-    await server.close()
   })
 
   const connections = (): number => server.app.nest.get(LiveServer).connectionCount
@@ -70,8 +71,10 @@ describe('a hostile member of a workspace', () => {
       await holder.query(lock)
       await work()
     } finally {
-      await holder.query('rollback')
-      holder.release()
+      await holder.query('rollback').then(
+        () => holder.release(),
+        (error: Error) => holder.release(error)
+      )
     }
   }
   const untilSomebodyWaits = async (forWhat: string): Promise<void> => {
@@ -84,7 +87,7 @@ describe('a hostile member of a workspace', () => {
     }
   }
   const untilConnections = async (count: number): Promise<void> => {
-    while (connections() !== count) await new Promise((resolve) => setImmediate(resolve))
+    await until(`${count} connections`, connections, (seen) => seen === count)
   }
 
   it('[LIVE-42] nests no deeper when every level comes in a message of its own, all at once', async () => {

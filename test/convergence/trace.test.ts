@@ -3,6 +3,8 @@ import { seededRandom } from '../support/random.js'
 
 const EDITS = 20_000
 const recorded = recordedEdits(EDITS)
+/** A run that stands still is told by the relay itself, after 20 s; a machine with much else to do is given the time it needs. */
+const LONGEST_MS = 600_000
 
 function everybodySees({ expected, shown }: Relay): void {
   for (const text of [...shown.typed, ...shown.restarted, ...shown.folded]) expect(text).toBe(expected)
@@ -18,13 +20,17 @@ const where = recorded ? '' : ' — SKIPPED: ../shared/bench/data/automerge-pape
     everybodySees(relay)
     report('a recorded paper', edits, relay)
   },
-  180_000
+  LONGEST_MS
 )
 
-it(`[LIVE-34] ${EDITS} generated edits, passed between six people: the same`, async () => {
-  const random = seededRandom('keystrokes')
-  const edits = generatedEdits(random, EDITS)
-  const relay = await playRelay(edits)
-  everybodySees(relay)
-  report(`generated edits (seed ${random.seed})`, edits, relay)
-}, 180_000)
+it(
+  `[LIVE-34] ${EDITS} generated edits, passed between six people: the same`,
+  async () => {
+    const random = seededRandom('keystrokes')
+    const edits = generatedEdits(random, EDITS)
+    const relay = await playRelay(edits)
+    everybodySees(relay)
+    report(`generated edits (seed ${random.seed})`, edits, relay)
+  },
+  LONGEST_MS
+)

@@ -70,8 +70,10 @@ export class FaultScene {
       await holder.query(lock, values)
       await work()
     } finally {
-      await holder.query('rollback')
-      holder.release()
+      await holder.query('rollback').then(
+        () => holder.release(),
+        (error: Error) => holder.release(error)
+      )
     }
   }
 

@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { contentTypeOf } from '../../client/src/connection/counting-socket.js'
 import { SentLedger } from '../../client/src/connection/sent-ledger.js'
+import { closed, opened } from './left-open.js'
 
 export interface LiveClientOptions {
   readonly url: string
@@ -34,9 +35,11 @@ export class LiveClient {
   durable = 0
   /** What of this client's edits is not confirmed yet: the browser's own bookkeeping. */
   readonly ledger = new SentLedger()
-  #waiting: { isMet: () => boolean; resolve: () => void }[] = []
+  #waiting: { isMet: () => boolean; resolve: () => void; giveUp: () => void }[] = []
+  #isClosed = false
 
   constructor(readonly options: LiveClientOptions) {
+    opened(this, () => this.close())
     process.setMaxListeners(0) // each provider listens for the end of the process
     this.doc = options.doc ?? new Y.Doc()
     const { ticket, cookie, origin, schema, epoch } = options
@@ -104,9 +107,10 @@ export class LiveClient {
     return this
   }
 
-  /** Resolves when the condition holds; looks again at every message, not at a clock. Rejects after `limitMs`. */
+  /** Resolves when the condition holds; looks again at every message, not at a clock. Rejects after `limitMs`, and when the client is closed. */
   until(isMet: () => boolean, what: string, limitMs = 20_000): Promise<void> {
     if (isMet()) return Promise.resolve()
+    if (this.#isClosed) return Promise.reject(new Error(`closed already, waiting for: ${what}`))
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`waited ${limitMs} ms for: ${what}`)), limitMs)
       this.#waiting.push({
@@ -114,6 +118,10 @@ export class LiveClient {
         resolve: () => {
           clearTimeout(timer)
           resolve()
+        },
+        giveUp: () => {
+          clearTimeout(timer)
+          reject(new Error(`closed while it waited for: ${what}`))
         }
       })
     })
@@ -126,6 +134,10 @@ export class LiveClient {
   }
 
   close(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    closed(this)
+    for (const waiting of this.#waiting.splice(0)) waiting.giveUp()
     this.provider.destroy()
     this.doc.destroy()
   }

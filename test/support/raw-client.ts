@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { closed, opened } from './left-open.js'
 
 export const frame = {
   sync: (step: (typeof SYNC)[keyof typeof SYNC], data: Uint8Array): Uint8Array =>
@@ -44,6 +45,7 @@ export class RawClient {
   #onMessage: (() => void)[] = []
 
   constructor(address: string, { speaksRoundtable = true, headers = {} } = {}) {
+    opened(this, () => this.end())
     this.#socket = new WebSocket(address, speaksRoundtable ? [LIVE_SUBPROTOCOL] : [], { headers })
     this.#socket.on('error', () => undefined) // a refused upgrade is told by `opened`
     this.opened = new Promise((resolve) => {
@@ -51,6 +53,7 @@ export class RawClient {
       this.#socket.on('close', () => resolve(false))
     })
     this.closed = new Promise((resolve) => this.#socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })))
+    this.#socket.on('close', () => closed(this))
     this.#socket.on('message', (data: Buffer) => this.#read(data))
   }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type TestDatabase } from './database.js'
+import { closed, opened } from './left-open.js'
 import { hashSecret, newSecret } from '../../server/src/platform/tokens.js'
 import type pg from 'pg'
 
@@ -46,6 +47,8 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe']
     })
     this.#child = child
+    opened(child, () => this.stop())
+    child.once('exit', () => closed(child))
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer): void => {
         this.output = (this.output + chunk.toString()).slice(-20_000)

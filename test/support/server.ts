@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestDatabase } from './database.js'
+import { closed, opened } from './left-open.js'
 import { LiveClient, type LiveClientOptions } from './live-client.js'
 import { migratedDatabase, silent } from './migrated-database.js'
 import { type PersonInWorld, World } from './world.js'
@@ -13,14 +14,24 @@ const SECRET = 'a secret of the tests, forty characters!'
 
 /** A whole server in this process, booted as production boots it, on a database of its own. */
 export class TestServer {
+  #closing: Promise<void> | null = null
+
   private constructor(
     readonly app: RunningApp,
     readonly port: number,
     readonly database: TestDatabase,
-    private readonly dataDir: string
+    private readonly dataDir: string,
+    private readonly onClosed: () => void
   ) {}
 
-  static async start(config: Partial<Config> = {}, database?: TestDatabase): Promise<TestServer> {
+  static start(config: Partial<Config> = {}, database?: TestDatabase): Promise<TestServer> {
+    const starting: Promise<TestServer> = TestServer.#start(config, database, () => closed(starting))
+    opened(starting, () => starting.then((server) => server.close()))
+    starting.catch(() => closed(starting))
+    return starting
+  }
+
+  static async #start(config: Partial<Config>, database: TestDatabase | undefined, onClosed: () => void): Promise<TestServer> {
     const own = database ?? (await migratedDatabase())
     const dataDir = await mkdtemp(join(tmpdir(), 'roundtable-test-'))
     const complete: Config = {
@@ -39,7 +50,7 @@ export class TestServer {
       ...config
     }
     const app = await createApp(complete, own, { logger: silent })
-    return new TestServer(app, await app.listen(), own, dataDir)
+    return new TestServer(app, await app.listen(), own, dataDir, onClosed)
   }
 
   get url(): string {
@@ -92,7 +103,11 @@ export class TestServer {
   }
 
   /** Closes the server; the database stays unless it was made for it. */
-  async close({ keepsDatabase = false } = {}): Promise<void> {
+  close({ keepsDatabase = false } = {}): Promise<void> {
+    return (this.#closing ??= this.#close(keepsDatabase).finally(this.onClosed))
+  }
+
+  async #close(keepsDatabase: boolean): Promise<void> {
     await this.app.close()
     await rm(this.dataDir, { recursive: true, force: true })
     if (!keepsDatabase) await this.database.drop()

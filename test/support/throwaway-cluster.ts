@@ -4,6 +4,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
+import { closed, opened } from './left-open.js'
 
 /**
  * A PostgreSQL of one test's own, to be hit while it works. From its start on `createDatabase` and
@@ -23,6 +24,8 @@ export class ThrowawayCluster {
 
   static async start(): Promise<ThrowawayCluster> {
     const holder = spawn(process.execPath, [join(__dirname, 'cluster.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+    opened(holder, () => holder.stdin.end())
+    holder.once('exit', () => closed(holder))
     for await (const line of createInterface({ input: holder.stdout })) {
       process.env.TEST_CLUSTER = line
       const { adminUrl } = JSON.parse(line) as { adminUrl: string }
