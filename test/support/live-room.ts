@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { type Socket } from 'node:net'
 import { pino } from 'pino'
-import { Registry } from 'prom-client'
 import { type WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { type Access } from '../../server/src/ability/index.js'
@@ -117,7 +116,7 @@ export class AppenderScene {
         onGrown: () => undefined,
         ...hooks
       },
-      new LiveMetrics([new Registry()]),
+      new LiveMetrics([]),
       pino({ level: process.env.TEST_LOG ?? 'silent' })
     )
   }
