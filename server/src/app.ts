@@ -15,6 +15,7 @@ import { refuseCrossSite } from './platform/cross-site.js'
 import { NestLogger, createLogger } from './platform/logger.js'
 import { PlatformModule, type Platform } from './platform/platform.module.js'
 import { ProblemFilter } from './platform/problem.filter.js'
+import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
 import { WorkspaceModule } from './workspace/index.js'
 
@@ -92,15 +93,27 @@ function configureHttp(nest: NestExpressApplication, config: Config, logger: Log
     helmet({
       // On plain http (a workshop's laptop) an upgrade to https would make the pages unreachable.
       contentSecurityPolicy: {
-        directives: { 'upgrade-insecure-requests': isSecure ? [] : null, 'connect-src': ["'self'", 'ws:', 'wss:'] }
+        directives: {
+          'upgrade-insecure-requests': isSecure ? [] : null,
+          'connect-src': ["'self'", ...liveOrigin(config.publicUrl)],
+          'font-src': ["'self'"],
+          // React Aria sets a style element; nothing else is inline, and nothing comes from elsewhere.
+          'style-src': ["'self'", "'unsafe-inline'"]
+        }
       },
       strictTransportSecurity: isSecure
     })
   )
+  nest.use(takeUnreadablePathsLiterally)
   nest.use(refuseCrossSite(config.publicUrl))
   nest.useBodyParser('json', { limit: '100kb', strict: true })
   nest.useGlobalFilters(new ProblemFilter(logger))
   nest.disable('x-powered-by')
   nest.set('query parser', 'simple')
   serveClient(nest.getHttpAdapter().getInstance())
+}
+
+/** Older browsers do not count WebSockets of the page's own origin as `'self'`. */
+function liveOrigin(publicUrl: string | null): string[] {
+  return publicUrl === null ? [] : [new URL(publicUrl).origin.replace(/^http/, 'ws')]
 }

@@ -165,11 +165,12 @@ describe('bad input', () => {
     ] as const
     for (const [method, path, foreign] of cases) {
       const answers = await Promise.all(
-        [foreign, ABSENT, 'nonsense', '%00', `${ABSENT}'`, '..', 'x'.repeat(3000)].map((id) => send(method, withId(path, id), asNoor()))
+        [foreign, ABSENT, 'nonsense', '%00', '%E0%A4', `${ABSENT}'`, '..', 'x'.repeat(3000)].map((id) =>
+          send(method, withId(path, id), asNoor())
+        )
       )
       expect(problemIn(answers[0]!).code).toBe('not_found')
-      for (const answer of answers.filter(({ status }) => status !== 400))
-        expect([path, visible(answer)]).toEqual([path, visible(answers[0]!)])
+      for (const answer of answers) expect([path, visible(answer)]).toEqual([path, visible(answers[0]!)])
     }
     const tickets = await Promise.all(
       [theirs.documentId, ABSENT].map((documentId) =>
@@ -188,6 +189,15 @@ describe('bad input', () => {
     expect((JSON.parse((await send('GET', `/api/documents/${mine.documentId}`, asNoor())).text) as DocumentView).id).toBe(mine.documentId)
     const upper = await send('GET', `/api/documents/${mine.documentId.toUpperCase()}`, asNoor())
     expect(upper.status).toBe(200)
+  })
+})
+
+describe('what a page may load', () => {
+  it('[HTTP-12] comes from its own origin alone', async () => {
+    const policy = String((await send('GET', '/api/health')).headers['content-security-policy'])
+    const sources = new Map(policy.split(';').map((line) => [line.trim().split(' ')[0], line.trim().split(' ').slice(1).join(' ')]))
+    const named = ['default-src', 'connect-src', 'font-src', 'script-src', 'style-src'].map((name) => sources.get(name))
+    expect(named).toEqual(["'self'", "'self'", "'self'", "'self'", "'self' 'unsafe-inline'"])
   })
 })
 
@@ -222,12 +232,18 @@ describe('pages', () => {
     ['limit', 'limit=101'],
     ['limit', 'limit=many'],
     ['limit', 'limit=1.5'],
+    ['limit', 'limit=1&limit=2'],
+    ['limit', 'limit=0x10'],
+    ['limit', 'limit=1e1'],
+    ['limit', 'limit=%201'],
+    ['limit', 'limit=007'],
     ['surprise', 'surprise=1'],
     ['cursor', 'cursor=a&cursor=b']
   ])('[HTTP-5] refuses, naming %s: %s', async (field, query) => {
     const answer = await send('GET', `/api/workspaces?${query}`, asNoor())
     const problem = problemIn(answer)
     expect([answer.status, problem.code, problem.fields[0]?.field]).toEqual([400, 'bad_input', field])
+    if (field === 'limit') expect(problem.fields[0]?.reason).toBe('a whole number from 1 to 100, once')
   })
 })
 

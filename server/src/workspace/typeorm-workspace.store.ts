@@ -66,7 +66,6 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
       .createQueryBuilder('w')
       .innerJoin(SeatEntity, 's', 's.workspace_id = w.id and s.person_id = :personId and s.ended_at is null', { personId })
       .select(['w.id as id', 'w.kind as kind', 'w.title as title', 'w.country as country', 'w.modality as modality'])
-      .addSelect('(select count(*)::int from document d where d.workspace_id = w.id)', 'documents')
       .addSelect('(select count(*)::int from seat x where x.workspace_id = w.id and x.ended_at is null)', 'people')
   }
 }

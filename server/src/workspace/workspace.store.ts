@@ -6,7 +6,6 @@ export interface WorkspaceRow {
   readonly title: string
   readonly country: string
   readonly modality: Modality
-  readonly documents: number
   readonly people: number
 }
 

@@ -11,7 +11,6 @@ export const workspaceCardSchema = z.object({
   country: z.string().length(2),
   modality: z.enum(MODALITIES),
   mySeat: seatViewSchema,
-  documents: z.number().int(),
   people: z.number().int()
 })
 
@@ -45,10 +44,16 @@ export const documentViewSchema = documentCardSchema.extend({
 export const ticketRequestSchema = z.strictObject({ documentId: z.uuid('not a document id') })
 export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
 
+const LIMIT = 'a whole number from 1 to 100, once'
+
 /** Pages of results: `?cursor=&limit=`; the cursor is opaque. */
 export const pageQuerySchema = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50)
+  cursor: z.string('at most once').max(200, 'is not a cursor of this list').optional(),
+  limit: z
+    .string(LIMIT)
+    .regex(/^(?:[1-9]\d?|100)$/, LIMIT)
+    .transform(Number)
+    .default(50)
 })
 
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
