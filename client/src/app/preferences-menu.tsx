@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Header } from 'react-aria-components/Header'
 import { MenuSection } from 'react-aria-components/Menu'
-import { isPseudo, keepLocale, LOCALES, type Locale } from '../locales/locale.js'
+import { keepLocale, offeredLocales, type Locale } from '../locales/locale.js'
 import { useText } from '../locales/use-text.js'
 import { Menu, MenuItem } from '../ui/menu.js'
 import { keepTheme, keptTheme, THEMES, type Theme } from './theme.js'
@@ -10,7 +10,6 @@ import { keepTheme, keptTheme, THEMES, type Theme } from './theme.js'
 export function PreferencesMenu() {
   const { t, locale } = useText()
   const [theme, setTheme] = useState<Theme>(keptTheme)
-  const languages = LOCALES.filter((name) => name === locale || !isPseudo(name))
 
   function choose(next: Theme) {
     keepTheme(next)
@@ -27,16 +26,14 @@ export function PreferencesMenu() {
           </MenuItem>
         ))}
       </MenuSection>
-      {languages.length > 1 && (
-        <MenuSection selectionMode="single" selectedKeys={[locale]} disallowEmptySelection>
-          <Header className="menu__header">{t('preferences.language')}</Header>
-          {languages.map((name) => (
-            <MenuItem key={name} id={name} onAction={() => openIn(name)}>
-              {t(`preferences.language.${name}`)}
-            </MenuItem>
-          ))}
-        </MenuSection>
-      )}
+      <MenuSection selectionMode="single" selectedKeys={[locale]} disallowEmptySelection>
+        <Header className="menu__header">{t('preferences.language')}</Header>
+        {offeredLocales(locale, import.meta.env.PROD).map((name) => (
+          <MenuItem key={name} id={name} onAction={() => openIn(name)}>
+            {t(`preferences.language.${name}`)}
+          </MenuItem>
+        ))}
+      </MenuSection>
     </Menu>
   )
 }

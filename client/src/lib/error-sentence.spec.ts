@@ -24,6 +24,12 @@ describe('what went wrong, in words', () => {
     expect(fieldProblem(error, 'password')).toBeUndefined()
   })
 
+  it('[UI-97] tells a device without a network from a server that is silent', async () => {
+    const network = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    expect(sentenceOfError(new Unreachable('no answer'), await english())).toContain('This device has no network')
+    network.mockRestore()
+  })
+
   it('[UI-7] tells a silent server from a refusal', async () => {
     const t = await english()
     expect(sentenceOfError(new Unreachable('no answer'), t)).toContain('does not answer')

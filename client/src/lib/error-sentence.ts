@@ -8,7 +8,8 @@ export function sentenceOfError(error: unknown, t: Translate): string {
     const first = error.fields[0]
     return t(`error.${error.code}`, { field: first?.field ?? '', reason: first?.reason ?? '', ...error.args })
   }
-  return error instanceof Unreachable ? t('error.unreachable') : t('error.unexpected')
+  if (error instanceof Unreachable) return t(error.isOffline ? 'error.noNetwork' : 'error.unreachable')
+  return t('error.unexpected')
 }
 
 /** The reason for refusing one field, when the server named it. */

@@ -4,6 +4,8 @@ import { REST, type Operation, type OperationName } from '@roundtable/shared/pro
 /** No answer came: the line, the server or what stands between is down. Nothing was changed as far as we know. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable'
+  /** This device itself has no network; otherwise the line or the server is down. */
+  readonly isOffline = globalThis.navigator?.onLine === false
 }
 
 type Input<S> = S extends { _zod: { input: infer I } } ? I : never

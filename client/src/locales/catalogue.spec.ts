@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BECAUSE_SENTENCES, WHO_DECIDES } from '@roundtable/shared/ability'
+import { BECAUSE_SENTENCES, GROUNDS, WHO_DECIDES } from '@roundtable/shared/ability'
 import { CLAUSES } from '@roundtable/shared/document'
 import { ERRORS } from '@roundtable/shared/error'
 import { CLOSE } from '@roundtable/shared/protocol'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { decisionRule } from '../features/workspace/decision-rule.js'
+import { paragraphKeys } from '../features/workspace/paragraphs.js'
 import en from './en.json'
 import { pseudoCatalogue } from './pseudo.js'
 
@@ -27,6 +29,13 @@ describe('the English catalogue', () => {
   it('[UI-2] has a sentence for every reason of a right and for everybody who may decide', () => {
     expect(missing(BECAUSE_SENTENCES)).toEqual([])
     expect(missing(WHO_DECIDES)).toEqual([])
+  })
+
+  it('[UI-96] says of every paragraph that a decision can rest on what it is about', () => {
+    const grounds = [...GROUNDS, ...WHO_DECIDES.map((key) => decisionRule(key, () => true).paragraph)]
+    const keys = grounds.flatMap(paragraphKeys).map(({ key }) => key)
+    expect(new Set(keys).size).toBeGreaterThan(30)
+    expect(missing(keys)).toEqual([])
   })
 
   it('[UI-3] has a sentence for every error code and every way a live document is closed', () => {

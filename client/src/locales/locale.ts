@@ -4,9 +4,15 @@ import { readStored, writeStored } from '../lib/stored.js'
 export const LOCALES = ['en', 'en-XA', 'ar-XB'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** A pseudo-locale is for those who test: it is asked for by `?locale=` and not offered. */
-export function isPseudo(locale: Locale): boolean {
+/** A pseudo-locale is for those who test. */
+function isPseudo(locale: Locale): boolean {
   return locale === 'en-XA' || locale === 'ar-XB'
+}
+
+/** What the menu offers: the languages there are; the pseudo-locales while building, and to whoever has asked for one. */
+export function offeredLocales(current: string, isProduction: boolean): readonly Locale[] {
+  const isTesting = !isProduction || LOCALES.some((locale) => locale === current && isPseudo(locale))
+  return LOCALES.filter((locale) => isTesting || !isPseudo(locale))
 }
 
 /** `?locale=` decides and is kept; then what was kept; then English. */

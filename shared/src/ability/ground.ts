@@ -63,6 +63,9 @@ const CELL_TEXTS = new Map(
   )
 )
 
+/** Every ground a cell of the matrix rests on. */
+export const CELL_GROUNDS: readonly string[] = [...new Set(CELL_TEXTS.values())]
+
 /** The paragraphs of one cell as people read them. */
 export function cellParagraphs(role: Role, modality: Modality, artefact: Artefact): string {
   return CELL_TEXTS.get(`${artefact}/${role}/${modality}`) ?? ''

@@ -1,5 +1,5 @@
 import { type Because } from '../protocol/live.js'
-import { paragraphText } from './ground.js'
+import { CELL_GROUNDS, paragraphText } from './ground.js'
 
 /**
  * Every reason a rule can give, by name: the rule's id, a variant where one rule says several things. The value is its ground.
@@ -60,6 +60,9 @@ export const BECAUSE_SENTENCES: readonly BecauseSentence[] = [...RULE_NAMES, ...
 type Reason = Because & { readonly sentence: BecauseSentence }
 
 const PARAGRAPHS: ReadonlyMap<RuleReason, string> = new Map(RULE_NAMES.map((name) => [name, paragraphText(RULE_REASONS[name].split(','))]))
+
+/** Every ground a decision can name: a client says in a sentence what each of its paragraphs is about. */
+export const GROUNDS: readonly string[] = [...CELL_GROUNDS, ...PARAGRAPHS.values()]
 
 /** A rule's reason, with the rule's own paragraphs. */
 export function ruleReason(name: RuleReason): Reason {

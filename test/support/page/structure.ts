@@ -32,7 +32,7 @@ export function structureOnScreen(text: Locator): Promise<readonly Structure[]> 
       element.matches('.caret, .ProseMirror-trailingBreak, .ProseMirror-separator, .ProseMirror-gapcursor, colgroup')
 
     function nameOf(element: Element): string | null {
-      if (/^H[1-6]$/.test(element.tagName)) return `heading ${element.tagName[1]}`
+      if (/^H[1-6]$/.test(element.tagName)) return `heading ${(element as HTMLElement).dataset.level ?? element.tagName[1]}`
       if (element instanceof HTMLOListElement) return `orderedList ${element.start}`
       if (element instanceof HTMLTableCellElement)
         return `${element.tagName === 'TH' ? 'tableHeader' : 'tableCell'} ${element.colSpan}×${element.rowSpan}`

@@ -17,6 +17,11 @@ export class Visitor {
   /** Opens a document and waits until its text is there. */
   async open(documentId: string, search = ''): Promise<DocumentPage> {
     await this.page.goto(`/documents/${documentId}${search}`)
+    return this.documentOpen()
+  }
+
+  /** The document that is open, once its text is there. */
+  documentOpen(): Promise<DocumentPage> {
     return new DocumentPage(this.page).ready()
   }
 

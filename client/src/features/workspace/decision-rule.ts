@@ -5,7 +5,7 @@ type Subject = (typeof MODALITIES)[number] | 'PRIN' | 'COMM'
 
 /** The rule behind "who decides here", with the Framework paragraph it stands on; principles and comments have their own. */
 const RULES: Readonly<Record<Subject, { rule: string; paragraph: string }>> = {
-  M0: { rule: 'R-33', paragraph: '¶9–11' },
+  M0: { rule: 'R-33', paragraph: '¶9, ¶10, ¶11' },
   M1: { rule: 'R-03', paragraph: '¶15.1' },
   M2: { rule: 'R-04', paragraph: '¶15.2' },
   M3: { rule: 'R-05', paragraph: '¶15.3' },

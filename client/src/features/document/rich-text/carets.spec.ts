@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core'
+import { yCursorPluginKey } from '@tiptap/y-tiptap'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { richTextExtensions } from './extensions.js'
@@ -83,5 +84,27 @@ describe('carets of others', () => {
     carry()
     expect(here.view.dom.querySelector('.caret')?.previousSibling?.textContent).toBe('the we')
     expect(here.view.dom.querySelector('.caret__name')?.textContent).toBe('Mara')
+  })
+
+  it('[UI-98] a name comes back when its caret moves, and not when its person does anything else', () => {
+    const { here, theirs, shows } = beside()
+    const goesTo = (index: number) => {
+      shows({ anchor: place(theirs, index), head: place(theirs, index) })
+      here.view.dispatch(here.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }))
+    }
+    /** What begins the name's animation anew: another element, or the other of two marks on the same one. */
+    const look = () => {
+      const caret = here.view.dom.querySelector<HTMLElement>('.caret')
+      return [caret, caret?.dataset.moved] as const
+    }
+    const isAsBefore = (before: ReturnType<typeof look>) => look().every((part, index) => part === before[index])
+    goesTo(1)
+    goesTo(2)
+    const rested = look()
+    expect(rested[0]?.textContent).toContain('Mara')
+    goesTo(2)
+    expect(isAsBefore(rested)).toBe(true)
+    goesTo(3)
+    expect(isAsBefore(rested)).toBe(false)
   })
 })

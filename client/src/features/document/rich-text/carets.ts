@@ -21,7 +21,7 @@ export function caretAwareness(awareness: Awareness) {
       const state = awareness.getLocalState()
       return state && { ...state, cursor: knownSelection(awareness.doc, state.cursor) }
     },
-    getStates: () => new Map([...awareness.getStates()].map(([client, state]) => [client, asCaret(awareness.doc, state)])),
+    getStates: () => new Map([...awareness.getStates()].map(([client, state]) => [client, asCaret(awareness.doc, client, state)])),
     setLocalStateField: (field: string, value: unknown) => {
       if (field !== 'user') awareness.setLocalStateField(field, value)
     },
@@ -30,15 +30,17 @@ export function caretAwareness(awareness: Awareness) {
   }
 }
 
-function asCaret(doc: Y.Doc, state: Record<string, unknown>): Record<string, unknown> {
+function asCaret(doc: Y.Doc, client: number, state: Record<string, unknown>): Record<string, unknown> {
   const user = presentUser(state)
   if (!user) return { ...state, cursor: null }
-  return { ...state, user: { name: user.name, color: CODES[user.color % CODES.length] }, cursor: knownSelection(doc, state.cursor) }
+  const { name, color } = user
+  return { ...state, user: { name, color: CODES[color % CODES.length], client }, cursor: knownSelection(doc, state.cursor) }
 }
 
 interface CaretUser {
   readonly name?: string
   readonly color?: string
+  readonly client?: number
 }
 
 /** A caret with its name, styled by the person's colour number. */
@@ -47,6 +49,7 @@ export function renderCaret(user: CaretUser): HTMLElement {
   caret.className = 'caret'
   caret.setAttribute('aria-hidden', 'true')
   caret.dataset.person = personNumber(user)
+  caret.dataset.client = String(user.client)
   const label = document.createElement('bdi')
   label.className = 'caret__name'
   label.textContent = user.name ?? ''

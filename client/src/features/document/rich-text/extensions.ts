@@ -3,13 +3,14 @@ import type { Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
-import StarterKit from '@tiptap/starter-kit'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { BlockId } from './block-id.js'
+import { CaretNames } from './caret-names.js'
 import { caretAwareness, renderCaret, renderSelection } from './carets.js'
 import { KeepCaret } from './keep-caret.js'
 import { LeaveByEscape } from './leave-by-escape.js'
+import { StarterKit } from './starter-kit.js'
 import { StopAtUnknown } from './stop-at-unknown.js'
 
 interface ExtensionOptions {
@@ -43,6 +44,7 @@ export function richTextExtensions({ fragment, awareness, onTabReleased }: Exten
     KeepCaret,
     LeaveByEscape.configure({ onReleased: onTabReleased }),
     Collaboration.configure({ fragment }),
+    CaretNames.configure({ awareness }),
     CollaborationCaret.configure({
       provider: { awareness: caretAwareness(awareness) },
       render: renderCaret,

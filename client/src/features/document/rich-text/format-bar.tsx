@@ -3,10 +3,12 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Group } from 'react-aria-components/Group'
 import { Toolbar } from 'react-aria-components/Toolbar'
+import { useMedia } from '../../../lib/use-media.js'
 import { useText } from '../../../locales/use-text.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { FormatToggle } from './format-toggle.js'
+import { FormatMore } from './format-more.js'
 import { LinkDialog } from './link-dialog.js'
 import { TableMenu } from './table-menu.js'
 
@@ -49,6 +51,8 @@ const STYLES = [
 function FormatControls({ editor }: { readonly editor: Editor | null }) {
   const { t } = useText()
   const [isLinking, setLinking] = useState(false)
+  // On a phone the bar stays one line, and what is rarer stands in a menu.
+  const isNarrow = useMedia('(max-width: 30rem)')
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -88,7 +92,9 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
           isDisabled={isDisabled}
           onPress={() => editor?.chain().focus().toggleItalic().run()}
         />
-        <FormatToggle icon="link" label={t('editor.link')} isOn={state?.link} isDisabled={isDisabled} onPress={() => setLinking(true)} />
+        {!isNarrow && (
+          <FormatToggle icon="link" label={t('editor.link')} isOn={state?.link} isDisabled={isDisabled} onPress={() => setLinking(true)} />
+        )}
       </Group>
       <Group className="format-bar__group" aria-label={t('editor.lists')}>
         <FormatToggle
@@ -105,12 +111,16 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
           isDisabled={isDisabled}
           onPress={() => editor?.chain().focus().toggleOrderedList().run()}
         />
-        <TableMenu editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} />
+        {!isNarrow && <TableMenu editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} />}
       </Group>
-      <Group className="format-bar__group format-bar__group--history" aria-label={t('editor.history')}>
-        <FormatToggle icon="undo" label={t('editor.undo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().undo().run()} />
-        <FormatToggle icon="redo" label={t('editor.redo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().redo().run()} />
-      </Group>
+      {isNarrow ? (
+        <FormatMore editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} onLink={() => setLinking(true)} />
+      ) : (
+        <Group className="format-bar__group" aria-label={t('editor.history')}>
+          <FormatToggle icon="undo" label={t('editor.undo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().undo().run()} />
+          <FormatToggle icon="redo" label={t('editor.redo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().redo().run()} />
+        </Group>
+      )}
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
     </>
   )

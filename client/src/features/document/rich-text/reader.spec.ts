@@ -1,5 +1,6 @@
 import { MARKS, NODES, readRichText, writeRichText, type RichText } from '@roundtable/shared/document'
 import { getSchema } from '@tiptap/core'
+import { DOMParser, DOMSerializer } from '@tiptap/pm/model'
 import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -53,6 +54,20 @@ describe('the editor and the reader', () => {
     const { nodes, marks } = schema()
     expect(Object.keys(nodes).sort()).toEqual([...Object.keys(NODES), 'doc', 'text'].sort())
     expect(Object.keys(marks).sort()).toEqual([...MARKS].sort())
+  })
+
+  test('[UI-95] a heading is shown one level lower than it is stored, and its copy is read with its own level', () => {
+    const editor = schema()
+    const heading = editor.node('heading', { level: 1, id: 'h' }, [editor.text('Water')])
+    const shown = DOMSerializer.fromSchema(editor).serializeNode(heading) as HTMLElement
+    expect([shown.tagName, shown.dataset.level]).toEqual(['H2', '1'])
+    const page = document.createElement('div')
+    page.append(shown, Object.assign(document.createElement('h1'), { textContent: 'pasted from elsewhere' }))
+    const levels: unknown[] = []
+    DOMParser.fromSchema(editor)
+      .parse(page)
+      .forEach((block) => levels.push(block.attrs.level))
+    expect(levels).toEqual([1, 1])
   })
 
   test('[DOC-8] what the editor stores is read without a loss, and what is written the editor takes as its own', () => {

@@ -37,6 +37,12 @@ describe('a rich text to read', () => {
     expect(link.closest('strong')).not.toBeNull()
   })
 
+  it('[UI-95] shows headings one level lower than they are stored, and keeps the stored level for a copy', async () => {
+    await show([1, 2, 6].map((level) => ({ type: 'heading', attrs: { level }, content: [{ type: 'text', text: `level ${level}` }] })))
+    const shown = screen.getAllByRole('heading').map((heading) => `${heading.tagName} ${heading.dataset.level}`)
+    expect(shown).toEqual(['H2 1', 'H3 2', 'H6 6'])
+  })
+
   it('[UI-36] shows what this build does not know as its words, never as markup', async () => {
     await show([{ type: 'opaque', name: 'video', text: '<img src=x onerror=alert(1)>' }])
     expect(screen.getByText('<img src=x onerror=alert(1)>')).toBeTruthy()

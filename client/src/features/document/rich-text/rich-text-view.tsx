@@ -29,8 +29,8 @@ function renderElement({ type, attrs = {} }: ElementNode, inner: ReactNode): Rea
     case 'paragraph':
       return <p>{inner}</p>
     case 'heading': {
-      const Heading = HEADINGS[Number(attrs.level)] ?? 'h4'
-      return <Heading>{inner}</Heading>
+      const Heading = HEADINGS[Number(attrs.level)] ?? 'h6'
+      return <Heading data-level={attrs.level}>{inner}</Heading>
     }
     case 'bulletList':
       return <ul>{inner}</ul>
@@ -75,8 +75,8 @@ function renderElement({ type, attrs = {} }: ElementNode, inner: ReactNode): Rea
   }
 }
 
-/** A document's own h1 is the page's: a heading of level 1 inside a text is shown as the next one down. */
-const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h2', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' }
+/** The page has its own h1: a text's headings are shown one level lower than they are stored, as in the editor. */
+const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5', 5: 'h6', 6: 'h6' }
 
 function renderMark({ type, attrs }: RichMark, inner: ReactNode): ReactNode {
   switch (type) {

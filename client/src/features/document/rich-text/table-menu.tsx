@@ -16,6 +16,9 @@ const OUTSIDE = [
   ['insert', (editor: Editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()]
 ] as const
 
+/** What can be done to a table, or where one is not. */
+export const tableActs = (isInTable: boolean) => (isInTable ? IN_TABLE : OUTSIDE)
+
 interface TableMenuProps {
   readonly editor: Editor | null
   readonly isInTable: boolean
@@ -26,7 +29,7 @@ export function TableMenu({ editor, isInTable, isDisabled }: TableMenuProps) {
   const { t } = useText()
   return (
     <Menu label={t('editor.table')} icon="table" look="quiet" isDisabled={isDisabled}>
-      {(isInTable ? IN_TABLE : OUTSIDE).map(([name, act]) => (
+      {tableActs(isInTable).map(([name, act]) => (
         <MenuItem key={name} onAction={() => editor && act(editor)}>
           {t(`editor.table.${name}`)}
         </MenuItem>

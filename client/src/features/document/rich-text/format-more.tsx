@@ -1,0 +1,28 @@
+import type { Editor } from '@tiptap/core'
+import { useText } from '../../../locales/use-text.js'
+import { Menu, MenuItem } from '../../../ui/menu.js'
+import { tableActs } from './table-menu.js'
+
+interface FormatMoreProps {
+  readonly editor: Editor | null
+  readonly isInTable: boolean
+  readonly isDisabled: boolean
+  readonly onLink: () => void
+}
+
+/** Where the bar is narrow: what does not stand in it, one's own undo first, for a phone's keyboard has none. */
+export function FormatMore({ editor, isInTable, isDisabled, onLink }: FormatMoreProps) {
+  const { t } = useText()
+  return (
+    <Menu label={t('editor.more')} icon="more" look="quiet" isDisabled={isDisabled}>
+      <MenuItem onAction={() => editor?.chain().focus().undo().run()}>{t('editor.undo')}</MenuItem>
+      <MenuItem onAction={() => editor?.chain().focus().redo().run()}>{t('editor.redo')}</MenuItem>
+      <MenuItem onAction={onLink}>{t('editor.link')}</MenuItem>
+      {tableActs(isInTable).map(([name, act]) => (
+        <MenuItem key={name} onAction={() => editor && act(editor)}>
+          {t(`editor.table.${name}`)}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
+}
