@@ -80,7 +80,10 @@ beforeEach(open)
 afterEach(() => live.destroy())
 
 describe('an open document', () => {
-  it.each([['by the WebSocket itself', 1009]])(
+  it.each([
+    ['by the WebSocket itself', 1009],
+    ['by the live protocol', 4413]
+  ])(
     '[SAVE-8] a message found too big %s ends this Y.Doc instead of being sent for ever, and its words are handed back',
     async (_, code) => {
       type('too many words')

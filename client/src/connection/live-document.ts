@@ -159,7 +159,7 @@ export class LiveDocument {
   #onClosed(life: Life, code: number): void {
     if (life !== this.#life || this.#isDestroyed) return
     const name = closeNameOf(code) ?? 'malformed'
-    if (code === CLOSED_TOO_BIG) this.#startAnew('too_large')
+    if (code === CLOSED_TOO_BIG || name === 'tooLarge') this.#startAnew('too_large')
     else if (name === 'rejected') this.#startAnew(name)
     else this.close(name)
   }
@@ -173,7 +173,6 @@ export class LiveDocument {
     this.#generation += 1
     this.#life = this.#begin(isWiped)
     this.#isConfirmed = false
-    this.#savedAt = null
     this.#savedAt = null
     this.#changed()
   }

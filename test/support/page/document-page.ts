@@ -1,7 +1,7 @@
 import { type Locator, type Page } from 'playwright-core'
 import { until } from './until.js'
 
-export type SaveKind = 'saved' | 'saving' | 'on_device' | 'reconnecting' | 'read_only' | 'needs_attention'
+export type SaveKind = 'saved' | 'saving' | 'unfinished' | 'on_device' | 'reconnecting' | 'read_only' | 'needs_attention'
 
 /** An open document on somebody's screen. Texts are named by their labels, as people find them. */
 export class DocumentPage {
