@@ -8,6 +8,9 @@ import { Dialog } from '../../../ui/dialog.js'
 import { copyText, downloadText } from '../../../lib/hand-over-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 
+/** Longer texts are shown by their beginning: laying out megabytes would stop the page that hands them back (characters). */
+const MOST_SHOWN = 20_000
+
 interface RecoveredPanelProps {
   readonly live: LiveDocument
   readonly recovered: readonly RecoveredText[]
@@ -72,8 +75,9 @@ function RecoveredItem({ text, title, onDismiss }: RecoveredItemProps) {
       <p className="caption muted">{at}</p>
       <p>{sentence(`recovered.${text.reason}`, 'recovered.unknown')}</p>
       <pre className="recovered__words" dir="auto" tabIndex={0} aria-label={t('recovered.words', { at })}>
-        {words}
+        {words.slice(0, MOST_SHOWN)}
       </pre>
+      {words.length > MOST_SHOWN && <p className="caption muted">{t('recovered.shortened', { total: words.length })}</p>}
       <div className="row">
         <Button
           icon="copy"
