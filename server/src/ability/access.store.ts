@@ -1,9 +1,11 @@
 import {
+  type DefinitionOutcome,
   type DocumentKind,
   type DocumentState,
   type LeadKind,
   type Modality,
   type PartnerKind,
+  type RegistryLevel,
   type Role,
   type Side
 } from '@roundtable/shared/framework'
@@ -23,6 +25,8 @@ export interface AccessFacts {
   readonly modality: Modality
   readonly leadKind: LeadKind | null
   readonly namedPartner: PartnerKind | null
+  readonly outcome: DefinitionOutcome | null
+  readonly registry: RegistryLevel
   readonly seatId: string | null
   readonly seatName: string | null
   readonly seatSide: Side | null
@@ -41,7 +45,7 @@ export interface AccessFacts {
 const FACTS = {
   name: 'access_facts',
   text: `select d.id as "documentId", d.family_id as "familyId", d.workspace_id as "workspaceId", d.kind, d.side as "documentSide", d.title,
-      h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner",
+      h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry,
       s.id as "seatId", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic", o.name as organisation,
       coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",
       not p.is_suspended and (q.session is null or e.id is not null) as "isSignedIn",

@@ -3,8 +3,8 @@ import { type AccessFacts } from './access.store.js'
 import { type SeatRow } from './seat.store.js'
 
 /** Facts from rows, in the words of `decide()`. */
-function workspaceFacts({ modality, leadKind, namedPartner }: Pick<AccessFacts, 'modality' | 'leadKind' | 'namedPartner'>): WorkspaceFacts {
-  return { modality, leadKind, namedPartner, outcome: null, registry: 'none' }
+function workspaceFacts({ modality, leadKind, namedPartner, outcome, registry }: WorkspaceFacts): WorkspaceFacts {
+  return { modality, leadKind, namedPartner, outcome, registry }
 }
 
 /** Null where the person holds no seat: then nothing here exists for them. */

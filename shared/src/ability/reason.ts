@@ -13,6 +13,7 @@ const RULE_REASONS = {
   'ABIL-7.in_force': '24,29',
   'ABIL-7.archived': '27,29',
   'ABIL-23': '12,39',
+  'ABIL-28': '22,30',
   'A-2': '18,27,39',
   'A-2.side-owned': '17.10,39',
   'INV-2': '19',
