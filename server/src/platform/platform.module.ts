@@ -4,6 +4,7 @@ import { type Logger } from 'pino'
 import { Registry } from 'prom-client'
 import { DataSource } from 'typeorm'
 import { type Config } from '../config/index.js'
+import { Changes } from './changes.js'
 import { type Clock } from './clock.js'
 import { CLOCK, CONFIG, DATABASE_URL, LOGGER, METRICS, POOL } from './tokens.js'
 
@@ -28,6 +29,7 @@ export class PlatformModule {
       { provide: DATABASE_URL, useValue: databaseUrl },
       { provide: DataSource, useValue: dataSource },
       { provide: POOL, useValue: pool },
+      { provide: Changes, useValue: new Changes() },
       { provide: METRICS, useValue: new Registry() }
     ]
     return { module: PlatformModule, providers, exports: providers.map((provider) => provider.provide) }
