@@ -65,7 +65,10 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
       .getRepository(WorkspaceEntity)
       .createQueryBuilder('w')
       .innerJoin(SeatEntity, 's', 's.workspace_id = w.id and s.person_id = :personId and s.ended_at is null', { personId })
-      .select(['w.id as id', 'w.kind as kind', 'w.title as title', 'w.country as country', 'w.modality as modality'])
+      .select(['w.id as id', 'w.kind as kind', 'w.title as title', 'w.country as country', 'w.modality as modality', 'w.status as status'])
+      .addSelect(['w.lead_kind as "leadKind"', 'w.named_partner as "namedPartner"', 'w.outcome as outcome'])
+      .addSelect(['w.outcome_paragraph as "outcomeParagraph"', 'w.registry as registry'])
+      .addSelect('(select p.stage from workspace_profile p where p.workspace_id = w.id)', 'stage')
       .addSelect('(select count(*)::int from document d where d.workspace_id = w.id)', 'documents')
       .addSelect('(select count(*)::int from seat x where x.workspace_id = w.id and x.ended_at is null)', 'people')
   }

@@ -37,7 +37,15 @@ export class WorkspaceService {
     const [seats, documentList] = await Promise.all([this.seats.ofWorkspace(id), this.documents.cardsOf(id, personId, sessionId)])
     const mySeat = seats.find((seat) => seat.personId === personId)
     if (!mySeat) throw new RoundtableError('not_found')
-    return { ...row, documents: documentList.length, mySeat: seatView(mySeat), seats: seats.map(seatView), documentList }
+    return {
+      ...row,
+      documents: documentList.length,
+      mySeat: seatView(mySeat),
+      seats: seats.map(seatView),
+      documentList,
+      next: [],
+      creatable: []
+    }
   }
 }
 

@@ -1,4 +1,13 @@
-import { type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import {
+  type DefinitionOutcome,
+  type LeadKind,
+  type Modality,
+  type PartnerKind,
+  type RegistryLevel,
+  type Role,
+  type Side,
+  type Stage
+} from '@roundtable/shared/framework'
 
 export interface WorkspaceRow {
   readonly id: string
@@ -8,6 +17,13 @@ export interface WorkspaceRow {
   readonly modality: Modality
   readonly documents: number
   readonly people: number
+  readonly status: string
+  readonly leadKind: LeadKind | null
+  readonly namedPartner: PartnerKind | null
+  readonly outcome: DefinitionOutcome | null
+  readonly outcomeParagraph: string
+  readonly registry: RegistryLevel
+  readonly stage: Stage | null
 }
 
 export interface NewWorkspace {
