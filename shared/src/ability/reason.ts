@@ -77,6 +77,12 @@ export function ruleOfSentence(sentence: BecauseSentence): string {
   return ruleId(sentence.slice(PREFIX.length))
 }
 
+/** The paragraphs of a named rule's sentence; null for the matrix's, whose paragraphs are its cell's. */
+export function paragraphOfSentence(sentence: BecauseSentence): string | null {
+  const name = RULE_NAMES.find((rule) => `${PREFIX}${rule}` === sentence)
+  return name === undefined ? null : (PARAGRAPHS.get(name) ?? null)
+}
+
 function ruleId(name: string): string {
   return name.split('.')[0] ?? name
 }
