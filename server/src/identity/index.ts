@@ -1,5 +1,5 @@
 export { IdentityModule } from './identity.module.js'
 export { PersonService, type PersonToCreate } from './person.service.js'
-export { SessionGuard, SignedIn } from './session.guard.js'
+export { SessionGuard, SignedIn, signedInPerson } from './session.guard.js'
 export { SessionService } from './session.service.js'
 export { type Authenticated } from './session.store.js'
