@@ -1,7 +1,7 @@
 import { type DefinitionOutcome, type RegistryLevel } from '@roundtable/shared/framework'
 import { seatActorOf, seatContextOf } from './actor.js'
 import { type Member } from './member.js'
-import { SEATS, type SeatRow } from './seat.store.js'
+import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
 
 /** Runs one statement, in a transaction or outside: what a pool and a TypeORM manager have in common. */
 export type Query = <T>(sql: string, values: unknown[]) => Promise<T[]>
@@ -26,4 +26,14 @@ export async function readMember(query: Query, workspaceId: string, personId: st
     actor: seatActorOf(row),
     workspace: seatContextOf(row)
   }
+}
+
+/** The living seats of a workspace, in the transaction of whoever asks. */
+export function seatsOf(query: Query, workspaceId: string): Promise<SeatRow[]> {
+  return query<SeatRow>(OF_WORKSPACE, [workspaceId])
+}
+
+/** Whom a seat's holder is to `ask`: for deciding again what somebody else may still do. */
+export function seated(row: SeatRow): Pick<Member, 'actor' | 'workspace'> {
+  return { actor: seatActorOf(row), workspace: seatContextOf(row) }
 }

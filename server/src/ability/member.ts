@@ -31,8 +31,8 @@ export interface Member {
 
 /** The one way by which everything but the live socket asks what a member may do. */
 export function ask({ actor, workspace }: Pick<Member, 'actor' | 'workspace'>, { action, artefact, object }: Ask): Decision {
-  const known: Partial<ObjectFacts> = artefact === 'PROF' && workspace.registry !== 'none' ? { published: isOnRegistry(workspace) } : {}
-  return decide(actor, action, artefact, { ...workspace, ...PLAIN_OBJECT, ...known, ...object })
+  const published = artefact === 'PROF' && actor.role === 'SEC' && isOnRegistry(workspace)
+  return decide(actor, action, artefact, { ...workspace, ...PLAIN_OBJECT, published, ...object })
 }
 
 /** from "card" on, the registry shows a workspace's profile to the secretariat. */

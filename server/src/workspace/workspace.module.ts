@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { SeatStore } from '../ability/index.js'
+import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
 import { DocumentService, LiveModule } from '../live/index.js'
+import { Changes } from '../platform/changes.js'
+import { OpeningController } from './opening/opening.controller.js'
+import { OpeningService } from './opening/opening.service.js'
+import { ProfileController } from './profile/profile.controller.js'
+import { ProfileService } from './profile/profile.service.js'
+import { StageController } from './stage/stage.controller.js'
+import { StageService } from './stage/stage.service.js'
 import { TypeormWorkspaceStore } from './typeorm-workspace.store.js'
 import { WorkspaceController } from './workspace.controller.js'
 import { WorkspaceService } from './workspace.service.js'
@@ -10,13 +17,30 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
   imports: [IdentityModule, LiveModule],
-  controllers: [WorkspaceController],
+  controllers: [WorkspaceController, OpeningController, ProfileController, StageController],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
     {
       provide: WorkspaceService,
-      useFactory: (store: WorkspaceStore, seats: SeatStore, documents: DocumentService) => new WorkspaceService(store, seats, documents),
-      inject: [WORKSPACE_STORE, SeatStore, DocumentService]
+      useFactory: (source: DataSource, store: WorkspaceStore, seats: SeatStore, documents: DocumentService, intents: Intents) =>
+        new WorkspaceService(source, store, seats, documents, intents),
+      inject: [DataSource, WORKSPACE_STORE, SeatStore, DocumentService, Intents]
+    },
+    {
+      provide: OpeningService,
+      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes) =>
+        new OpeningService(source, intents, documents, changes),
+      inject: [DataSource, Intents, DocumentService, Changes]
+    },
+    {
+      provide: ProfileService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ProfileService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: StageService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new StageService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
     }
   ],
   exports: [WORKSPACE_STORE, WorkspaceService]

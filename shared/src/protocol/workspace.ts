@@ -20,7 +20,6 @@ export const workspaceCardSchema = z.object({
   country: z.string().length(2),
   modality: z.enum(MODALITIES),
   mySeat: seatViewSchema,
-  documents: z.number().int(),
   people: z.number().int()
 })
 

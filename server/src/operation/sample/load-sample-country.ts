@@ -1,4 +1,4 @@
-import { type DocumentKind } from '@roundtable/shared/framework'
+import { type DocumentKind, SAMPLE_COUNTRY } from '@roundtable/shared/framework'
 import { type DocumentService } from '../../live/index.js'
 import { type PersonService } from '../../identity/index.js'
 import { type WorkspaceStore } from '../../workspace/index.js'
@@ -8,9 +8,6 @@ import { fillAgreement } from './agreement-content.js'
 import { fillObjectives } from './objectives-content.js'
 import { SAMPLE_SEATS } from './people.js'
 import { fillRoadmap } from './roadmap-content.js'
-
-/** XA–XZ are free for private use (ISO 3166-1 §8.1.3): Selara is no country. */
-const SAMPLE_COUNTRY = 'XS'
 
 const DOCUMENTS: readonly { kind: DocumentKind; title: string; fill: (doc: Y.Doc, newId: () => string) => void }[] = [
   { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives },
@@ -40,6 +37,8 @@ export async function loadSampleCountry({ people, workspaces, documents }: Sampl
       country: SAMPLE_COUNTRY,
       modality: 'M3',
       namedPartner: 'NSO',
+      outcome: 'citizen_data',
+      registry: 'card',
       status: UNFINISHED
     })
   }

@@ -1,0 +1,70 @@
+import { artefactOf } from '@roundtable/shared/ability'
+import { DEFINITION_QUESTIONS, decidingSides, type DocumentKind } from '@roundtable/shared/framework'
+import { type NextAction } from '@roundtable/shared/protocol'
+import { type DataSource } from 'typeorm'
+import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
+import { nextActions } from './domain/next-actions.js'
+import { voiceKeyOf } from './domain/voices.js'
+
+const KINDS_TO_ADD: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
+const WARNED_DAYS = 30
+const DAY_MS = 86_400_000
+
+interface OpenRow {
+  readonly answered: number
+  readonly changeWaits: boolean
+  readonly acceptance: readonly string[]
+  readonly protocolWaits: boolean
+  readonly profileVersion: number
+  readonly stageParts: number
+  readonly now: Date
+}
+
+/** What is open for one voice of a workspace, in one statement. `$2` its voice, `$3` its seat, `$4` its side. */
+const OPEN = `select
+  (select count(distinct question)::int from definition_answer where workspace_id = $1 and voice = $2) as answered,
+  exists (select 1 from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
+    and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as "changeWaits",
+  (select coalesce(json_agg(side), '[]') from programme_acceptance where workspace_id = $1) as acceptance,
+  exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open' and p.candidate_seat_id <> $3
+    and p.recorded_by <> $3 and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
+  (select version from workspace_profile where workspace_id = $1) as "profileVersion",
+  (select count(*)::int from stage_part where workspace_id = $1 and side = $4) as "stageParts",
+  now() as now`
+
+/** What a member could do next, and the kinds of document they could add. */
+export async function overviewFor(
+  source: DataSource,
+  member: Member,
+  seats: readonly SeatRow[]
+): Promise<{ next: NextAction[]; creatable: DocumentKind[] }> {
+  const { seat, workspace, workspaceId } = member
+  const rows: OpenRow[] = await source.query(OPEN, [workspaceId, voiceKeyOf(seat), seat.id, seat.side])
+  const open = rows[0]!
+  const may = (asked: Ask): boolean => ask(member, asked).allowed
+  const decides = may({ action: 'approve', artefact: 'PROF' })
+  const isOfCommunity = seat.role === 'CIT' || seat.role === 'COM'
+  const seated = new Set(seats.map(({ side }) => side))
+  return {
+    next: nextActions({
+      isProgramme: member.kind === 'country_programme',
+      decides,
+      editsProfile: may({ action: 'edit', artefact: 'PROF' }),
+      saysStageParts: seat.side !== null && may({ action: 'edit-own', artefact: 'METH', object: { ownership: 'own' } }),
+      writesObjectives: may({ action: 'edit', artefact: 'OBJ' }),
+      managesSeats: may({ action: 'manage-members', artefact: 'PROF' }),
+      invitesParties: may({ action: 'invite-party', artefact: 'PROF' }),
+      unansweredQuestions: DEFINITION_QUESTIONS.length - open.answered,
+      modalityWaits: open.changeWaits && decides,
+      acceptanceWaits:
+        member.status === 'forming' && seat.side !== null && !open.acceptance.includes(seat.side) && member.kind === 'country_programme',
+      protocolWaits: open.protocolWaits && isOfCommunity,
+      mandateEnds: seat.mandateExpiresAt !== null && seat.mandateExpiresAt.getTime() - open.now.getTime() < WARNED_DAYS * DAY_MS,
+      otherSideIsMissing: workspace.modality !== 'M1' && decidingSides(workspace).some((side) => !seated.has(side)),
+      isAloneOnSide: seats.filter(({ side }) => side === seat.side).length === 1,
+      profileIsEmpty: open.profileVersion === 0,
+      stagePartsAreEmpty: open.stageParts === 0
+    }),
+    creatable: KINDS_TO_ADD.filter((kind) => may({ action: 'edit', artefact: artefactOf(kind) }))
+  }
+}
