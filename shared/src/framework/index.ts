@@ -1,3 +1,4 @@
+export * from './classify.js'
 export * from './codes.js'
 export * from './countries.js'
 export * from './definition.js'
