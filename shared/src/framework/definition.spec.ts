@@ -22,14 +22,14 @@ const PRESENT: readonly PresentRule[] = [...MODALITIES.map(rule), { modality: 'M
 
 /** Any answers of any voices, mostly agreeing: what people could have said. */
 function someVoices(random: () => number): Voice[] {
-  const usual = pick(random, INITIATORS)
+  const usual: Answers = { ...YES, Q3: pick(random, INITIATORS), Q5: random() < 0.2 ? 'official_only' : 'empowerment' }
   return Array.from({ length: 1 + Math.floor(random() * 5) }, () => ({
     side: pick(random, SIDES),
     answers: Object.fromEntries(
       DEFINITION_QUESTIONS.flatMap((question) => {
         if (random() < 0.06) return []
         if (random() < 0.12) return [[question, pick(random, DEFINITION_VALUES[question])]]
-        return [[question, question === 'Q3' ? usual : DEFINITION_VALUES[question][0]]]
+        return [[question, usual[question] ?? 'yes']]
       })
     )
   }))
