@@ -5,11 +5,10 @@ import { SeatEntity } from './seat.entity.js'
 import { WorkspaceEntity } from './workspace.entity.js'
 import { type NewSeat, type NewWorkspace } from './workspace.store.js'
 
-/** A workspace with its empty profile, in the caller's transaction. Answers its id. */
+/** A workspace, in the caller's transaction. Answers its id. */
 export async function insertWorkspace(manager: EntityManager, workspace: NewWorkspace): Promise<string> {
   const { id = v7(), kind, title, country, modality, leadKind = null, namedPartner = null, outcome = null, registry, status } = workspace
   await manager.insert(WorkspaceEntity, { id, kind, title, country, modality, leadKind, namedPartner, outcome, registry, status })
-  await manager.query('insert into workspace_profile (workspace_id) values ($1)', [id])
   return id
 }
 
