@@ -3,7 +3,7 @@ export type { Action, Actor, Decision, DecisionContext, ObjectFacts, WorkspaceFa
 export { decide } from './decide.js'
 export { artefactOf, liveRightOf } from './live-right.js'
 export type { HeldRight } from './live-right.js'
-export { BECAUSE_SENTENCES, ruleOfSentence } from './reason.js'
+export { BECAUSE_SENTENCES, ruleOfSentence, ruleReason } from './reason.js'
 export type { BecauseSentence } from './reason.js'
 export { WHO_DECIDES, whoDecides } from './who-decides.js'
 export type { WhoDecides } from './who-decides.js'

@@ -24,6 +24,7 @@ export const ERRORS = {
   already_made: { kind: 'conflict', sentence: 'This key was used for another request before.' },
   changed_meanwhile: { kind: 'conflict', sentence: 'Somebody else changed this meanwhile. Look at it again before you change it.' },
   already_member: { kind: 'conflict', sentence: 'You have a seat here already.' },
+  other_side: { kind: 'conflict', sentence: 'You have sat on another side here. A person has one side in a workspace.' },
   already_open: { kind: 'conflict', sentence: 'There is one open already.' },
   no_longer_open: { kind: 'conflict', sentence: 'This has been decided already.' },
   invitation_over: { kind: 'not_found', sentence: 'This invitation leads nowhere: it was used, withdrawn or has expired.' },

@@ -76,7 +76,8 @@ export const invitationMadeSchema = z.object({
   link: z.string(),
   code: z.string(),
   expiresAt: z.iso.datetime(),
-  mail: z.enum(['sent', 'no_mail', 'not_asked'])
+  /** `failed`: the mail server did not take it; the link is there all the same. */
+  mail: z.enum(['sent', 'failed', 'no_mail', 'not_asked'])
 })
 
 export const invitationViewSchema = z.object({
@@ -91,7 +92,7 @@ export const invitationViewSchema = z.object({
   mayRevoke: z.boolean()
 })
 
-/** A link's secret, or the code that is typed: letters and digits without 0 O 1 I, in any case, with or without spaces. */
+/** A link's secret, or the code that is typed: letters and digits without 0 O 1 I L, in any case, with or without spaces. */
 export const invitationSecretSchema = z.strictObject({ secret: z.string().trim().min(6, 'too short').max(200, 'too long') })
 
 export const invitationPreviewSchema = z.object({

@@ -36,6 +36,13 @@ create table workspace_profile (
   changed_at timestamptz not null default now()
 );
 insert into workspace_profile (workspace_id) select id from workspace;
+-- Every workspace has one, however it was made.
+create function make_profile() returns trigger language plpgsql as $fn$
+begin
+  insert into workspace_profile (workspace_id) values (new.id);
+  return null;
+end $fn$;
+create trigger profile_of_workspace after insert on workspace for each row execute function make_profile();
 
 create table registry_wish (
   workspace_id uuid not null references workspace (id),
@@ -81,6 +88,9 @@ alter table seat
   add column keeps_reading boolean not null default false,
   add constraint seat_end_is_said check (ended_at is null or not keeps_reading or end_reason = 'left');
 create index seat_reading on seat (person_id, workspace_id) where ended_at is not null and keeps_reading;
+-- What somebody wrote under a seat, by document: who left goes on reading what they co-wrote.
+drop index attribution_seat;
+create index attribution_seat on attribution (seat_id, document_id);
 create index seat_mandate on seat (mandate_expires_at) where ended_at is null and mandate_expires_at is not null;
 
 create table invitation (

@@ -13,7 +13,8 @@ it('[JOIN-2] a code is two groups of four, of signs that are not taken for one a
 })
 
 it('[JOIN-2] it is typed in any case, with spaces or any hyphen, in wide letters too', () => {
-  for (const typed of ['abcd-efgh', ' ABCD EFGH ', 'ab cd ef gh', 'ABCD‐EFGH', 'ＡＢＣＤＥＦＧＨ']) expect(canonicalCode(typed)).toBe('ABCDEFGH')
+  for (const typed of ['abcd-efgh', ' ABCD EFGH ', 'ab cd ef gh', 'ABCD‐EFGH', 'ＡＢＣＤＥＦＧＨ'])
+    expect(canonicalCode(typed)).toBe('ABCDEFGH')
 })
 
 it.each(['ABCD-EFG', 'ABCD-EFGHJ', 'ABCD-EFG0', 'ABCD-EFGI', 'ABCD-EFGL', '', 'x'.repeat(43)])('[JOIN-2] %s is no code', (typed) => {
