@@ -4,6 +4,11 @@ import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
 import { DocumentService, LiveModule } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
+import { DefinitionController } from './definition/definition.controller.js'
+import { DefinitionService } from './definition/definition.service.js'
+import { ModalityCleaning } from './modality/modality-cleaning.js'
+import { ModalityController } from './modality/modality.controller.js'
+import { ModalityService } from './modality/modality.service.js'
 import { OpeningController } from './opening/opening.controller.js'
 import { OpeningService } from './opening/opening.service.js'
 import { ProfileController } from './profile/profile.controller.js'
@@ -17,7 +22,7 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
   imports: [IdentityModule, LiveModule],
-  controllers: [WorkspaceController, OpeningController, ProfileController, StageController],
+  controllers: [WorkspaceController, OpeningController, ProfileController, StageController, DefinitionController, ModalityController],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
     {
@@ -41,7 +46,18 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
       provide: StageService,
       useFactory: (source: DataSource, intents: Intents, changes: Changes) => new StageService(source, intents, changes),
       inject: [DataSource, Intents, Changes]
-    }
+    },
+    {
+      provide: DefinitionService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new DefinitionService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: ModalityService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ModalityService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    ModalityCleaning
   ],
   exports: [WORKSPACE_STORE, WorkspaceService]
 })

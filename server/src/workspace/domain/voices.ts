@@ -1,5 +1,5 @@
 import { decide, PLAIN_OBJECT, type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
-import { type Role, type Side } from '@roundtable/shared/framework'
+import { type Role, type Side, sideOfRole } from '@roundtable/shared/framework'
 
 /** What of a seat says for whom it speaks. */
 export interface SpeakingSeat {
@@ -22,10 +22,10 @@ export interface SideVoice {
   readonly seatIds: readonly string[]
 }
 
-/** For whom a seat speaks. A community's delegate is a voice apart: a CSO's support never stands for it (R-31). */
+/** For whom a seat speaks, on its side. A community's delegate is a voice apart: a CSO's support never stands for it (R-31). */
 export function voiceKeyOf({ id, role, organisationId }: Pick<SpeakingSeat, 'id' | 'role' | 'organisationId'>): string {
-  const party = organisationId ?? id
-  return role === 'COM' ? `community:${party}` : organisationId === null ? `seat:${id}` : `organisation:${party}`
+  if (role === 'COM') return `community:${organisationId ?? id}`
+  return organisationId === null ? `seat:${id}` : `${sideOfRole(role) ?? 'neutral'}:${organisationId}`
 }
 
 /** Whether the seat's answer about the workspace as a whole counts for its side, under these facts. A mandate that has run out does not (R-34). */
