@@ -1,8 +1,8 @@
 import type { DocumentCard } from '@roundtable/shared/protocol'
-import { useFormat } from '../../locales/use-format.js'
-import { useText } from '../../locales/use-text.js'
-import { Icon } from '../../ui/icon.js'
-import { Link } from '../../ui/link.js'
+import { useFormat } from '../../../locales/use-format.js'
+import { useText } from '../../../locales/use-text.js'
+import { Icon } from '../../../ui/icon.js'
+import { Link } from '../../../ui/link.js'
 
 export function DocumentList({ documents }: { readonly documents: readonly DocumentCard[] }) {
   const { t, sentence } = useText()
