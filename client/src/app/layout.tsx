@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { AccountMenu, useSession } from '../features/identity/index.js'
 import { useText } from '../locales/use-text.js'
@@ -7,6 +7,9 @@ import { Waiting } from '../ui/waiting.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { PreferencesMenu } from './preferences-menu.js'
+
+/** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
+const Notices = lazy(async () => ({ default: (await import('../features/notice/index.js')).Notices }))
 
 /** The shell around every page: skip link, header with the way home, the page, and the footer. */
 export function Layout() {
@@ -38,6 +41,11 @@ export function Layout() {
         </div>
       </header>
       <OfflineBanner />
+      {session.data && (
+        <Suspense fallback={null}>
+          <Notices key={session.data.person.id} />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>
           <Suspense fallback={<Waiting>{t('shell.loading')}</Waiting>}>

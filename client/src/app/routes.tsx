@@ -1,13 +1,29 @@
 import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
-import { InitiativePage, InitiativesPage } from '../features/workspace/index.js'
+import { InitiativesPage } from '../features/workspace/index.js'
 import { NotFoundPage } from '../ui/pending-page.js'
 import { Layout } from './layout.js'
 import { SignedIn } from './signed-in.js'
 
 /** Documents bring Yjs and the editors with them: they are fetched when one is opened. */
 const DocumentPage = lazy(async () => ({ default: (await import('./document-page.js')).DocumentPage }))
+const OpenPage = lazy(async () => ({ default: (await import('../features/workspace/opening/open-page.js')).OpenPage }))
+const InitiativePage = lazy(async () => ({ default: (await workspacePages()).InitiativePage }))
+const DefinitionPage = lazy(async () => ({ default: (await workspacePages()).DefinitionPage }))
+const QuestionPage = lazy(async () => ({ default: (await workspacePages()).QuestionPage }))
+const ResultPage = lazy(async () => ({ default: (await workspacePages()).ResultPage }))
+const ModalityPage = lazy(async () => ({ default: (await workspacePages()).ModalityPage }))
+const StagesPage = lazy(async () => ({ default: (await workspacePages()).StagesPage }))
+const ProfilePage = lazy(async () => ({ default: (await workspacePages()).ProfilePage }))
+const PeoplePage = lazy(async () => ({ default: (await import('../features/people/index.js')).PeoplePage }))
+const InvitationsPage = lazy(async () => ({ default: (await import('../features/people/index.js')).InvitationsPage }))
+const TypeCodePage = lazy(async () => ({ default: (await import('../features/joining/index.js')).TypeCodePage }))
+const InvitationPage = lazy(async () => ({ default: (await import('../features/joining/index.js')).InvitationPage }))
+
+function workspacePages() {
+  return import('../features/workspace/pages.js')
+}
 
 export function AppRoutes() {
   return (
@@ -15,10 +31,21 @@ export function AppRoutes() {
       <Route element={<Layout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/recover" element={<RecoverPage />} />
+        <Route path="/join" element={<TypeCodePage />} />
+        <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>
           <Route index element={<Navigate to="/initiatives" replace />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
+          <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id" element={<InitiativePage />} />
+          <Route path="/initiatives/:id/definition" element={<DefinitionPage />} />
+          <Route path="/initiatives/:id/definition/result" element={<ResultPage />} />
+          <Route path="/initiatives/:id/definition/:question" element={<QuestionPage />} />
+          <Route path="/initiatives/:id/modality" element={<ModalityPage />} />
+          <Route path="/initiatives/:id/stages" element={<StagesPage />} />
+          <Route path="/initiatives/:id/profile" element={<ProfilePage />} />
+          <Route path="/initiatives/:id/people" element={<PeoplePage />} />
+          <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
           <Route path="/documents/:id" element={<DocumentPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
         </Route>

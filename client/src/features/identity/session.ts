@@ -3,6 +3,7 @@ import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
+import { dropInputOfOthers } from '../../lib/kept-input.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { request, type RequestInput } from '../../lib/request.js'
 
@@ -25,6 +26,7 @@ async function whoAmIOrNobody(): Promise<WhoAmI | null> {
  * that is still under way must not answer over the new one.
  */
 async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
+  dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
   await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
   client.setQueryData(SESSION_KEY, session)
@@ -51,6 +53,12 @@ export function useRecover() {
   const client = useQueryClient()
   const mutation = useMutation({ mutationFn: (body: RequestInput<'recover'>['body']) => request('recover', { body }) })
   return { ...mutation, start: (session: WhoAmI) => startSession(client, session) }
+}
+
+/** Who has just come in by another way than signing in: an invitation. */
+export function useStartSession(): (session: WhoAmI) => Promise<void> {
+  const client = useQueryClient()
+  return (session) => startSession(client, session)
 }
 
 export function useSampleData() {
