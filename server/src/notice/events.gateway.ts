@@ -12,7 +12,7 @@ import { parse } from '../platform/parsed.js'
 import { toRoundtableError } from '../platform/problem.filter.js'
 import { LOGGER } from '../platform/tokens.js'
 import { DataSource } from 'typeorm'
-import { Untold, type Watch, watchOf } from './watchers.js'
+import { isSameRight, Untold, type Watch, watchOf } from './watchers.js'
 
 /** Workspaces one page may watch at a time: what a screen shows, and a margin. */
 const MOST_WATCHED = 20
@@ -144,7 +144,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       const after = watchOf(member)
       if (after) socket.data.watched.set(workspaceId, after)
       else socket.data.watched.delete(workspaceId)
-      if (after?.rules === before.rules && JSON.stringify(after.seat) === JSON.stringify(before.seat)) return
+      if (isSameRight(before, after)) return
       const { rule, paragraph, sentence } = member
         ? ask(member, after ? { action: 'edit', artefact: 'OBJ' } : { action: 'view', artefact: 'PROF' })
         : { rule: 'ABIL-5', paragraph: '', sentence: 'ability.because.ABIL-5' }
