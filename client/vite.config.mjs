@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { keysOfPart } from './bootstrap/catalogue-parts.mjs'
 
 const server = 'http://127.0.0.1:3000'
 
@@ -33,13 +34,37 @@ function onlyOurAriaLocales() {
   }
 }
 
+/** Each part of the catalogue travels with the pages that need it, the rest with the first page. */
+function catalogueInParts() {
+  const whole = new URL('src/locales/en.json', import.meta.url)
+  return {
+    name: 'catalogue-in-parts',
+    enforce: 'pre',
+    load(id) {
+      const part = /\/locales\/parts\/(\w+)\.ts$/.exec(id)?.[1]
+      if (part === undefined && id !== fileURLToPath(whole)) return null
+      const words = JSON.stringify(keysOfPart(JSON.parse(readFileSync(whole, 'utf8')), part))
+      return part === undefined ? words : `export default ${words}`
+    }
+  }
+}
+
+/** The operations' summaries are for the description of the API, which only the server writes. */
+function withoutSummaries() {
+  return {
+    name: 'without-summaries',
+    enforce: 'pre',
+    transform: (code, id) => (/\/protocol\/rest\.ts$/.test(id) ? code.replace(/^ +summary: '[^\n]*',$/gm, "summary: '',") : null)
+  }
+}
+
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), react()],
+  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), react()],
   resolve: {
     alias: [
       {

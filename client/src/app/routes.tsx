@@ -2,12 +2,16 @@ import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
 import { InitiativesPage } from '../features/workspace/index.js'
+import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
 import { Layout } from './layout.js'
 import { SignedIn } from './signed-in.js'
 
 /** Documents bring Yjs and the editors with them: they are fetched when one is opened. */
-const DocumentPage = lazy(async () => ({ default: (await import('./document-page.js')).DocumentPage }))
+const DocumentPage = lazy(async () => {
+  const [{ DocumentPage: page }] = await Promise.all([import('./document-page.js'), addWords(import('../locales/parts/documents.js'))])
+  return { default: page }
+})
 const OpenPage = lazy(async () => ({ default: (await import('../features/workspace/opening/open-page.js')).OpenPage }))
 const InitiativePage = lazy(async () => ({ default: (await workspacePages()).InitiativePage }))
 const DefinitionPage = lazy(async () => ({ default: (await workspacePages()).DefinitionPage }))
@@ -16,13 +20,19 @@ const ResultPage = lazy(async () => ({ default: (await workspacePages()).ResultP
 const ModalityPage = lazy(async () => ({ default: (await workspacePages()).ModalityPage }))
 const StagesPage = lazy(async () => ({ default: (await workspacePages()).StagesPage }))
 const ProfilePage = lazy(async () => ({ default: (await workspacePages()).ProfilePage }))
-const PeoplePage = lazy(async () => ({ default: (await import('../features/people/index.js')).PeoplePage }))
-const InvitationsPage = lazy(async () => ({ default: (await import('../features/people/index.js')).InvitationsPage }))
+const PeoplePage = lazy(async () => ({ default: (await peoplePages()).PeoplePage }))
+const InvitationsPage = lazy(async () => ({ default: (await peoplePages()).InvitationsPage }))
 const TypeCodePage = lazy(async () => ({ default: (await import('../features/joining/index.js')).TypeCodePage }))
 const InvitationPage = lazy(async () => ({ default: (await import('../features/joining/index.js')).InvitationPage }))
 
-function workspacePages() {
-  return import('../features/workspace/pages.js')
+async function workspacePages() {
+  const [pages] = await Promise.all([import('../features/workspace/pages.js'), addWords(import('../locales/parts/workspace.js'))])
+  return pages
+}
+
+async function peoplePages() {
+  const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
+  return pages
 }
 
 export function AppRoutes() {

@@ -5,6 +5,7 @@ import { CLAUSES } from '@roundtable/shared/document'
 import { ERRORS } from '@roundtable/shared/error'
 import { CLOSE } from '@roundtable/shared/protocol'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { CATALOGUE_PARTS } from '../../bootstrap/catalogue-parts.mjs'
 import en from './en.json'
 import { pseudoCatalogue } from './pseudo.js'
 
@@ -70,5 +71,17 @@ describe('the English catalogue', () => {
     ])
     expect(screens.length).toBeGreaterThan(20)
     expect(own).toEqual([])
+  })
+
+  const HOMES = {
+    documents: /^(features\/(agreement|document|objectives|roadmap)|connection)\//,
+    workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
+    people: /^features\/people\//
+  }
+  it.each(Object.entries(CATALOGUE_PARTS))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
+    const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)
+    const elsewhere = sources.filter(({ file, text }) => !HOMES[part as keyof typeof HOMES].test(file) && named.test(text))
+    expect(elsewhere.map(({ file }) => file)).toEqual([])
+    for (const word of words) expect(Object.keys(catalogue).some((key) => key.startsWith(`${word}.`))).toBe(true)
   })
 })

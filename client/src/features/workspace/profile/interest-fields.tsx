@@ -53,7 +53,7 @@ export function InterestFields({ interests, isChecked, onChange }: InterestField
               icon="trash"
               onPress={() => onChange(interests.filter((_, at) => at !== index))}
             >
-              {t('entry.remove')}
+              {t('form.remove')}
             </Button>
           </div>
         </fieldset>
