@@ -11,7 +11,8 @@ export const CATALOGUE_PARTS = {
     ...['acceptance', 'addDocument', 'dataClass', 'definition', 'engagement', 'engagementHint', 'interestKind', 'missing', 'modalityName'],
     ...['modalityPage', 'next', 'outcome', 'overview', 'population', 'profile', 'registry', 'registryLevel', 'stages', 'tableOne']
   ],
-  people: ['invitations', 'mandate', 'members', 'protocol']
+  people: ['invitations', 'mandate', 'members', 'protocol'],
+  joining: ['join', 'keep', 'pseudonym']
 }
 
 const partOf = new Map(Object.entries(CATALOGUE_PARTS).flatMap(([part, words]) => words.map((word) => [word, part])))

@@ -22,8 +22,8 @@ const StagesPage = lazy(async () => ({ default: (await workspacePages()).StagesP
 const ProfilePage = lazy(async () => ({ default: (await workspacePages()).ProfilePage }))
 const PeoplePage = lazy(async () => ({ default: (await peoplePages()).PeoplePage }))
 const InvitationsPage = lazy(async () => ({ default: (await peoplePages()).InvitationsPage }))
-const TypeCodePage = lazy(async () => ({ default: (await import('../features/joining/index.js')).TypeCodePage }))
-const InvitationPage = lazy(async () => ({ default: (await import('../features/joining/index.js')).InvitationPage }))
+const TypeCodePage = lazy(async () => ({ default: (await joiningPages()).TypeCodePage }))
+const InvitationPage = lazy(async () => ({ default: (await joiningPages()).InvitationPage }))
 
 async function workspacePages() {
   const [pages] = await Promise.all([import('../features/workspace/pages.js'), addWords(import('../locales/parts/workspace.js'))])
@@ -32,6 +32,11 @@ async function workspacePages() {
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
+  return pages
+}
+
+async function joiningPages() {
+  const [pages] = await Promise.all([import('../features/joining/index.js'), addWords(import('../locales/parts/joining.js'))])
   return pages
 }
 

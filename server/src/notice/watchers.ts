@@ -15,9 +15,9 @@ export function watchOf(member: Member | null): Watch | null {
   return { seat: seatView(member.seat), rules: JSON.stringify(packRulesFor(member.actor, member.workspace)) }
 }
 
-/** Whether a person may do the same as before, in the same seat. What they are called there gives and takes nothing. */
+/** Whether a person may do the same as before, in the same seat: a name, or a mandate's later end, gives and takes nothing. */
 export function isSameRight(before: Watch, after: Watch | null): boolean {
-  return after?.rules === before.rules && JSON.stringify({ ...after.seat, name: '' }) === JSON.stringify({ ...before.seat, name: '' })
+  return after?.rules === before.rules && after.seat.id === before.seat.id && after.seat.role === before.seat.role
 }
 
 /** Parts of workspaces that have changed since they were last told, each once. */

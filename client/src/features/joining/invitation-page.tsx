@@ -22,6 +22,7 @@ export function InvitationPage() {
   const session = useSession()
   const person = session.data?.person ?? null
   const [accepted, setAccepted] = useState<Accepted | null>(null)
+  const [hasPassword, setHasPassword] = useState(false)
   const invitation = useInvitation(secret, person?.id ?? null, session.data !== undefined && accepted === null)
   const enter = useEnter()
 
@@ -29,12 +30,16 @@ export function InvitationPage() {
     void enter(answer).then(() => navigate(`/initiatives/${answer.workspaceId}`, { replace: true }))
   }
 
-  function take(answer: Accepted) {
+  function take(answer: Accepted, choseAPassword: boolean) {
     setAccepted(answer)
+    setHasPassword(choseAPassword)
     if (answer.newPhrase === null) goIn(answer)
   }
 
-  if (accepted?.newPhrase != null) return <KeepPhrase accepted={accepted} phrase={accepted.newPhrase} onKept={() => goIn(accepted)} />
+  if (accepted?.newPhrase != null) {
+    const { newPhrase } = accepted
+    return <KeepPhrase accepted={accepted} phrase={newPhrase} hasPassword={hasPassword} onKept={() => goIn(accepted)} />
+  }
   if (accepted) return <Waiting>{t('initiative.loading')}</Waiting>
   const over = invitation.error instanceof RoundtableError && ['not_found', 'bad_input'].includes(invitation.error.kind)
   if (over) return <Over />

@@ -20,7 +20,7 @@ interface JoinFormProps {
   readonly invitation: InvitationPreview
   /** Who is signed in; null for nobody. */
   readonly person: WhoAmI['person'] | null
-  readonly onAccepted: (accepted: Accepted) => void
+  readonly onAccepted: (accepted: Accepted, choseAPassword: boolean) => void
 }
 
 /** The little that is asked: a name to be called by, and an account only of those who speak for an organisation. */
@@ -54,10 +54,21 @@ export function JoinForm({ secret, invitation, person, onAccepted }: JoinFormPro
     event.preventDefault()
     setAttempts(attempts + 1)
     if (problems.size === 0 && !accept.isPending) {
-      accept.mutate(acceptanceOf(draft, invitation, secret, makesAccount), { onSuccess: onAccepted })
+      accept.mutate(acceptanceOf(draft, invitation, secret, makesAccount), {
+        onSuccess: (answer) => onAccepted(answer, makesAccount)
+      })
     }
   }
 
+  // The operator says who speaks for the secretariat: a new account never does.
+  if (role === 'SEC' && person === null) {
+    return (
+      <>
+        <p>{t('join.secretariat')}</p>
+        <SignInFirst />
+      </>
+    )
+  }
   return (
     <form ref={form} className="stack" noValidate onSubmit={send}>
       {person === null ? <SignInFirst /> : <p className="muted">{t('join.signedInAs', { name: person.name })}</p>}

@@ -9,11 +9,13 @@ import { Page } from '../../ui/page.js'
 interface KeepPhraseProps {
   readonly accepted: Accepted
   readonly phrase: string
+  /** A password was chosen: the phrase is for the day it is forgotten. */
+  readonly hasPassword: boolean
   readonly onKept: () => void
 }
 
 /** Sign-in name and phrase are the only way back, and are shown this once: leaving the page before they are kept asks first. */
-export function KeepPhrase({ accepted, phrase, onKept }: KeepPhraseProps) {
+export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhraseProps) {
   const { t } = useText()
   const [isKept, setKept] = useState(false)
   const [wasSent, setSent] = useState(false)
@@ -36,7 +38,7 @@ export function KeepPhrase({ accepted, phrase, onKept }: KeepPhraseProps) {
       <Banner tone="good" role="status">
         <p>{t('keep.in')}</p>
       </Banner>
-      <p>{t('keep.lead')}</p>
+      <p>{t(hasPassword ? 'keep.leadPassword' : 'keep.lead')}</p>
       <dl className="card handed-over">
         <dt>{t('keep.handle')}</dt>
         <dd>

@@ -11,9 +11,11 @@ interface DenyDialogProps {
   readonly workspaceId: string
   readonly protocol: ProtocolView
   readonly onClose: () => void
+  /** The buttons are gone with the answer: the focus goes to what was answered. */
+  readonly onDenied: () => void
 }
 
-export function DenyDialog({ workspaceId, protocol, onClose }: DenyDialogProps) {
+export function DenyDialog({ workspaceId, protocol, onClose, onDenied }: DenyDialogProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const answer = useAnswerProtocol(workspaceId)
@@ -30,6 +32,7 @@ export function DenyDialog({ workspaceId, protocol, onClose }: DenyDialogProps) 
         onSuccess: () => {
           announce(t('protocol.deniedNow', { name: protocol.candidate.name }))
           onClose()
+          onDenied()
         }
       }
     )

@@ -3,6 +3,7 @@ import type { InvitationMade, PeopleView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { BecauseLine, WorkspacePage } from '../workspace/index.js'
+import { refusedRoles } from './groups.js'
 import { InvitationForm } from './invitation-form.js'
 import { InvitationList } from './invitation-list.js'
 import { MadeInvitation } from './made-invitation.js'
@@ -64,15 +65,15 @@ interface CannotInviteProps {
 /** The roles one cannot invite are shown all the same, each with its reason. */
 function CannotInvite({ invitable, isNobody }: CannotInviteProps) {
   const { t } = useText()
-  const refused = invitable.filter(({ allowed }) => !allowed)
+  const refused = refusedRoles(invitable)
   if (refused.length === 0) return null
   return (
     <details className="more" open={isNobody}>
       <summary>{t(isNobody ? 'invitations.cannotAny' : 'invitations.cannotSome')}</summary>
       <ul className="stack stack--tight plain">
-        {refused.map(({ role, because }) => (
-          <li key={role} className="caption">
-            <strong>{t(`role.${role}`)}</strong>: <BecauseLine because={because} />
+        {refused.map(({ roles, because }) => (
+          <li key={because.sentence} className="caption">
+            <strong>{roles.map((role) => t(`role.${role}`)).join(', ')}:</strong> <BecauseLine because={because} />
           </li>
         ))}
       </ul>

@@ -22,11 +22,10 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
   const [wasSent, setSent] = useState(false)
   const [draft, setDraft] = useState<MandateDraft>({
     givenBy: member.mandateGivenBy ?? '',
-    expiresOn: member.mandateExpiresAt === null ? '' : lastDayBefore(member.mandateExpiresAt),
-    note: ''
+    expiresOn: member.mandateExpiresAt === null ? '' : lastDayBefore(member.mandateExpiresAt)
   })
   const mandate = mandateOf(draft)
-  const isGiverMissing = mandate === null && (draft.expiresOn !== '' || draft.note.trim() !== '' || member.mandateGivenBy === null)
+  const isGiverMissing = mandate === null && (draft.expiresOn !== '' || member.mandateGivenBy === null)
 
   function send() {
     setSent(true)

@@ -5,14 +5,13 @@ import { TextField } from '../../ui/text-field.js'
 export interface MandateDraft {
   readonly givenBy: string
   readonly expiresOn: string
-  readonly note: string
 }
 
-export const NO_MANDATE: MandateDraft = { givenBy: '', expiresOn: '', note: '' }
+export const NO_MANDATE: MandateDraft = { givenBy: '', expiresOn: '' }
 
 /** The mandate to send; null where nobody is named as its giver. */
-export function mandateOf({ givenBy, expiresOn, note }: MandateDraft) {
-  return givenBy.trim() === '' ? null : { givenBy, note, expiresOn: expiresOn === '' ? null : expiresOn }
+export function mandateOf({ givenBy, expiresOn }: MandateDraft) {
+  return givenBy.trim() === '' ? null : { givenBy, note: '', expiresOn: expiresOn === '' ? null : expiresOn }
 }
 
 interface MandateFieldsProps {
@@ -41,14 +40,6 @@ export function MandateFields({ draft, giverError, dateError, onChange }: Mandat
         value={draft.expiresOn}
         onChange={(expiresOn) => onChange({ ...draft, expiresOn })}
         error={dateError}
-      />
-      <TextField
-        label={t('mandate.note')}
-        hint={t('mandate.noteHint')}
-        rows={2}
-        value={draft.note}
-        onChange={(note) => onChange({ ...draft, note })}
-        maxLength={1000}
       />
     </>
   )

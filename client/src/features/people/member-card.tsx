@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { MANDATED_ROLES } from '@roundtable/shared/framework'
 import type { MemberView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { Menu, MenuItem } from '../../ui/menu.js'
@@ -40,7 +41,7 @@ export function MemberCard({ workspaceId, member, isReasonSaid, onEnded }: Membe
       </div>
       {!member.isMine && member.manage.allowed && (
         <Menu label={t('members.manage', { name: member.name })} icon="more" look="quiet">
-          <MenuItem onAction={() => setAct('mandate')}>{t('members.manageMandate')}</MenuItem>
+          {MANDATED_ROLES.includes(member.role) && <MenuItem onAction={() => setAct('mandate')}>{t('members.manageMandate')}</MenuItem>}
           {(member.role === 'OBS' || member.role === 'OTH') && (
             <MenuItem onAction={() => setAct('funder')}>{t(member.isFunder ? 'members.manageNoFunder' : 'members.manageFunder')}</MenuItem>
           )}

@@ -3,7 +3,7 @@ import type { PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { WhyNot, WorkspacePage } from '../workspace/index.js'
-import { bySide, type SideGroup } from './groups.js'
+import { bySide, sharedReason, type SideGroup } from './groups.js'
 import { MemberCard } from './member-card.js'
 import { MySeat } from './my-seat.js'
 import { PeopleTabs } from './people-tabs.js'
@@ -36,6 +36,7 @@ interface PeopleProps {
 function People({ workspace, people }: PeopleProps) {
   const { t } = useText()
   const list = useRef<HTMLHeadingElement>(null)
+  const reason = sharedReason(people.members)
   const mine = people.members.find((member) => member.isMine)
   return (
     <>
@@ -44,8 +45,15 @@ function People({ workspace, people }: PeopleProps) {
         <h2 id="members-title" ref={list} tabIndex={-1}>
           {t('members.members')}
         </h2>
+        {reason && <WhyNot cannot={t('members.cannotThese')} because={reason} />}
         {bySide(people.members).map((group) => (
-          <Side key={group.side ?? 'none'} workspaceId={workspace.id} group={group} onEnded={() => list.current?.focus()} />
+          <Side
+            key={group.side ?? 'none'}
+            workspaceId={workspace.id}
+            group={group}
+            isReasonSaid={reason !== null}
+            onEnded={() => list.current?.focus()}
+          />
         ))}
       </section>
       <Protocols workspaceId={workspace.id} people={people} />
@@ -56,22 +64,25 @@ function People({ workspace, people }: PeopleProps) {
 interface SideProps {
   readonly workspaceId: string
   readonly group: SideGroup
+  /** The page has said it for all. */
+  readonly isReasonSaid: boolean
   readonly onEnded: () => void
 }
 
-function Side({ workspaceId, group, onEnded }: SideProps) {
+function Side({ workspaceId, group, isReasonSaid, onEnded }: SideProps) {
   const { t } = useText()
+  const reason = isReasonSaid ? null : sharedReason(group.members)
   return (
     <section className="stack stack--tight">
       <h3 className="seats__side">{t(`sideTitle.${group.side ?? 'none'}`)}</h3>
-      {group.sharedReason && <WhyNot cannot={t('members.cannotThese')} because={group.sharedReason} />}
+      {reason && <WhyNot cannot={t('members.cannotThese')} because={reason} />}
       <ul className="members">
         {group.members.map((member) => (
           <MemberCard
             key={member.id}
             workspaceId={workspaceId}
             member={member}
-            isReasonSaid={group.sharedReason !== null}
+            isReasonSaid={isReasonSaid || reason !== null}
             onEnded={onEnded}
           />
         ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ProtocolView } from '@roundtable/shared/protocol'
 import { shownDay } from '../../lib/days.js'
 import { useFormat } from '../../locales/use-format.js'
@@ -22,19 +22,25 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
   const announce = useAnnounce()
   const answer = useAnswerProtocol(workspaceId)
   const [isDenying, setDenying] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
   const { candidate, replaces, status } = protocol
 
   function confirm() {
     answer.mutate(
       { protocolId: protocol.id, stance: 'agree', reason: '' },
-      { onSuccess: () => announce(t('protocol.confirmedNow', { name: candidate.name })) }
+      {
+        onSuccess: () => {
+          announce(t('protocol.confirmedNow', { name: candidate.name }))
+          heading.current?.focus()
+        }
+      }
     )
   }
 
   return (
     <li className="card stack stack--tight">
       <div className="row row--apart">
-        <h3 className="protocol__title">
+        <h3 ref={heading} tabIndex={-1} className="protocol__title">
           <bdi>
             {replaces === null
               ? t('protocol.chose', { name: candidate.name })
@@ -61,7 +67,14 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
           <Button onPress={() => setDenying(true)}>{t('protocol.deny')}</Button>
         </div>
       )}
-      {isDenying && <DenyDialog workspaceId={workspaceId} protocol={protocol} onClose={() => setDenying(false)} />}
+      {isDenying && (
+        <DenyDialog
+          workspaceId={workspaceId}
+          protocol={protocol}
+          onClose={() => setDenying(false)}
+          onDenied={() => heading.current?.focus()}
+        />
+      )}
     </li>
   )
 }
