@@ -7,7 +7,6 @@ import {
   type ServerEvents
 } from '@roundtable/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
-import { type ApiClient } from './api-client.js'
 import { type TestServer } from './server.js'
 
 /** A page's ear at the socket.io door. */
@@ -20,7 +19,7 @@ export class EventsClient {
   isEnded = false
   #waiting: { isMet: () => boolean; resolve: () => void }[] = []
 
-  constructor(server: TestServer, person: ApiClient | null, options: { origin?: string; transports?: string[] } = {}) {
+  constructor(server: TestServer, person: { readonly cookie: string } | null, options: { origin?: string; transports?: string[] } = {}) {
     const { origin = server.url, transports = ['websocket'] } = options
     this.socket = io(server.url, {
       path: EVENTS_PATH,
