@@ -1,21 +1,22 @@
-import { ARTEFACTS, MODALITIES, ROLES } from '@roundtable/shared/framework'
+import { ARTEFACTS, MODALITIES, ROLES, type Modality } from '@roundtable/shared/framework'
 import { LETTERS, type Letter, cellOf } from '../../shared/src/ability/matrix.js'
 import { type Probe, probesOf } from '../support/matrix/probes.js'
 import { MatrixStage } from '../support/matrix/stage.js'
 import { type SeededRandom, seededRandom } from '../support/random.js'
 
-const FLIPS = Number(process.env.FLIPS ?? 200)
+const FLIPS = Number(process.env.FLIPS ?? (process.env.MATRIX === 'whole' ? 200 : 20))
 
 interface Flip {
   readonly cell: Set<Letter>
   readonly letter: Letter
+  readonly modality: Modality
   readonly name: string
 }
 
 function flipOf(random: SeededRandom): Flip {
   const [role, modality, artefact, letter] = [random.pick(ROLES), random.pick(MODALITIES), random.pick(ARTEFACTS), random.pick(LETTERS)]
   // The running server reads these very sets: what is changed here is changed in its copy.
-  return { cell: cellOf(role, modality, artefact) as Set<Letter>, letter, name: `${role} ${modality} ${artefact} ${letter}` }
+  return { cell: cellOf(role, modality, artefact) as Set<Letter>, letter, modality, name: `${role} ${modality} ${artefact} ${letter}` }
 }
 
 function toggle({ cell, letter }: Flip): void {
@@ -40,7 +41,9 @@ describe('a server with one letter of the matrix flipped', () => {
         const flip = flipOf(random)
         toggle(flip)
         try {
-          const concerned: Probe[] = probes.filter((probe) => probe.expected() !== lawful.get(probe))
+          const concerned: Probe[] = probes.filter(
+            (probe) => probe.world.modality === flip.modality && probe.expected() !== lawful.get(probe)
+          )
           // Acts without a door yet cannot be tried: `doors.test.ts` counts them.
           if (concerned.length === 0) continue
           const probe = random.pick(concerned)
