@@ -68,7 +68,7 @@ describe('who is here', () => {
 
   it('[SEAT-2] each seat says whether one may change it, each role whether one may invite to it, and why', async () => {
     const room = await Room.open(server)
-    const [cso, nso, com, cit, fac] = await Promise.all((['CSO', 'NSO', 'COM', 'CIT', 'FAC'] as const).map((role) => room.seat(role)))
+    const [cso, nso, com, cit, fac] = await room.seats('CSO', 'NSO', 'COM', 'CIT', 'FAC')
     const view = await cso.api.call('listPeople', { id: room.id })
     expect([cso, nso, com, cit, fac].map((who) => memberOf(view, who).manage.allowed)).toEqual([true, false, false, true, true])
     expect(memberOf(view, com).manage.because).toMatchObject({ rule: 'R-30', paragraph: '¶26, ¶17.8' })
@@ -96,7 +96,7 @@ describe('what of a seat changes', () => {
 
   it('[SEAT-4] R-15: a mandate is recorded by whoever manages the seat, with who gave it, and holds through its last day', async () => {
     const room = await Room.open(server)
-    const [lead, colleague, nso, cit] = await Promise.all((['CSO', 'CSO', 'NSO', 'CIT'] as const).map((role) => room.seat(role)))
+    const [lead, colleague, nso, cit] = await room.seats('CSO', 'CSO', 'NSO', 'CIT')
     const { rows } = await server.pool.query<{ soon: string; late: string; past: string; far: string }>(
       `select (current_date + 6)::text as soon, (current_date + 90)::text as late, (current_date - 2)::text as past, (current_date + 9000)::text as far`
     )
@@ -187,9 +187,7 @@ describe('how a seat ends', () => {
 
   it('[SEAT-6] R-32, R-26: a side ends its own seats and no other’s; any side ends the facilitator’s', async () => {
     const room = await Room.open(server)
-    const [nso, cso, cit, osa, facilitator] = await Promise.all(
-      (['NSO', 'CSO', 'CIT', 'OSA', 'FAC'] as const).map((role) => room.seat(role))
-    )
+    const [nso, cso, cit, osa, facilitator] = await room.seats('NSO', 'CSO', 'CIT', 'OSA', 'FAC')
     for (const civic of [cso, cit])
       expect(await nso.api.refusal('endSeat', { id: civic.seatId, body: LEAVING })).toEqual({
         code: 'not_allowed',

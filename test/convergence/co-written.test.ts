@@ -39,7 +39,7 @@ describe('what one co-wrote, after leaving', () => {
     await one.until(() => one.access.at(-1)?.right === 'view', 'view only')
     expect(one.access.at(-1)!.because).toMatchObject({ rule: 'ABIL-28', sentence: 'ability.because.ABIL-28' })
     await write(two, 'Theirs. ')
-    await one.until(() => one.text.toString() === 'Theirs. Ours. ', 'read on')
+    await one.until(() => one.text.toJSON() === 'Theirs. Ours. ', 'read on')
     await two.until(() => !two.provider.awareness.getStates().has(one.doc.clientID), 'gone')
     // Whoever comes later is not shown to them, nor they to anybody.
     const newcomer = await room.seat('CIT', { name: 'canary-newcomer' })
@@ -56,7 +56,7 @@ describe('what one co-wrote, after leaving', () => {
     expect(one.rejections[0]).toMatchObject({ reason: 'not_allowed', because: { rule: 'ABIL-28' } })
     const again = await open(document, leaver)
     expect(JSON.stringify([...again.provider.awareness.getStates().values()])).not.toContain('canary-newcomer')
-    expect([again.text.toString(), two.text.toString()]).toEqual(['Theirs. Ours. ', 'Theirs. Ours. '])
+    expect([again.text.toJSON(), two.text.toJSON()]).toEqual(['Theirs. Ours. ', 'Theirs. Ours. '])
   })
 
   it('[SEAT-8] [ABIL-28] at the REST door it is there to view, and nothing else of the workspace is', async () => {

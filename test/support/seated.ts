@@ -31,6 +31,11 @@ export class Room {
     return { ...person, api: await ApiClient.as(this.server, person.personId) }
   }
 
+  /** One of each, in this order. */
+  async seats<R extends readonly Role[]>(...roles: R): Promise<{ [K in keyof R]: Seated }> {
+    return (await Promise.all(roles.map((role) => this.seat(role)))) as { [K in keyof R]: Seated }
+  }
+
   /** As if the mandate had run out a minute ago. */
   async expireMandate({ seatId }: PersonInWorld): Promise<void> {
     await this.server.pool.query(`update seat set mandate_expires_at = now() - interval '1 minute' where id = $1`, [seatId])

@@ -43,5 +43,5 @@ export async function lockWorkspace(manager: EntityManager, workspaceId: string)
 }
 
 export function queryOf(manager: EntityManager): Query {
-  return <T>(sql: string, values: unknown[]) => manager.query(sql, values) as Promise<T[]>
+  return <T>(sql: string, values: unknown[]) => manager.query<T[]>(sql, values)
 }

@@ -26,7 +26,7 @@ const OPEN = `select
   exists (select 1 from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
     and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as "changeWaits",
   (select coalesce(json_agg(side), '[]') from programme_acceptance where workspace_id = $1) as acceptance,
-  exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open' and p.candidate_seat_id <> $3
+  exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open'
     and p.recorded_by <> $3 and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
   (select version from workspace_profile where workspace_id = $1) as "profileVersion",
   (select count(*)::int from stage_part where workspace_id = $1 and side = $4) as "stageParts",
