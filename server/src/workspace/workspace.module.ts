@@ -11,6 +11,7 @@ import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
 import { OpeningController } from './opening/opening.controller.js'
 import { OpeningService } from './opening/opening.service.js'
+import { PeopleModule } from './people/people.module.js'
 import { ProfileController } from './profile/profile.controller.js'
 import { ProfileService } from './profile/profile.service.js'
 import { StageController } from './stage/stage.controller.js'
@@ -21,7 +22,7 @@ import { WorkspaceService } from './workspace.service.js'
 import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
-  imports: [IdentityModule, LiveModule],
+  imports: [IdentityModule, LiveModule, PeopleModule],
   controllers: [WorkspaceController, OpeningController, ProfileController, StageController, DefinitionController, ModalityController],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
