@@ -5,6 +5,8 @@ import { type DataSource } from 'typeorm'
 import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
 import { nextActions } from './domain/next-actions.js'
 import { voiceKeyOf } from './domain/voices.js'
+import { mayDecideOn } from './modality/modality-right.js'
+import { type ChangeRow } from './modality/modality.store.js'
 
 const KINDS_TO_ADD: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
 const WARNED_DAYS = 30
@@ -12,7 +14,8 @@ const DAY_MS = 86_400_000
 
 interface OpenRow {
   readonly answered: number
-  readonly changeWaits: boolean
+  /** The open change of modality that this voice has not answered. */
+  readonly change: Pick<ChangeRow, 'toModality' | 'toLeadKind' | 'toNamedPartner'> | null
   readonly acceptance: readonly string[]
   readonly protocolWaits: boolean
   readonly profileVersion: number
@@ -23,8 +26,9 @@ interface OpenRow {
 /** What is open for one voice of a workspace, in one statement. `$2` its voice, `$3` its seat, `$4` its side. */
 const OPEN = `select
   (select count(distinct question)::int from definition_answer where workspace_id = $1 and voice = $2) as answered,
-  exists (select 1 from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
-    and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as "changeWaits",
+  (select json_build_object('toModality', c.to_modality, 'toLeadKind', c.to_lead_kind, 'toNamedPartner', c.to_named_partner)
+    from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
+      and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as change,
   (select coalesce(json_agg(side), '[]') from programme_acceptance where workspace_id = $1) as acceptance,
   exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open'
     and p.recorded_by <> $3 and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
@@ -55,7 +59,7 @@ export async function overviewFor(
       managesSeats: may({ action: 'manage-members', artefact: 'PROF' }),
       invitesParties: may({ action: 'invite-party', artefact: 'PROF' }),
       unansweredQuestions: DEFINITION_QUESTIONS.length - open.answered,
-      modalityWaits: open.changeWaits && decides,
+      modalityWaits: open.change !== null && mayDecideOn(member, open.change).allowed,
       acceptanceWaits:
         member.status === 'forming' && seat.side !== null && !open.acceptance.includes(seat.side) && member.kind === 'country_programme',
       protocolWaits: open.protocolWaits && isOfCommunity,

@@ -5,7 +5,10 @@ import { type ChangeRow } from './modality.store.js'
 const APPROVE: Ask = { action: 'approve', artefact: 'PROF' }
 
 /** Whoever decides under what holds answers, or whoever would decide then. The refusal names what stands in the way now. */
-export function mayDecideOn({ actor, workspace }: Member, change: ChangeRow): Decision {
+export function mayDecideOn(
+  { actor, workspace }: Pick<Member, 'actor' | 'workspace'>,
+  change: Pick<ChangeRow, 'toModality' | 'toLeadKind' | 'toNamedPartner'>
+): Decision {
   const now = ask({ actor, workspace }, APPROVE)
   if (now.allowed) return now
   const then: WorkspaceFacts = {
