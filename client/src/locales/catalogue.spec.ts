@@ -76,7 +76,8 @@ describe('the English catalogue', () => {
   const HOMES = {
     documents: /^(features\/(agreement|document|objectives|roadmap)|connection)\//,
     workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
-    people: /^features\/people\//
+    people: /^features\/people\//,
+    joining: /^features\/joining\//
   }
   it.each(Object.entries(CATALOGUE_PARTS))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
     const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)

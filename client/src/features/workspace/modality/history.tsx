@@ -41,10 +41,11 @@ function HistoryItem({ at, children }: { readonly at: string; readonly children:
 }
 
 function Classified({ classified }: { readonly classified: ModalityHistory['classified'][number] }) {
-  const { t } = useText()
+  const { t, sentence } = useText()
+  const outcome = sentence(`modalityPage.outcome.${classified.outcome}`, 'modalityPage.outcome.none')
   return (
     <p>
-      {t('modalityPage.classified', { to: modalityName(classified.to, t) })}{' '}
+      {t('modalityPage.classified', { to: modalityName(classified.to, t), outcome })}{' '}
       {classified.paragraph !== '' && (
         <Disclosure label={t('why.question')}>{t('outcome.paragraph', { paragraph: classified.paragraph })}</Disclosure>
       )}

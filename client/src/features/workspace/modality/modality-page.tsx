@@ -29,7 +29,7 @@ function Modality({ workspace }: { readonly workspace: WorkspaceView }) {
             <h2 id="now-title" className="card__title">
               {t('modalityPage.now')}
             </h2>
-            <p className="caption muted">{modalityName(history.present, t)}</p>
+            {history.present.modality !== 'M0' && <p className="caption muted">{modalityName(history.present, t)}</p>}
             <p className="lead">{modalitySentence({ ...history.present, kind: workspace.kind }, t)}</p>
           </section>
           {history.open && <OpenChange workspace={workspace} change={history.open} />}

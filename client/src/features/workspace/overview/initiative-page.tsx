@@ -51,7 +51,7 @@ function Initiative({ workspace }: { readonly workspace: WorkspaceView }) {
             <h2 id="people-title">{t('initiative.peopleTitle')}</h2>
             <SeatList seats={workspace.seats} mySeatId={workspace.mySeat.id} />
             <p>
-              <Link to={`/initiatives/${workspace.id}/people`}>{t('overview.allPeople', { n: workspace.people })}</Link>
+              <Link to={`/initiatives/${workspace.id}/people`}>{t('overview.people')}</Link>
             </p>
           </section>
         </div>

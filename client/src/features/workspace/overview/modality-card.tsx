@@ -15,7 +15,7 @@ export function ModalityCard({ workspace }: { readonly workspace: WorkspaceView 
         <h2 id="together-title" className="card__title">
           {t('overview.together')}
         </h2>
-        {workspace.kind === 'initiative' && <p className="caption muted">{modalityName(workspace, t)}</p>}
+        {workspace.kind === 'initiative' && workspace.modality !== 'M0' && <p className="caption muted">{modalityName(workspace, t)}</p>}
         <p className="lead">{modalitySentence(workspace, t)}</p>
       </div>
       <WhoDecides decides={`decides.${workspace.modality}`} />

@@ -24,7 +24,7 @@ export function Theirs({ field, theirs, onTake }: TheirsProps) {
         <Said>{fieldWords(theirs, field, t)}</Said>
         <div>
           <Button
-            aria-label={`${t('profile.takeTheirs')}: ${name}`}
+            aria-label={t('profile.takeTheirsNamed', { field: name })}
             onPress={() => {
               onTake(field)
               announce(t('profile.took', { field: name }))
