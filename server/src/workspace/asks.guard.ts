@@ -21,7 +21,9 @@ export class AsksGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>()
     const id = idParameterSchema.safeParse(request.params.id)
     if (!id.success) throw new RoundtableError('not_found')
-    await this.intents.member(signedInPerson(request).personId, id.data, operation.asks)
+    // Whoever may write their own part is let in to write it; whose it is, is decided where it is known.
+    const object = operation.asks.action === 'edit-own' ? { ownership: 'own' as const } : {}
+    await this.intents.member(signedInPerson(request).personId, id.data, { ...operation.asks, object })
     return true
   }
 }

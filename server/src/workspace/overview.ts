@@ -1,5 +1,11 @@
 import { artefactOf } from '@roundtable/shared/ability'
-import { DEFINITION_QUESTIONS, decidingSides, type DocumentKind } from '@roundtable/shared/framework'
+import {
+  DEFINITION_QUESTIONS,
+  asksForEngagement,
+  decidingSides,
+  type DefinitionQuestion,
+  type DocumentKind
+} from '@roundtable/shared/framework'
 import { type NextAction } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
 import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
@@ -13,7 +19,9 @@ const WARNED_DAYS = 30
 const DAY_MS = 86_400_000
 
 interface OpenRow {
-  readonly answered: number
+  readonly answered: readonly string[]
+  /** What each voice says last of who started it. */
+  readonly initiators: readonly string[]
   /** The open change of modality that this voice has not answered. */
   readonly change: Pick<ChangeRow, 'toModality' | 'toLeadKind' | 'toNamedPartner'> | null
   readonly acceptance: readonly string[]
@@ -25,7 +33,9 @@ interface OpenRow {
 
 /** What is open for one voice of a workspace, in one statement. `$2` its voice, `$3` its seat, `$4` its side. */
 const OPEN = `select
-  (select count(distinct question)::int from definition_answer where workspace_id = $1 and voice = $2) as answered,
+  (select coalesce(json_agg(distinct question), '[]') from definition_answer where workspace_id = $1 and voice = $2) as answered,
+  (select coalesce(json_agg(value), '[]') from (select distinct on (voice) value from definition_answer
+    where workspace_id = $1 and question = 'Q3' order by voice, answered_at desc) latest) as initiators,
   (select json_build_object('toModality', c.to_modality, 'toLeadKind', c.to_lead_kind, 'toNamedPartner', c.to_named_partner)
     from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
       and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as change,
@@ -58,7 +68,7 @@ export async function overviewFor(
       writesObjectives: may({ action: 'edit', artefact: 'OBJ' }),
       managesSeats: may({ action: 'manage-members', artefact: 'PROF' }),
       invitesParties: may({ action: 'invite-party', artefact: 'PROF' }),
-      unansweredQuestions: DEFINITION_QUESTIONS.length - open.answered,
+      unansweredQuestions: questionsThatArise(open.initiators).filter((question) => !open.answered.includes(question)).length,
       modalityWaits: open.change !== null && mayDecideOn(member, open.change).allowed,
       acceptanceWaits:
         member.status === 'forming' && seat.side !== null && !open.acceptance.includes(seat.side) && member.kind === 'country_programme',
@@ -71,4 +81,9 @@ export async function overviewFor(
     }),
     creatable: KINDS_TO_ADD.filter((kind) => may({ action: 'edit', artefact: artefactOf(kind) }))
   }
+}
+
+/** Q4 is asked where somebody says that others than citizens lead (¶15.4, ¶15.5). */
+function questionsThatArise(initiators: readonly string[]): readonly DefinitionQuestion[] {
+  return DEFINITION_QUESTIONS.filter((question) => question !== 'Q4' || initiators.some(asksForEngagement))
 }

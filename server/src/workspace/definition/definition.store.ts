@@ -2,7 +2,7 @@ import { type DefinitionQuestion, FRAMEWORK_VERSION, type Side } from '@roundtab
 import { type DefinitionAnswer } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type Query } from '../../ability/index.js'
-import { type Held } from '../domain/classified.js'
+import { type Held, isSameHeld } from '../domain/classified.js'
 
 export interface AnswerRow {
   readonly voice: string
@@ -64,6 +64,8 @@ export async function recordClassified(query: Query, workspaceId: string, before
     `update workspace set modality = $2, lead_kind = $3, named_partner = $4, outcome = $5, outcome_paragraph = $6 where id = $1`,
     [workspaceId, after.modality, after.leadKind, after.namedPartner, after.outcome, after.paragraph]
   )
+  // What is still missing changes with every answer; the history tells when the modality or the outcome became another.
+  if (isSameHeld({ ...before, paragraph: after.paragraph }, after)) return
   await query(
     `insert into modality_change (id, workspace_id, kind, from_modality, from_lead_kind, from_named_partner,
        to_modality, to_lead_kind, to_named_partner, outcome, paragraph, proposed_at, expires_at, status, ended_at)
