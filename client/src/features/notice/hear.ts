@@ -1,6 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
-import type { RightChanged, WorkspaceCard, WorkspaceView } from '@roundtable/shared/protocol'
+import type { RightChanged, WhoAmI, WorkspaceCard, WorkspaceView } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { workspaceKey } from '../workspace/index.js'
 
@@ -10,6 +10,12 @@ export function titleOf(client: QueryClient, workspaceId: string): string | null
   const lists = client.getQueryData<InfiniteData<{ items: WorkspaceCard[] }>>(['workspaces'])
   const cards = lists?.pages.flatMap(({ items }) => items) ?? []
   return view?.title ?? cards.find(({ id }) => id === workspaceId)?.title ?? null
+}
+
+/** Whoever has left in this very page knows that the seat is gone. */
+export function isKnown(client: QueryClient, { workspaceId, seat }: RightChanged): boolean {
+  const session = client.getQueryData<WhoAmI | null>(SESSION_KEY)
+  return seat === null && session != null && !session.seats.some((one) => one.workspaceId === workspaceId)
 }
 
 /**

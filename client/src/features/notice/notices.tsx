@@ -4,7 +4,7 @@ import type { DocumentView, RightChanged } from '@roundtable/shared/protocol'
 import { useLocation, useMatch, useNavigate } from 'react-router'
 import { isConcerned } from './concerned.js'
 import { EventLine } from './events.js'
-import { readAnew, titleOf } from './hear.js'
+import { isKnown, readAnew, titleOf } from './hear.js'
 import { RightNotice } from './right-notice.js'
 
 interface Notice {
@@ -40,7 +40,7 @@ export function Notices() {
       onRightChanged: (event) => {
         const { workspaceId } = event
         const notice = { id: count++, event, title: titleOf(client, workspaceId) }
-        setNotices((all) => [...all.filter((other) => other.event.workspaceId !== workspaceId), notice])
+        if (!isKnown(client, event)) setNotices((all) => [...all.filter((other) => other.event.workspaceId !== workspaceId), notice])
         void readAnew(client, event, () => {
           const { pathname: here, navigate: go } = place.current
           // A document that is open closes itself and keeps the unsent words; the other pages have nothing left to show.

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { InvitationMade, PeopleView } from '@roundtable/shared/protocol'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { BecauseLine, WorkspacePage } from '../workspace/index.js'
@@ -36,6 +37,7 @@ interface InvitationsProps {
 function Invitations({ workspaceId, people }: InvitationsProps) {
   const { t } = useText()
   const list = useRef<HTMLHeadingElement>(null)
+  const focusList = useFocusAfter(list)
   const [made, setMade] = useState<InvitationMade | null>(null)
   const roles = people.invitable.filter(({ allowed }) => allowed).map(({ role }) => role)
   return (
@@ -51,7 +53,7 @@ function Invitations({ workspaceId, people }: InvitationsProps) {
         <h2 id="made-title" ref={list} tabIndex={-1}>
           {t('invitations.listTitle')}
         </h2>
-        <InvitationList workspaceId={workspaceId} onRevoked={() => list.current?.focus()} />
+        <InvitationList workspaceId={workspaceId} onRevoked={focusList} />
       </section>
     </>
   )

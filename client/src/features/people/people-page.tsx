@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { WhyNot, WorkspacePage } from '../workspace/index.js'
@@ -36,6 +37,7 @@ interface PeopleProps {
 function People({ workspace, people }: PeopleProps) {
   const { t } = useText()
   const list = useRef<HTMLHeadingElement>(null)
+  const focusList = useFocusAfter(list)
   const reason = sharedReason(people.members)
   const mine = people.members.find((member) => member.isMine)
   return (
@@ -47,13 +49,7 @@ function People({ workspace, people }: PeopleProps) {
         </h2>
         {reason && <WhyNot cannot={t('members.cannotThese')} because={reason} />}
         {bySide(people.members).map((group) => (
-          <Side
-            key={group.side ?? 'none'}
-            workspaceId={workspace.id}
-            group={group}
-            isReasonSaid={reason !== null}
-            onEnded={() => list.current?.focus()}
-          />
+          <Side key={group.side ?? 'none'} workspaceId={workspace.id} group={group} isReasonSaid={reason !== null} onEnded={focusList} />
         ))}
       </section>
       <Protocols workspaceId={workspace.id} people={people} />

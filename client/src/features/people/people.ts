@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { ChangeSeat, EndSeat, PeopleView, RecordProtocol, StanceGiven } from '@roundtable/shared/protocol'
+import type { ChangeSeat, EndSeat, PeopleView, RecordProtocol, StanceGiven, WhoAmI } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { request } from '../../lib/request.js'
 import { useCreationKey } from '../../lib/use-creation-key.js'
@@ -45,6 +45,10 @@ export function useLeave(workspaceId: string, leadAway: () => void) {
     mutationFn: ({ seatId, ...body }: EndSeat & { readonly seatId: string }) => request('endSeat', { id: seatId, body }),
     onSuccess: () => {
       leadAway()
+      client.setQueryData<WhoAmI | null>(
+        SESSION_KEY,
+        (session) => session && { ...session, seats: session.seats.filter((seat) => seat.workspaceId !== workspaceId) }
+      )
       client.removeQueries({ queryKey: workspaceKey(workspaceId) })
       return Promise.all([client.invalidateQueries({ queryKey: ['workspaces'] }), client.invalidateQueries({ queryKey: SESSION_KEY })])
     }

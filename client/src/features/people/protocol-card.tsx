@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ProtocolView } from '@roundtable/shared/protocol'
 import { shownDay } from '../../lib/days.js'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
@@ -23,6 +24,7 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
   const answer = useAnswerProtocol(workspaceId)
   const [isDenying, setDenying] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
+  const focusHeading = useFocusAfter(heading)
   const { candidate, replaces, status } = protocol
 
   function confirm() {
@@ -31,7 +33,7 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
       {
         onSuccess: () => {
           announce(t('protocol.confirmedNow', { name: candidate.name }))
-          heading.current?.focus()
+          focusHeading()
         }
       }
     )
@@ -67,14 +69,7 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
           <Button onPress={() => setDenying(true)}>{t('protocol.deny')}</Button>
         </div>
       )}
-      {isDenying && (
-        <DenyDialog
-          workspaceId={workspaceId}
-          protocol={protocol}
-          onClose={() => setDenying(false)}
-          onDenied={() => heading.current?.focus()}
-        />
-      )}
+      {isDenying && <DenyDialog workspaceId={workspaceId} protocol={protocol} onClose={() => setDenying(false)} onDenied={focusHeading} />}
     </li>
   )
 }
