@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { keysOfPart } from './bootstrap/catalogue-parts.mjs'
 
 const server = 'http://127.0.0.1:3000'
 
@@ -34,17 +33,22 @@ function onlyOurAriaLocales() {
   }
 }
 
-/** Each part of the catalogue travels with the pages that need it, the rest with the first page. */
+/**
+ * The catalogue is one file for whoever translates it, and comes to a browser in parts: what every page needs at once, and, by
+ * the first word of a key (`locales/parts.json`), what some pages need together with them (`locales/parts/*.ts`).
+ */
 function catalogueInParts() {
-  const whole = new URL('src/locales/en.json', import.meta.url)
+  const read = (file) => JSON.parse(readFileSync(new URL(`src/locales/${file}`, import.meta.url), 'utf8'))
+  const partOf = new Map(Object.entries(read('parts.json')).flatMap(([part, words]) => words.map((word) => [word, part])))
   return {
     name: 'catalogue-in-parts',
     enforce: 'pre',
     load(id) {
-      const part = /\/locales\/parts\/(\w+)\.ts$/.exec(id)?.[1]
-      if (part === undefined && id !== fileURLToPath(whole)) return null
-      const words = JSON.stringify(keysOfPart(JSON.parse(readFileSync(whole, 'utf8')), part))
-      return part === undefined ? words : `export default ${words}`
+      const [, part, isWhole] = /\/src\/locales\/(?:parts\/(\w+)\.ts|(en)\.json)$/.exec(id) ?? []
+      if (part === undefined && isWhole === undefined) return null
+      const words = Object.entries(read('en.json')).filter(([key]) => partOf.get(key.split('.')[0]) === part)
+      const text = JSON.stringify(Object.fromEntries(words))
+      return part === undefined ? text : `export default ${text}`
     }
   }
 }

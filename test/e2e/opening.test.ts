@@ -11,7 +11,6 @@ const QUESTIONS = {
   Q5: 'What is it mainly for?',
   Q6: 'Is the data meant to become part of official statistics?'
 } as const
-const BY_THEMSELVES = 'Citizens, a community or civil society, and they do it themselves'
 
 describeInBrowser('opening and shaping an initiative', () => {
   let stage: Stage

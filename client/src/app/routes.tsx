@@ -13,22 +13,17 @@ const DocumentPage = lazy(async () => {
   return { default: page }
 })
 const OpenPage = lazy(async () => ({ default: (await import('../features/workspace/opening/open-page.js')).OpenPage }))
-const InitiativePage = lazy(async () => ({ default: (await workspacePages()).InitiativePage }))
-const DefinitionPage = lazy(async () => ({ default: (await workspacePages()).DefinitionPage }))
-const QuestionPage = lazy(async () => ({ default: (await workspacePages()).QuestionPage }))
-const ResultPage = lazy(async () => ({ default: (await workspacePages()).ResultPage }))
-const ModalityPage = lazy(async () => ({ default: (await workspacePages()).ModalityPage }))
-const StagesPage = lazy(async () => ({ default: (await workspacePages()).StagesPage }))
-const ProfilePage = lazy(async () => ({ default: (await workspacePages()).ProfilePage }))
+const WorkspaceRoutes = lazy(async () => {
+  const [{ WorkspaceRoutes: pages }] = await Promise.all([
+    import('./workspace-routes.js'),
+    addWords(import('../locales/parts/workspace.js'))
+  ])
+  return { default: pages }
+})
 const PeoplePage = lazy(async () => ({ default: (await peoplePages()).PeoplePage }))
 const InvitationsPage = lazy(async () => ({ default: (await peoplePages()).InvitationsPage }))
 const TypeCodePage = lazy(async () => ({ default: (await joiningPages()).TypeCodePage }))
 const InvitationPage = lazy(async () => ({ default: (await joiningPages()).InvitationPage }))
-
-async function workspacePages() {
-  const [pages] = await Promise.all([import('../features/workspace/pages.js'), addWords(import('../locales/parts/workspace.js'))])
-  return pages
-}
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
@@ -52,13 +47,7 @@ export function AppRoutes() {
           <Route index element={<Navigate to="/initiatives" replace />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
           <Route path="/open" element={<OpenPage />} />
-          <Route path="/initiatives/:id" element={<InitiativePage />} />
-          <Route path="/initiatives/:id/definition" element={<DefinitionPage />} />
-          <Route path="/initiatives/:id/definition/result" element={<ResultPage />} />
-          <Route path="/initiatives/:id/definition/:question" element={<QuestionPage />} />
-          <Route path="/initiatives/:id/modality" element={<ModalityPage />} />
-          <Route path="/initiatives/:id/stages" element={<StagesPage />} />
-          <Route path="/initiatives/:id/profile" element={<ProfilePage />} />
+          <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
           <Route path="/initiatives/:id/people" element={<PeoplePage />} />
           <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
           <Route path="/documents/:id" element={<DocumentPage />} />

@@ -5,8 +5,8 @@ import { CLAUSES } from '@roundtable/shared/document'
 import { ERRORS } from '@roundtable/shared/error'
 import { CLOSE } from '@roundtable/shared/protocol'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { CATALOGUE_PARTS } from '../../bootstrap/catalogue-parts.mjs'
 import en from './en.json'
+import parts from './parts.json'
 import { pseudoCatalogue } from './pseudo.js'
 
 const catalogue: Readonly<Record<string, string>> = en
@@ -79,7 +79,7 @@ describe('the English catalogue', () => {
     people: /^features\/people\//,
     joining: /^features\/joining\//
   }
-  it.each(Object.entries(CATALOGUE_PARTS))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
+  it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
     const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)
     const elsewhere = sources.filter(({ file, text }) => !HOMES[part as keyof typeof HOMES].test(file) && named.test(text))
     expect(elsewhere.map(({ file }) => file)).toEqual([])

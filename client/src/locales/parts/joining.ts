@@ -1,2 +1,2 @@
-/** In the built pages only this part of the catalogue (bootstrap/catalogue-parts.mjs). */
+/** In the built pages only this part of the catalogue (`parts.json`). */
 export { default } from '../en.json'
