@@ -57,6 +57,7 @@ export default {
     project('client', ['client/src'], { testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], testEnvironment: 'jsdom' }),
     project('contract', ['test/contract'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('convergence', ['test/convergence'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
+    project('matrix', ['test/matrix'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('e2e', ['test/e2e'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('fault', ['test/fault'], { testMatch: ['**/*.test.ts'], ...withDatabase })
   ]

@@ -33,13 +33,42 @@ function onlyOurAriaLocales() {
   }
 }
 
+/**
+ * The catalogue is one file for whoever translates it, and comes to a browser in parts: what every page needs at once, and, by
+ * the first word of a key (`locales/parts.json`), what some pages need together with them (`locales/parts/*.ts`).
+ */
+function catalogueInParts() {
+  const read = (file) => JSON.parse(readFileSync(new URL(`src/locales/${file}`, import.meta.url), 'utf8'))
+  const partOf = new Map(Object.entries(read('parts.json')).flatMap(([part, words]) => words.map((word) => [word, part])))
+  return {
+    name: 'catalogue-in-parts',
+    enforce: 'pre',
+    load(id) {
+      const [, part, isWhole] = /\/src\/locales\/(?:parts\/(\w+)\.ts|(en)\.json)$/.exec(id) ?? []
+      if (part === undefined && isWhole === undefined) return null
+      const words = Object.entries(read('en.json')).filter(([key]) => partOf.get(key.split('.')[0]) === part)
+      const text = JSON.stringify(Object.fromEntries(words))
+      return part === undefined ? text : `export default ${text}`
+    }
+  }
+}
+
+/** The operations' summaries are for the description of the API, which only the server writes. */
+function withoutSummaries() {
+  return {
+    name: 'without-summaries',
+    enforce: 'pre',
+    transform: (code, id) => (/\/protocol\/rest\.ts$/.test(id) ? code.replace(/^ +summary: '[^\n]*',$/gm, "summary: '',") : null)
+  }
+}
+
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), react()],
+  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), react()],
   resolve: {
     alias: [
       {

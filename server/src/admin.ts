@@ -4,11 +4,12 @@ import { createApp } from './app.js'
 import { loadConfig } from './config/index.js'
 import { openDatabaseBeside } from './database/open-database.js'
 import { PersonService } from './identity/index.js'
-import { UsageError, benchFixture, createPerson } from './operation/index.js'
+import { UsageError, benchFixture, createPerson, grantSecretariat } from './operation/index.js'
 import { createLogger } from './platform/logger.js'
 
 const COMMANDS = {
   'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
+  'grant-secretariat': 'grant-secretariat --handle <name>',
   'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
 } as const
 
@@ -26,6 +27,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
     const app = await createApp(config, database, { logger })
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
+      if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
       return await createPerson(args, app.nest.get(PersonService))
     } finally {
       await app.close()

@@ -9,6 +9,7 @@ import { type Config } from './config/index.js'
 import { createDataSource, createPools, migrate } from './database/database.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
+import { EventsAdapter, NoticeModule } from './notice/index.js'
 import { OperationModule } from './operation/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { refuseCrossSite } from './platform/cross-site.js'
@@ -34,7 +35,7 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, OperationModule] })
+@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, OperationModule] })
 class AppModule {}
 
 /**
@@ -60,6 +61,7 @@ export async function createApp(
     bodyParser: false
   })
   configureHttp(nest, config, logger)
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl))
   await nest.init()
 
   const live = nest.get(LiveServer)

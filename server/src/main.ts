@@ -7,7 +7,7 @@ import { DocumentService } from './live/index.js'
 import { loadSampleCountry, sampleSignInLinks } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
-import { WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
+import { DefinitionService, ProfileService, StageService, WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
 
 const STOP_MS = 20_000
 const SAME_CTRL_C_MS = 1000
@@ -33,7 +33,10 @@ async function loadSample({ nest }: RunningApp): Promise<void> {
   await loadSampleCountry({
     people: nest.get(PersonService),
     workspaces: nest.get<WorkspaceStore>(WORKSPACE_STORE),
-    documents: nest.get(DocumentService)
+    documents: nest.get(DocumentService),
+    definition: nest.get(DefinitionService, { strict: false }),
+    profile: nest.get(ProfileService, { strict: false }),
+    stages: nest.get(StageService, { strict: false })
   })
 }
 

@@ -127,7 +127,7 @@ describe('bad input', () => {
         ['{"__proto__": {"isAdmin": true}}', '__proto__'],
         ['{"constructor": 1}', 'constructor']
       ] as const) {
-        const answer = await send(method.toUpperCase(), path, {
+        const answer = await send(method.toUpperCase(), withId(path, mine.workspaceId), {
           headers: { ...asNoor().headers, 'content-type': 'application/json' },
           body
         })
@@ -150,7 +150,10 @@ describe('bad input', () => {
         ['application/x-www-form-urlencoded', 'email=noor', 'bad_input'],
         ['application/json', `{"email":"${'x'.repeat(110_000)}"}`, 'too_large']
       ] as const) {
-        const answer = await send(method.toUpperCase(), path, { headers: { ...asNoor().headers, 'content-type': type }, body })
+        const answer = await send(method.toUpperCase(), withId(path, mine.workspaceId), {
+          headers: { ...asNoor().headers, 'content-type': type },
+          body
+        })
         expect([type, body.slice(0, 20), problemIn(answer).code]).toEqual([type, body.slice(0, 20), code])
         expect([400, 413]).toContain(answer.status)
       }

@@ -39,6 +39,8 @@ describeInBrowser('every screen', () => {
     const { clauses } = await storedDocument(stage.pool, id, 'agreement')
     return `/documents/${id}?clause=${clauses.find(({ code }) => code === 'C21')?.id}`
   }
+  const workspaceAt = (path: string) => async () => `/initiatives/${await stage.workspaceId()}${path}`
+  const write = (page: Page) => page.locator('.page .button--primary').last().click()
   const showDetails = (page: Page) => page.locator('.entry button[aria-expanded="false"]:not([aria-haspopup])').first().click()
 
   const SCREENS: readonly Screen[] = [
@@ -46,6 +48,17 @@ describeInBrowser('every screen', () => {
     { name: 'recover', address: at('/recover'), person: 'nobody' },
     { name: 'initiatives', address: at('/initiatives'), person: 'statistician' },
     { name: 'initiative', address: async () => `/initiatives/${await stage.workspaceId()}`, person: 'citizen' },
+    { name: 'open', address: at('/open'), person: 'citizen' },
+    { name: 'open refused', address: at('/open'), person: 'statistician', prepare: write },
+    { name: 'questions', address: workspaceAt('/definition'), person: 'statistician' },
+    { name: 'question', address: workspaceAt('/definition/Q3'), person: 'statistician' },
+    { name: 'question to read', address: workspaceAt('/definition/Q3'), person: 'citizen' },
+    { name: 'answers', address: workspaceAt('/definition/result'), person: 'statistician' },
+    { name: 'modality', address: workspaceAt('/modality'), person: 'statistician' },
+    { name: 'modality to read', address: workspaceAt('/modality'), person: 'citizen' },
+    { name: 'stages', address: workspaceAt('/stages'), person: 'statistician' },
+    { name: 'profile', address: workspaceAt('/profile'), person: 'statistician' },
+    { name: 'profile form', address: workspaceAt('/profile'), person: 'statistician', prepare: write },
     { name: 'objectives', address: documentOf('objectives'), person: 'statistician' },
     { name: 'agreement', address: documentOf('agreement'), person: 'statistician' },
     { name: 'clause', address: clause, person: 'statistician' },

@@ -10,7 +10,7 @@ import { LiveClient, type LiveClientOptions } from './live-client.js'
 import { migratedDatabase, silent } from './migrated-database.js'
 import { type PersonInWorld, World } from './world.js'
 
-const SECRET = 'a secret of the tests, forty characters!'
+export const TEST_SECRET = 'a secret of the tests, forty characters!'
 
 /** A whole server in this process, booted as production boots it, on a database of its own. */
 export class TestServer {
@@ -42,7 +42,7 @@ export class TestServer {
       redisUrl: null,
       publicUrl: null,
       smtpUrl: null,
-      sessionSecret: SECRET,
+      sessionSecret: TEST_SECRET,
       sampleData: false,
       logLevel: 'silent',
       liveMaxUpdatesPerSecond: 0,
@@ -68,7 +68,7 @@ export class TestServer {
     const ticket = newSecret()
     await this.pool.query(
       `insert into live_ticket (token_hash, document_id, person_id, session_id, is_reusable, expires_at) values ($1, $2, $3, $4, true, now() + interval '1 day')`,
-      [hashSecret(ticket, SECRET), documentId, personId, sessionId]
+      [hashSecret(ticket, TEST_SECRET), documentId, personId, sessionId]
     )
     return ticket
   }

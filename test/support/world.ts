@@ -1,4 +1,4 @@
-import { type DocumentKind, type Modality, type Role, type Side, sideOfRole } from '@roundtable/shared/framework'
+import { type DocumentKind, type Modality, type OrganisationKind, type Role, type Side, sideOfRole } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { v4, v7 } from 'uuid'
 
@@ -31,19 +31,31 @@ export class World {
 
   async seat(
     role: Role,
-    { side = sideOfRole(role), name = `${role} ${v4().slice(0, 4)}` }: { side?: Side | null; name?: string } = {}
+    {
+      side = sideOfRole(role),
+      name = `${role} ${v4().slice(0, 4)}`,
+      organisationId = null,
+      invitedByCivic = false
+    }: { side?: Side | null; name?: string; organisationId?: string | null; invitedByCivic?: boolean } = {}
   ): Promise<PersonInWorld> {
     const person = await this.person(name)
     const seatId = v4()
-    await this.pool.query('insert into seat (id, workspace_id, person_id, side, role, name) values ($1, $2, $3, $4, $5, $6)', [
-      seatId,
-      this.workspaceId,
-      person,
-      side,
-      role,
-      name
-    ])
+    await this.pool.query(
+      'insert into seat (id, workspace_id, person_id, side, role, name, organisation_id, invited_by_civic) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [seatId, this.workspaceId, person, side, role, name, organisationId, invitedByCivic]
+    )
     return { personId: person, seatId, role }
+  }
+
+  async organisation(name = 'An organisation', kind: OrganisationKind = 'cso'): Promise<string> {
+    const id = v7()
+    await this.pool.query('insert into organisation (id, name, kind) values ($1, $2, $3)', [id, name, kind])
+    return id
+  }
+
+  /** From this moment the seat's mandate has run out, by the database's clock. */
+  async expireMandate(seatId: string): Promise<void> {
+    await this.pool.query(`update seat set mandate_expires_at = now() - interval '1 second' where id = $1`, [seatId])
   }
 
   async person(name = 'Somebody'): Promise<string> {

@@ -1,16 +1,21 @@
 import { Outlet, useLocation } from 'react-router'
 import { AccountMenu, useSession } from '../features/identity/index.js'
+import { chunk, useChunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
 import { Link } from '../ui/link.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { PreferencesMenu } from './preferences-menu.js'
 
+/** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
+const noticesChunk = chunk(async () => (await import('../features/notice/index.js')).Notices)
+
 /** The shell around every page: skip link, header with the way home, the page, and the footer. */
 export function Layout() {
   const { t } = useText()
   const { pathname } = useLocation()
   const session = useSession()
+  const { value: Notices } = useChunk(noticesChunk, Boolean(session.data))
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -36,6 +41,7 @@ export function Layout() {
         </div>
       </header>
       <OfflineBanner />
+      {session.data && Notices && <Notices key={session.data.person.id} />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>
           <Outlet />

@@ -1,10 +1,39 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
-import { InitiativePage, InitiativesPage } from '../features/workspace/index.js'
+import { InitiativesPage } from '../features/workspace/index.js'
+import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
-import { DocumentRoute } from './document-route.js'
+import { fetchedPage } from './fetched-page.js'
 import { Layout } from './layout.js'
 import { SignedIn } from './signed-in.js'
+
+/** Documents bring Yjs and the editors with them. */
+const DocumentPage = fetchedPage(async () => {
+  const [{ DocumentPage: page }] = await Promise.all([import('./document-page.js'), addWords(import('../locales/parts/documents.js'))])
+  return page
+})
+const OpenPage = fetchedPage(async () => (await import('../features/workspace/opening/open-page.js')).OpenPage)
+const WorkspaceRoutes = fetchedPage(async () => {
+  const [{ WorkspaceRoutes: pages }] = await Promise.all([
+    import('./workspace-routes.js'),
+    addWords(import('../locales/parts/workspace.js'))
+  ])
+  return pages
+})
+const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
+const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
+const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
+const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
+
+async function peoplePages() {
+  const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
+  return pages
+}
+
+async function joiningPages() {
+  const [pages] = await Promise.all([import('../features/joining/index.js'), addWords(import('../locales/parts/joining.js'))])
+  return pages
+}
 
 export function AppRoutes() {
   return (
@@ -12,11 +41,16 @@ export function AppRoutes() {
       <Route element={<Layout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/recover" element={<RecoverPage />} />
+        <Route path="/join" element={<TypeCodePage />} />
+        <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>
           <Route index element={<Navigate to="/initiatives" replace />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
-          <Route path="/initiatives/:id" element={<InitiativePage />} />
-          <Route path="/documents/:id" element={<DocumentRoute />} />
+          <Route path="/open" element={<OpenPage />} />
+          <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
+          <Route path="/initiatives/:id/people" element={<PeoplePage />} />
+          <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
+          <Route path="/documents/:id" element={<DocumentPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

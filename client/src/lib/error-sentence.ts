@@ -1,11 +1,15 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import type { Translate } from '../locales/use-text.js'
+import { isMessageKey } from '../locales/catalogue.js'
 import { Unreachable } from './request.js'
 
 /** What went wrong, in the reader's language, from the error catalogue's code and arguments. */
 export function sentenceOfError(error: unknown, t: Translate): string {
   if (error instanceof RoundtableError) {
     const first = error.fields[0]
+    const { sentence } = error.args
+    // A refused right says why in its own words.
+    if (error.code === 'not_allowed' && typeof sentence === 'string' && isMessageKey(sentence)) return t(sentence)
     return t(`error.${error.code}`, { field: first?.field ?? '', reason: first?.reason ?? '', ...error.args })
   }
   if (error instanceof Unreachable) return t(error.isOffline ? 'error.noNetwork' : 'error.unreachable')

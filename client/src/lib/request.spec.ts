@@ -45,6 +45,20 @@ describe('one REST operation', () => {
     expect(asked).toEqual(['GET', '/api/workspaces?cursor=a%2Fb&limit=2'])
   })
 
+  it('[UI-8] makes something with a key, its own or the one it is given, and asks with none', async () => {
+    const keys: (string | string[] | undefined)[] = []
+    answer = (message, response) => {
+      keys.push(message.headers['idempotency-key'])
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ id: ID, items: [], nextCursor: null }))
+    }
+    const body = { kind: 'roadmap', title: 'The first year' } as const
+    await request('createDocument', { id: ID, body })
+    await request('createDocument', { id: ID, body, key: 'the same' })
+    await request('listWorkspaces', {})
+    expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), 'the same', undefined])
+  })
+
   it('[UI-8] refuses an answer that is not what the table promises', async () => {
     respond(200, { items: 'none' })
     await expect(request('listWorkspaces', {})).rejects.toThrow()

@@ -1,5 +1,6 @@
 import { ERRORS, RoundtableError, type ErrorArguments, type ErrorCode, type FieldProblem } from '@roundtable/shared/error'
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
+import { randomId } from './random-id.js'
 
 /** No answer came: the line, the server or what stands between is down. Nothing was changed as far as we know. */
 export class Unreachable extends Error {
@@ -14,10 +15,12 @@ type Table = typeof REST
 
 type Body<N extends OperationName> = Table[N] extends { body: infer S } ? { body: Input<S> } : { body?: undefined }
 type Query<N extends OperationName> = Table[N] extends { query: infer S } ? { query?: Input<S> } : { query?: undefined }
+/** What makes something is asked with a key: the same key again makes nothing more. Without one, each call has its own. */
+type Key<N extends OperationName> = Table[N] extends { creates: true } ? { key?: string } : { key?: undefined }
 type Parameters<N extends OperationName> = Table[N]['path'] extends `${string}{id}${string}` ? { id: string } : { id?: undefined }
 
 export type Answer<N extends OperationName> = Table[N] extends { answer: infer S } ? Output<S> : void
-export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Parameters<N>
+export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Key<N> & Parameters<N>
 
 /**
  * Calls one operation of the REST table and parses its answer with the table's own schema.
@@ -27,7 +30,8 @@ export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Paramet
  */
 export async function request<N extends OperationName>(name: N, input: RequestInput<N>): Promise<Answer<N>> {
   const operation: Operation = REST[name]
-  const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body)
+  const key = operation.creates ? (input.key ?? randomId()) : undefined
+  const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key)
   if (!response.ok) throw await refusalOf(response)
   const parsed: unknown = operation.answer ? operation.answer.parse(await response.json()) : undefined
   return parsed as Answer<N>
@@ -41,10 +45,17 @@ function addressOf(path: string, id: string | undefined, query: object | undefin
   return text === '' ? filled : `${filled}?${text}`
 }
 
-async function send(method: Operation['method'], address: string, body: unknown): Promise<Response> {
-  const content = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+async function send(method: Operation['method'], address: string, body: unknown, key: string | undefined): Promise<Response> {
+  const headers = new Headers()
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (key !== undefined) headers.set('idempotency-key', key)
   try {
-    return await fetch(address, { method: method.toUpperCase(), credentials: 'same-origin', ...content })
+    return await fetch(address, {
+      method: method.toUpperCase(),
+      credentials: 'same-origin',
+      headers,
+      body: body === undefined ? null : JSON.stringify(body)
+    })
   } catch (cause) {
     throw new Unreachable('no answer', { cause })
   }

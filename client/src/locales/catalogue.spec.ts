@@ -8,6 +8,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { decisionRule } from '../features/workspace/decision-rule.js'
 import { paragraphKeys } from '../features/workspace/paragraphs.js'
 import en from './en.json'
+import parts from './parts.json'
 import { pseudoCatalogue } from './pseudo.js'
 
 const catalogue: Readonly<Record<string, string>> = en
@@ -79,5 +80,18 @@ describe('the English catalogue', () => {
     ])
     expect(screens.length).toBeGreaterThan(20)
     expect(own).toEqual([])
+  })
+
+  const HOMES = {
+    documents: /^(features\/(agreement|document|objectives|roadmap)|connection)\//,
+    workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
+    people: /^features\/people\//,
+    joining: /^features\/joining\//
+  }
+  it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
+    const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)
+    const elsewhere = sources.filter(({ file, text }) => !HOMES[part as keyof typeof HOMES].test(file) && named.test(text))
+    expect(elsewhere.map(({ file }) => file)).toEqual([])
+    for (const word of words) expect(Object.keys(catalogue).some((key) => key.startsWith(`${word}.`))).toBe(true)
   })
 })

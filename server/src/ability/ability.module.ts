@@ -1,8 +1,10 @@
 import { Global, Module } from '@nestjs/common'
 import type pg from 'pg'
+import { DataSource } from 'typeorm'
 import { AccessService } from './access.service.js'
 import { AccessStore } from './access.store.js'
 import { AccessWatch } from './access-watch.js'
+import { Intents } from './intents.js'
 import { PRESSING_ACCESS } from './pressing-access.js'
 import { PgSeatDirectory } from './pg-seat-directory.js'
 import { SEAT_DIRECTORY } from './seat-directory.js'
@@ -23,9 +25,10 @@ import { type Logger } from 'pino'
       useFactory: (pool: pg.Pool, url: string, clock: Clock, logger: Logger) => new AccessWatch(new AccessStore(pool), url, clock, logger),
       inject: [RIGHTS_POOL, DATABASE_URL, CLOCK, LOGGER]
     },
+    { provide: Intents, useFactory: (source: DataSource) => new Intents(source), inject: [DataSource] },
     { provide: SeatStore, useFactory: (pool: pg.Pool) => new SeatStore(pool), inject: [POOL] },
     { provide: SEAT_DIRECTORY, useFactory: (store: SeatStore) => new PgSeatDirectory(store), inject: [SeatStore] }
   ],
-  exports: [AccessService, PRESSING_ACCESS, AccessWatch, SeatStore, SEAT_DIRECTORY]
+  exports: [AccessService, PRESSING_ACCESS, AccessWatch, Intents, SeatStore, SEAT_DIRECTORY]
 })
 export class AbilityModule {}

@@ -27,6 +27,7 @@ export function answerFrom(facts: AccessFacts | null, personId: string): AccessA
     access: {
       right,
       because,
+      hasLeft: facts.isCoWriter,
       grounds: { workspaceNumber: facts.workspaceNumber, personNumber: facts.personNumber, validUntil: facts.validUntil },
       seat: {
         id: facts.seatId,

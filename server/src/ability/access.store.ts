@@ -1,9 +1,11 @@
 import {
+  type DefinitionOutcome,
   type DocumentKind,
   type DocumentState,
   type LeadKind,
   type Modality,
   type PartnerKind,
+  type RegistryLevel,
   type Role,
   type Side
 } from '@roundtable/shared/framework'
@@ -23,7 +25,12 @@ export interface AccessFacts {
   readonly modality: Modality
   readonly leadKind: LeadKind | null
   readonly namedPartner: PartnerKind | null
+  readonly outcome: DefinitionOutcome | null
+  readonly registry: RegistryLevel
+  /** The living seat; for somebody who left and wrote part of the document, the seat they wrote it under. */
   readonly seatId: string | null
+  /** They left, kept reading, and wrote part of this (ABIL-28): they hold no living seat. */
+  readonly isCoWriter: boolean
   readonly seatName: string | null
   readonly seatSide: Side | null
   readonly role: Role | null
@@ -41,9 +48,9 @@ export interface AccessFacts {
 const FACTS = {
   name: 'access_facts',
   text: `select d.id as "documentId", d.family_id as "familyId", d.workspace_id as "workspaceId", d.kind, d.side as "documentSide", d.title,
-      h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner",
-      s.id as "seatId", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic", o.name as organisation,
-      coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",
+      h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry,
+      s.id as "seatId", coalesce(not s.is_living, false) as "isCoWriter", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
+      o.name as organisation, coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",
       not p.is_suspended and (q.session is null or e.id is not null) as "isSignedIn",
       least(coalesce(e.expires_at, 'infinity'), case when s.mandate_expires_at > now() then s.mandate_expires_at else 'infinity' end) as "validUntil",
       aw.number as "workspaceNumber", ap.number as "personNumber", q.ordinal::int as ordinal
@@ -54,7 +61,15 @@ const FACTS = {
     join person p on p.id = q.person
     join access_scope aw on aw.scope_id = w.id
     join access_scope ap on ap.scope_id = p.id
-    left join seat s on s.workspace_id = w.id and s.person_id = p.id and s.ended_at is null
+    left join lateral (
+      select l.*, true as is_living from seat l where l.workspace_id = w.id and l.person_id = p.id and l.ended_at is null
+      union all
+      (select k.*, false from seat k where k.workspace_id = w.id and k.person_id = p.id and k.ended_at is not null and k.keeps_reading
+        and not exists (select 1 from seat n where n.workspace_id = w.id and n.person_id = p.id and n.ended_at is null)
+        and (exists (select 1 from attribution a where a.seat_id = k.id and a.document_id = d.id)
+          or exists (select 1 from document_update u where u.document_id = d.id and u.seat_id = k.id))
+      order by k.ended_at desc limit 1)
+    ) s on true
     left join organisation o on o.id = s.organisation_id
     left join session e on e.id = q.session and e.person_id = p.id and e.ended_at is null and e.expires_at > now()`
 }

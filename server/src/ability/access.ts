@@ -40,6 +40,8 @@ export interface DocumentFacts {
 export interface Access {
   readonly right: LiveRight
   readonly because: Because
+  /** They read what they co-wrote and hold no seat any more: nobody among those who are here (ABIL-28). */
+  readonly hasLeft: boolean
   readonly grounds: Grounds
   readonly seat: SeatFacts
   readonly document: DocumentFacts

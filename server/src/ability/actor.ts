@@ -3,16 +3,16 @@ import { type AccessFacts } from './access.store.js'
 import { type SeatRow } from './seat.store.js'
 
 /** Facts from rows, in the words of `decide()`. */
-function workspaceFacts({ modality, leadKind, namedPartner }: Pick<AccessFacts, 'modality' | 'leadKind' | 'namedPartner'>): WorkspaceFacts {
-  return { modality, leadKind, namedPartner, outcome: null, registry: 'none' }
+function workspaceFacts({ modality, leadKind, namedPartner, outcome, registry }: WorkspaceFacts): WorkspaceFacts {
+  return { modality, leadKind, namedPartner, outcome, registry }
 }
 
-/** Null where the person holds no seat: then nothing here exists for them. */
+/** Null where the person holds no seat, nor wrote part of it under one they left: then nothing here exists for them. */
 export function actorOf(facts: AccessFacts, personId: string): Actor | null {
   if (!facts.seatId || !facts.role) return null
   return {
     person: personId,
-    seat: facts.seatId,
+    seat: facts.isCoWriter ? null : facts.seatId,
     side: facts.seatSide,
     role: facts.role,
     isFunder: facts.isFunder === true,
@@ -22,7 +22,7 @@ export function actorOf(facts: AccessFacts, personId: string): Actor | null {
 }
 
 export function contextOf(facts: AccessFacts): DecisionContext {
-  return { ...workspaceFacts(facts), ...PLAIN_OBJECT, state: facts.state, ownerSide: facts.documentSide }
+  return { ...workspaceFacts(facts), ...PLAIN_OBJECT, state: facts.state, ownerSide: facts.documentSide, coWritten: facts.isCoWriter }
 }
 
 export function seatActorOf(row: SeatRow): Actor {

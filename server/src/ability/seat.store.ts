@@ -1,4 +1,12 @@
-import { type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import {
+  type DefinitionOutcome,
+  type LeadKind,
+  type Modality,
+  type PartnerKind,
+  type RegistryLevel,
+  type Role,
+  type Side
+} from '@roundtable/shared/framework'
 import { type SeatView } from '@roundtable/shared/protocol'
 import type pg from 'pg'
 
@@ -10,23 +18,34 @@ export interface SeatRow {
   readonly role: Role
   readonly name: string
   readonly organisation: string | null
+  readonly organisationId: string | null
   readonly isFunder: boolean
   readonly invitedByCivic: boolean
   readonly mandateExpiresAt: Date | null
   readonly mandateExpired: boolean
+  /** Days until the mandate ends, begun ones counted, by the database's clock; null without an end. */
+  readonly mandateDaysLeft: number | null
+  readonly mandateGivenBy: string | null
+  readonly isProvisional: boolean
   readonly modality: Modality
   readonly leadKind: LeadKind | null
   readonly namedPartner: PartnerKind | null
+  readonly outcome: DefinitionOutcome | null
+  readonly registry: RegistryLevel
 }
 
 /** Nobody holds more seats than this; the list is bounded all the same. */
 const MOST_SEATS = 1000
 
-const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
+/** Living seats with the facts of their workspace; a condition follows. */
+export const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.organisation_id as "organisationId", s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
     s.mandate_expires_at as "mandateExpiresAt", coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired",
-    w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner"
+    ceil(extract(epoch from s.mandate_expires_at - now()) / 86400)::int as "mandateDaysLeft", s.mandate_given_by as "mandateGivenBy", s.is_provisional as "isProvisional",
+    w.kind, w.status, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry
   from seat s join workspace w on w.id = s.workspace_id left join organisation o on o.id = s.organisation_id
   where s.ended_at is null`
+
+export const OF_WORKSPACE = `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`
 
 export class SeatStore {
   constructor(private readonly pool: pg.Pool) {}
@@ -43,7 +62,7 @@ export class SeatStore {
   async ofWorkspace(workspaceId: string): Promise<SeatRow[]> {
     const { rows } = await this.pool.query<SeatRow>({
       name: 'seats_of_workspace',
-      text: `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`,
+      text: OF_WORKSPACE,
       values: [workspaceId]
     })
     return rows

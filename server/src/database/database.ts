@@ -6,8 +6,9 @@ import { ImpatientClient } from './impatient-client.js'
 import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'
 import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.js'
 import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-LiveAppendPatience.js'
+import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.js'
 
-const migrations = [Foundation1763700000000, LiveAppend1763700000001, LiveAppendPatience1763700000002]
+const migrations = [Foundation1763700000000, LiveAppend1763700000001, LiveAppendPatience1763700000002, Workspaces1763700000003]
 
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
 const BIGINT = 20
@@ -70,7 +71,9 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
   await query(`revoke insert, update, delete on migration, installation from ${role}`)
   await query(`revoke update on document_update from ${role}`)
   await query(`revoke update, delete on client_binding, attribution from ${role}`)
-  await query(`revoke delete on workspace, organisation, document, document_head, document_snapshot from ${role}`)
+  await query(`revoke update, delete on definition_answer, invitation_use, protocol_answer, programme_acceptance from ${role}`)
+  await query(`revoke delete on seat, invitation, community_protocol, modality_change, modality_stance, stage_part from ${role}`)
+  await query(`revoke delete on workspace, workspace_profile, organisation, document, document_head, document_snapshot from ${role}`)
   // Access numbers are raised by triggers alone. Locking them for share asks for the right to update some column.
   await query(`revoke insert, update, delete on access_scope from ${role}`)
   await query(`grant update (changed_at) on access_scope to ${role}`)

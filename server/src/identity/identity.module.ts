@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { Entrance } from './entrance.js'
 import { IdentityCleaning } from './identity-cleaning.js'
 import { IdentityController } from './identity.controller.js'
 import { PasswordHasher } from './password-hasher.js'
@@ -25,9 +26,10 @@ import { TypeormSignInAttemptStore } from './typeorm-sign-in-attempt.store.js'
     PersonService,
     SessionService,
     SignInService,
+    Entrance,
     SessionGuard,
     IdentityCleaning
   ],
-  exports: [PersonService, SessionService, SessionGuard]
+  exports: [PersonService, SessionService, SessionGuard, Entrance, Throttle]
 })
 export class IdentityModule {}

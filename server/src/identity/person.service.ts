@@ -2,14 +2,16 @@ import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type FieldProblem } from '@roundtable/shared/error'
 import { SAMPLE_PEOPLE, handleSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
+import { type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { z } from 'zod'
 import { parse } from '../platform/parsed.js'
 import { canonicalName, canonicalPassword } from './domain/name.js'
 import { weaknessOf } from './domain/password-rule.js'
+import { makePseudonym } from './domain/pseudonym.js'
 import { makePhrase } from './domain/recovery-phrase.js'
 import { PasswordHasher } from './password-hasher.js'
-import { PersonStore } from './person.store.js'
+import { type NewPerson, PersonStore } from './person.store.js'
 
 /** Control and direction characters would let a name look like another, or like none. */
 const nameSchema = z
@@ -35,6 +37,16 @@ const personSchema = z.strictObject({
 
 export type PersonToCreate = z.input<typeof personSchema>
 
+/** A person who is not there yet; secrets are hashed, but for the phrase, which is told once. */
+export interface PreparedPerson {
+  readonly row: NewPerson
+  readonly phrase: string | null
+  readonly isPseudonym: boolean
+}
+
+/** Nine thousand million pseudonyms: two draws in a row that are taken do not happen. */
+const DRAWS = 5
+
 @Injectable()
 export class PersonService {
   constructor(
@@ -47,12 +59,17 @@ export class PersonService {
    * Throws `bad_input` naming the field, also for a password that is tried first, and `name_taken`.
    */
   async createPerson(person: PersonToCreate): Promise<{ id: string; phrase: string | null }> {
+    return this.add(await this.prepare(person))
+  }
+
+  /** All that takes time and needs no database, so that it can be done before a transaction. Throws `bad_input`, `unavailable`. */
+  async prepare(person: PersonToCreate): Promise<PreparedPerson> {
+    if (this.hasher.isOverloaded) throw new RoundtableError('unavailable')
     const { handle, name, email, password, locale, sampleKey } = parse(personSchema, person)
     if (password !== undefined) refuseWeak(password, [handle, name, email ?? ''])
     const phrase = sampleKey || (email && password !== undefined) ? null : makePhrase(randomBytes)
-    const id = v7()
-    const isAdded = await this.store.add({
-      id,
+    const row = {
+      id: v7(),
       publicId: v4(),
       handle: canonicalName(handle),
       name,
@@ -61,9 +78,29 @@ export class PersonService {
       passwordHash: password === undefined ? null : await this.hasher.hash(canonicalPassword(password)),
       recoveryHash: phrase === null ? null : await this.hasher.hash(phrase),
       sampleKey: sampleKey ?? null
-    })
-    if (!isAdded) throw new RoundtableError('name_taken')
-    return { id, phrase }
+    }
+    return { row, phrase, isPseudonym: false }
+  }
+
+  /** Somebody who gives nothing of themselves: a made-up handle, no e-mail, no password, a phrase to come back with (R-35). */
+  async preparePseudonym(): Promise<PreparedPerson> {
+    const handle = makePseudonym(randomBytes)
+    return { ...(await this.prepare({ handle, name: handle })), isPseudonym: true }
+  }
+
+  /** Adds a prepared person, in the caller's transaction if there is one. Throws `name_taken`; a pseudonym is drawn anew instead. */
+  async add({ row, phrase, isPseudonym }: PreparedPerson, within?: EntityManager): Promise<{ id: string; phrase: string | null }> {
+    for (let draw = 0; draw < DRAWS; draw++) {
+      const handle = draw === 0 ? row.handle : makePseudonym(randomBytes)
+      if (await this.store.add({ ...row, handle, name: isPseudonym ? handle : row.name }, within)) return { id: row.id, phrase }
+      if (!isPseudonym) break
+    }
+    throw new RoundtableError('name_taken')
+  }
+
+  /** Lets a person speak for the secretariat. Throws `not_found`. */
+  async grantSecretariat(handle: string): Promise<void> {
+    if (!(await this.store.markSecretariat(canonicalName(handle)))) throw new RoundtableError('not_found')
   }
 
   findSample(sampleKey: string): Promise<{ id: string } | null> {

@@ -1,3 +1,5 @@
+import { type EntityManager } from 'typeorm'
+
 /** What sign-in needs to know of somebody. Hashes are argon2id in PHC form, null where none was set. */
 export interface Credentials {
   readonly id: string
@@ -22,8 +24,8 @@ export interface NewPerson {
 
 /** People and their secrets. Names are passed in canonical form (`canonicalName`). Suspended people are never found. */
 export abstract class PersonStore {
-  /** Whether the person was added; false when the handle or e-mail is already somebody's handle or e-mail. */
-  abstract add(person: NewPerson): Promise<boolean>
+  /** Whether the person was added; false when the handle or e-mail is already somebody's handle or e-mail. `within`: the caller's transaction. */
+  abstract add(person: NewPerson, within?: EntityManager): Promise<boolean>
 
   /** By handle or e-mail. */
   abstract findByName(name: string): Promise<Credentials | null>
@@ -38,6 +40,9 @@ export abstract class PersonStore {
    * False, and nothing is changed, when the phrase's hash is no longer `was`: a phrase works once, also under concurrency.
    */
   abstract recover(id: string, was: string, becomes: { passwordHash: string; recoveryHash: string }): Promise<boolean>
+
+  /** Lets somebody speak for the secretariat. False when there is no such person. */
+  abstract markSecretariat(name: string): Promise<boolean>
 
   /** Suspends and ends all sessions. False when there is no such person. */
   abstract suspend(id: string): Promise<boolean>

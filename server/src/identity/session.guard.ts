@@ -20,9 +20,14 @@ export class SessionGuard implements CanActivate {
   }
 }
 
-/** `@SignedIn()`: who the request comes from. Only behind `SessionGuard`. */
-export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Authenticated => {
-  const person = people.get(context.switchToHttp().getRequest<Request>())
+/** Who the request comes from, for guards behind `SessionGuard`. Throws `not_signed_in` before it. */
+export function signedInPerson(request: Request): Authenticated {
+  const person = people.get(request)
   if (!person) throw new RoundtableError('not_signed_in')
   return person
-})
+}
+
+/** `@SignedIn()`: who the request comes from. Only behind `SessionGuard`. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Authenticated =>
+  signedInPerson(context.switchToHttp().getRequest<Request>())
+)

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { RoundtableError } from '@roundtable/shared/error'
+import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
 import { type Config } from '../config/index.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
 import { networkOf } from './domain/address.js'
@@ -28,6 +28,21 @@ export class Throttle {
   ): Promise<T> {
     const network = networkOf(address)
     const keys = SCOPES.map((scope) => this.#key(scope, name, network))
+    // Who knows a secret is no guesser at this name from here; at other names they may still be.
+    return this.#count(keys, keys.slice(0, 1), attempt, refusal)
+  }
+
+  /** One try at a typed code. A right one takes back its own count and no other: holding one code buys no guesses at others. */
+  async guardCode<T>(address: string | undefined, attempt: () => Promise<T | null>): Promise<T> {
+    return this.#count([this.#key('code_at_address', '', networkOf(address))], [], attempt, 'invitation_over')
+  }
+
+  async #count<T>(
+    keys: readonly CountedKey[],
+    cleared: readonly CountedKey[],
+    attempt: () => Promise<T | null>,
+    refusal: ErrorCode
+  ): Promise<T> {
     const seconds = await this.store.enter(keys)
     if (seconds > 0) throw new RoundtableError('sign_in_throttled', { seconds })
     let found: T | null
@@ -40,13 +55,13 @@ export class Throttle {
     if (found === null) throw new RoundtableError(refusal)
     await this.store.takeBack(
       keys,
-      keys.slice(0, 1).map((key) => key.keyHash)
+      cleared.map((key) => key.keyHash)
     )
     return found
   }
 
   #key(scope: ThrottleScope, name: string, network: string): CountedKey {
-    const parts = { name_at_address: [name, network], name: [name], address: [network] }[scope]
+    const parts = { name_at_address: [name, network], name: [name], address: [network], code_at_address: [network] }[scope]
     return { keyHash: hashSecret(JSON.stringify([scope, ...parts]), this.config.sessionSecret), rule: THROTTLE_RULES[scope] }
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { DataSource } from 'typeorm'
+import { DataSource, type EntityManager } from 'typeorm'
 import { PersonEntity } from './person.entity.js'
 import { type Credentials, type NewPerson, PersonStore } from './person.store.js'
 
@@ -13,8 +13,8 @@ export class TypeormPersonStore extends PersonStore {
    * A handle may look like an e-mail, and no index reaches over two columns; without the lock, somebody
    * could take another's e-mail as a handle and be found first. Adding people is rare enough to queue for.
    */
-  override async add(person: NewPerson): Promise<boolean> {
-    return await this.source.transaction(async (manager) => {
+  override async add(person: NewPerson, within: EntityManager = this.source.manager): Promise<boolean> {
+    return await within.transaction(async (manager) => {
       await manager.query(`select pg_advisory_xact_lock(hashtext('roundtable person names'))`)
       const names = [person.handle, ...(person.email ? [person.email] : [])]
       const isTaken = await manager
@@ -54,6 +54,11 @@ export class TypeormPersonStore extends PersonStore {
     })
   }
 
+  override async markSecretariat(name: string): Promise<boolean> {
+    const marked: unknown[] = await this.source.query(MARK_SECRETARIAT, [name])
+    return marked.length === 1
+  }
+
   override async suspend(id: string): Promise<boolean> {
     return await this.source.transaction(async (manager) => {
       const changed = await manager.update(PersonEntity, { id }, { isSuspended: true })
@@ -65,3 +70,8 @@ export class TypeormPersonStore extends PersonStore {
 }
 
 const END_ALL = `update session set ended_at = now() where person_id = $1 and ended_at is null`
+
+const MARK_SECRETARIAT = `
+with marked as (
+  update person set is_secretariat = true where lower(handle) = $1 and not is_suspended returning id
+) select id from marked`

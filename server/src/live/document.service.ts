@@ -6,8 +6,8 @@ import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
-import { type Access, type AccessService } from '../ability/index.js'
-import { type DocumentStore } from './document.store.js'
+import { type Access, type AccessService, type Query } from '../ability/index.js'
+import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
 
 export interface NewDocument {
   readonly workspaceId: string
@@ -28,22 +28,16 @@ export class DocumentService {
    * id of the server's own. `fill` writes sample content into the same first update.
    */
   async create(document: NewDocument, fill?: (doc: Y.Doc) => void): Promise<string> {
-    const id = v7()
-    const doc = new Y.Doc()
-    doc.clientID = randomInt(1, 2 ** 32)
-    doc.transact(() => {
-      applyTemplate(document.kind, doc, { newId: () => v7() })
-      fill?.(doc)
-    })
-    await this.store.insert({
-      ...document,
-      id,
-      side: document.side ?? null,
-      serverClient: doc.clientID,
-      first: doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
-    })
-    doc.destroy()
-    return id
+    const made = fromTemplate(document, fill)
+    await this.store.insert(made)
+    return made.id
+  }
+
+  /** The same in the transaction of whoever makes it together with something else. */
+  async createIn(query: Query, document: NewDocument): Promise<string> {
+    const made = fromTemplate(document)
+    await insertDocument(query, made)
+    return made.id
   }
 
   /** The kinds of document a workspace has, for whoever fills it. */
@@ -115,4 +109,18 @@ function card({ id, title, changedAt }: CardRow, { right, because, document }: A
     because,
     changedAt: changedAt.toISOString()
   }
+}
+
+/** A new document with its template as the first update of its log, under a client id of the server's own. */
+function fromTemplate(document: NewDocument, fill?: (doc: Y.Doc) => void): DocumentInsert {
+  const doc = new Y.Doc()
+  doc.clientID = randomInt(1, 2 ** 32)
+  doc.transact(() => {
+    applyTemplate(document.kind, doc, { newId: () => v7() })
+    fill?.(doc)
+  })
+  const first = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
+  const made = { ...document, id: v7(), side: document.side ?? null, serverClient: doc.clientID, first }
+  doc.destroy()
+  return made
 }

@@ -1,5 +1,6 @@
 import { type DocumentKind, type Side } from '@roundtable/shared/framework'
 import type pg from 'pg'
+import { type Query } from '../ability/index.js'
 import { checksumOf } from './pg-live.store.js'
 
 export interface DocumentRow {
@@ -31,33 +32,11 @@ const ROWS = `select d.id, d.workspace_id as "workspaceId", d.kind, d.title, h.c
 export class DocumentStore {
   constructor(private readonly pool: pg.Pool) {}
 
-  async insert({ id, workspaceId, kind, title, side, serverClient, first }: DocumentInsert): Promise<void> {
+  async insert(document: DocumentInsert): Promise<void> {
     const client = await this.pool.connect()
     try {
       await client.query('begin')
-      await client.query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [
-        id,
-        workspaceId,
-        kind,
-        title,
-        side
-      ])
-      await client.query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
-        id,
-        workspaceId,
-        first ? 1 : 0
-      ])
-      if (first) {
-        await client.query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, 1)', [
-          id,
-          serverClient
-        ])
-        await client.query('insert into document_update (document_id, seq, epoch, bytes, checksum) values ($1, 1, 1, $2, $3)', [
-          id,
-          Buffer.from(first),
-          checksumOf(first)
-        ])
-      }
+      await insertDocument(async <T>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as T[], document)
       await client.query('commit')
       client.release()
     } catch (error) {
@@ -79,4 +58,30 @@ export class DocumentStore {
     })
     return rows
   }
+}
+
+/** The rows of a new document, in the transaction of whoever makes it. */
+export async function insertDocument(
+  query: Query,
+  { id, workspaceId, kind, title, side, serverClient, first }: DocumentInsert
+): Promise<void> {
+  await query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [
+    id,
+    workspaceId,
+    kind,
+    title,
+    side
+  ])
+  await query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
+    id,
+    workspaceId,
+    first ? 1 : 0
+  ])
+  if (!first) return
+  await query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, 1)', [id, serverClient])
+  await query('insert into document_update (document_id, seq, epoch, bytes, checksum) values ($1, 1, 1, $2, $3)', [
+    id,
+    Buffer.from(first),
+    checksumOf(first)
+  ])
 }

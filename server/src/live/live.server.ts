@@ -96,7 +96,7 @@ export class LiveServer {
       () => clock.monotonic()
     )
     this.#visitors = new Visitors(options.updatesPerSecond > 0)
-    this.#redecider = new Redecider(access, this.appender, this.#connections, logger)
+    this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
   }
@@ -196,7 +196,7 @@ export class LiveServer {
     connection.onDrain(() => connection.catchUp())
     connection.write(room.greeting())
     connection.tellAccess()
-    if (room.presence.size > 0) connection.write(this.#presence.everyoneIn(room))
+    if (room.presence.size > 0) this.#presence.tellEveryone(connection)
     return connection
   }
 
@@ -225,7 +225,7 @@ export class LiveServer {
       case 'awareness':
         return this.#presence.receive(connection, inbound.entries)
       case 'query_awareness':
-        connection.writePresence(this.#presence.everyoneIn(connection.room))
+        this.#presence.tellEveryone(connection)
     }
   }
 

@@ -23,9 +23,10 @@ export class Presence {
 
   /**
    * A connection presents one client id: the first it names. Stock providers send back what they hear
-   * of others, and that must neither move anybody's cursor nor fill the board.
+   * of others, and that must neither move anybody's cursor nor fill the board. Whoever left and only reads on is not shown.
    */
   receive(connection: LiveConnection, entries: readonly AwarenessEntry[]): void {
+    if (connection.access.hasLeft) return
     for (const entry of entries) {
       if (connection.presentedClient === null && entry.state !== 'null' && this.#mayBeOwn(connection, entry.client))
         connection.presentedClient = entry.client
@@ -56,8 +57,10 @@ export class Presence {
     this.#schedule(connection.room)
   }
 
-  everyoneIn(room: LiveRoom): Buffer {
-    return frameOf(awarenessMessage(room.presence.everyone()))
+  /** Who is here, told to one of them; who is here now is no business of whoever left. */
+  tellEveryone(connection: LiveConnection): void {
+    const { presence } = connection.room
+    if (!connection.access.hasLeft) connection.writePresence(frameOf(awarenessMessage(presence.everyone())))
   }
 
   close(): void {
@@ -96,7 +99,7 @@ export class Presence {
       const entries = room.presence.takeChanges()
       if (entries.length === 0) continue
       const frame = frameOf(awarenessMessage(entries))
-      for (const connection of room.connections) if (connection.isJoined) connection.writePresence(frame)
+      for (const connection of room.connections) if (connection.isJoined && !connection.access.hasLeft) connection.writePresence(frame)
     }
     if (this.#changed.size > 0) this.#timer = setTimeout(() => this.#broadcast(), 50).unref()
   }

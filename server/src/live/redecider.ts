@@ -15,6 +15,8 @@ export class Redecider {
     private readonly access: AccessService,
     private readonly appender: Appender,
     private readonly connections: ReadonlySet<LiveConnection>,
+    /** Whose seat ended and who reads on: they are shown to nobody any more. */
+    private readonly onLeft: (connection: LiveConnection) => void,
     private readonly logger: Logger
   ) {}
 
@@ -48,6 +50,7 @@ export class Redecider {
       if (isOlder(answer.access.grounds, connection.access.grounds)) return
       if (answer.access.document.epoch !== connection.room.epoch) return this.#end(connection, 'oldEpoch')
       if (connection.setAccess(answer.access)) connection.tellAccess()
+      if (answer.access.hasLeft) this.onLeft(connection)
       this.appender.wake(connection.room)
       return
     }

@@ -1,6 +1,7 @@
 export { UsageError } from './admin/arguments.js'
 export { benchFixture } from './admin/bench-fixture.js'
 export { createPerson } from './admin/create-person.js'
+export { grantSecretariat } from './admin/grant-secretariat.js'
 export { OperationModule } from './operation.module.js'
 export { sampleSignInLinks } from './sample/links.js'
 export { loadSampleCountry } from './sample/load-sample-country.js'

@@ -3,7 +3,7 @@ import { pino, type Logger } from 'pino'
 
 /** One-time tickets and revocable links may stand in a URL (design §8); in a log they may not. */
 export function withoutTickets(text: string): string {
-  return text.replace(/((?:ticket|token|code)=)[^&\s"']+/gi, '$1***')
+  return text.replace(/((?:ticket|token|code)=)[^&\s"']+/gi, '$1***').replace(/(\/join\/)[^?#\s"']+/gi, '$1***')
 }
 
 /** The application's logger; Nest's own messages go through `NestLogger`. */
@@ -11,7 +11,10 @@ export function createLogger(level: string): Logger {
   return pino({
     level,
     base: null,
-    redact: { paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.phrase', '*.ticket', '*.token'], censor: '***' },
+    redact: {
+      paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.phrase', '*.ticket', '*.token', '*.secret'],
+      censor: '***'
+    },
     serializers: { err: plainError },
     hooks: {
       logMethod(args, method) {

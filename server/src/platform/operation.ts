@@ -1,4 +1,4 @@
-import { Delete, Get, Header, HttpCode, Post, SetMetadata, applyDecorators } from '@nestjs/common'
+import { Delete, Get, Header, HttpCode, Patch, Post, Put, SetMetadata, applyDecorators } from '@nestjs/common'
 import { REST, type OperationName } from '@roundtable/shared/protocol'
 
 export const OPERATION = Symbol('operation')
@@ -10,7 +10,7 @@ export const OPERATION = Symbol('operation')
 export function Operation(name: OperationName): MethodDecorator {
   const { method, path } = REST[name]
   const route = path.replace(/\{(\w+)\}/g, ':$1')
-  const verb = { get: Get, post: Post, delete: Delete }[method]
+  const verb = { get: Get, post: Post, put: Put, patch: Patch, delete: Delete }[method]
   return applyDecorators(
     verb(route),
     HttpCode('answer' in REST[name] ? 200 : 204),

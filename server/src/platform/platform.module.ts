@@ -4,6 +4,7 @@ import { Registry } from 'prom-client'
 import { DataSource } from 'typeorm'
 import { type Config } from '../config/index.js'
 import { type Pools } from '../database/database.js'
+import { Changes } from './changes.js'
 import { type Clock } from './clock.js'
 import { APPEND_POOL, CLOCK, CONFIG, DATABASE_URL, LOGGER, METRICS, POOL, RIGHTS_POOL } from './tokens.js'
 
@@ -29,6 +30,7 @@ export class PlatformModule {
       { provide: POOL, useValue: pool },
       { provide: APPEND_POOL, useValue: appendPool },
       { provide: RIGHTS_POOL, useValue: rightsPool },
+      { provide: Changes, useValue: new Changes() },
       { provide: METRICS, useValue: new Registry() }
     ]
     return { module: PlatformModule, providers, exports: providers.map((provider) => provider.provide) }

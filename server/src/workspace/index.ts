@@ -1,2 +1,5 @@
+export { DefinitionService } from './definition/definition.service.js'
+export { ProfileService } from './profile/profile.service.js'
+export { StageService } from './stage/stage.service.js'
 export { WorkspaceModule } from './workspace.module.js'
 export { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'

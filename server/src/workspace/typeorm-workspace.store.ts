@@ -1,28 +1,41 @@
-import { type DataSource, IsNull, type SelectQueryBuilder } from 'typeorm'
-import { v4, v7 } from 'uuid'
-import { OrganisationEntity } from './organisation.entity.js'
+import { type DataSource, IsNull } from 'typeorm'
+import { SEAT_SEES_WORKSPACE } from '../ability/index.js'
+import { insertSeat, insertWorkspace } from './insert-rows.js'
 import { SeatEntity } from './seat.entity.js'
 import { WorkspaceEntity } from './workspace.entity.js'
-import { type NewSeat, type NewWorkspace, type WorkspaceRow, type WorkspaceStore } from './workspace.store.js'
+import { type ListedRow, type NewSeat, type NewWorkspace, type WorkspaceRow, type WorkspaceStore } from './workspace.store.js'
+
+const FACTS = `w.id, w.kind, w.title, w.country, w.modality,
+  (select count(*)::int from seat x where x.workspace_id = w.id and x.ended_at is null) as people`
+
+const OF_PERSON = `from workspace w
+  join seat s on s.workspace_id = w.id and s.person_id = $1 and s.ended_at is null and ${SEAT_SEES_WORKSPACE}`
 
 export class TypeormWorkspaceStore implements WorkspaceStore {
   constructor(private readonly source: DataSource) {}
 
-  async ofPerson(personId: string, afterId: string | null, limit: number): Promise<WorkspaceRow[]> {
-    const query = this.#rows(personId).orderBy('w.id').limit(limit)
-    if (afterId) query.andWhere('w.id > :afterId', { afterId })
-    return query.getRawMany<WorkspaceRow>()
+  async ofPerson(personId: string, afterId: string | null, limit: number): Promise<ListedRow[]> {
+    const rows: ListedRow[] = await this.source.query(
+      `select ${FACTS}, s.id as "seatId", s.side, s.role, s.name, o.name as organisation, s.mandate_expires_at as "mandateExpiresAt"
+       ${OF_PERSON} left join organisation o on o.id = s.organisation_id
+       where $2::uuid is null or w.id > $2 order by w.id limit $3`,
+      [personId, afterId, limit]
+    )
+    return rows
   }
 
   async findForPerson(id: string, personId: string): Promise<WorkspaceRow | null> {
-    return (await this.#rows(personId).andWhere('w.id = :id', { id }).getRawOne<WorkspaceRow>()) ?? null
+    const rows: WorkspaceRow[] = await this.source.query(
+      `select ${FACTS}, w.status, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome,
+         w.outcome_paragraph as "outcomeParagraph", w.registry, p.stage
+       ${OF_PERSON} join workspace_profile p on p.workspace_id = w.id where w.id = $2`,
+      [personId, id]
+    )
+    return rows[0] ?? null
   }
 
-  async insert({ id = v7(), kind, title, country, modality, leadKind, namedPartner, status }: NewWorkspace): Promise<string> {
-    await this.source
-      .getRepository(WorkspaceEntity)
-      .insert({ id, kind, title, country, modality, leadKind: leadKind ?? null, namedPartner: namedPartner ?? null, status })
-    return id
+  async insert(workspace: NewWorkspace): Promise<string> {
+    return this.source.transaction((manager) => insertWorkspace(manager, workspace))
   }
 
   async statusOf(id: string): Promise<string | null> {
@@ -38,34 +51,7 @@ export class TypeormWorkspaceStore implements WorkspaceStore {
     return this.source.getRepository(SeatEntity).existsBy({ workspaceId, personId, endedAt: IsNull() })
   }
 
-  /** Seats are seen by others: their ids are random and say nothing about when somebody came. */
-  async insertSeat({ organisation, workspaceId, personId, side, role, name, mandateExpiresAt }: NewSeat): Promise<string> {
-    const id = v4()
-    await this.source.transaction(async (manager) => {
-      const organisationId = organisation ? v7() : null
-      if (organisation && organisationId) await manager.insert(OrganisationEntity, { id: organisationId, ...organisation })
-      await manager.insert(SeatEntity, {
-        id,
-        workspaceId,
-        personId,
-        organisationId,
-        side,
-        role,
-        name,
-        isFunder: false,
-        invitedByCivic: false,
-        mandateExpiresAt: mandateExpiresAt ?? null
-      })
-    })
-    return id
-  }
-
-  #rows(personId: string): SelectQueryBuilder<WorkspaceEntity> {
-    return this.source
-      .getRepository(WorkspaceEntity)
-      .createQueryBuilder('w')
-      .innerJoin(SeatEntity, 's', 's.workspace_id = w.id and s.person_id = :personId and s.ended_at is null', { personId })
-      .select(['w.id as id', 'w.kind as kind', 'w.title as title', 'w.country as country', 'w.modality as modality'])
-      .addSelect('(select count(*)::int from seat x where x.workspace_id = w.id and x.ended_at is null)', 'people')
+  async insertSeat(seat: NewSeat): Promise<string> {
+    return this.source.transaction((manager) => insertSeat(manager, seat))
   }
 }

@@ -1,4 +1,4 @@
-import { type LeadKind, type Modality, type PartnerKind } from '@roundtable/shared/framework'
+import { type DefinitionOutcome, type LeadKind, type Modality, type PartnerKind, type RegistryLevel } from '@roundtable/shared/framework'
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm'
 
 /** An initiative or a country programme (design §4). */
@@ -24,6 +24,16 @@ export class WorkspaceEntity {
 
   @Column('text', { name: 'named_partner', nullable: true })
   namedPartner: PartnerKind | null
+
+  @Column('text', { nullable: true })
+  outcome: DefinitionOutcome | null
+
+  @Column('text', { name: 'outcome_paragraph', default: '' })
+  outcomeParagraph: string
+
+  /** What the secretariat's registry shows. */
+  @Column('text', { default: 'none' })
+  registry: RegistryLevel
 
   @Column('text')
   status: string

@@ -1,23 +1,64 @@
 import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
-import { SeatStore } from '../ability/index.js'
+import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
 import { DocumentService, LiveModule } from '../live/index.js'
+import { Changes } from '../platform/changes.js'
+import { DefinitionController } from './definition/definition.controller.js'
+import { DefinitionService } from './definition/definition.service.js'
+import { ModalityCleaning } from './modality/modality-cleaning.js'
+import { ModalityController } from './modality/modality.controller.js'
+import { ModalityService } from './modality/modality.service.js'
+import { OpeningController } from './opening/opening.controller.js'
+import { OpeningService } from './opening/opening.service.js'
+import { PeopleModule } from './people/people.module.js'
+import { ProfileController } from './profile/profile.controller.js'
+import { ProfileService } from './profile/profile.service.js'
+import { StageController } from './stage/stage.controller.js'
+import { StageService } from './stage/stage.service.js'
 import { TypeormWorkspaceStore } from './typeorm-workspace.store.js'
 import { WorkspaceController } from './workspace.controller.js'
 import { WorkspaceService } from './workspace.service.js'
 import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
-  imports: [IdentityModule, LiveModule],
-  controllers: [WorkspaceController],
+  imports: [IdentityModule, LiveModule, PeopleModule],
+  controllers: [WorkspaceController, OpeningController, ProfileController, StageController, DefinitionController, ModalityController],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
     {
       provide: WorkspaceService,
-      useFactory: (store: WorkspaceStore, seats: SeatStore, documents: DocumentService) => new WorkspaceService(store, seats, documents),
-      inject: [WORKSPACE_STORE, SeatStore, DocumentService]
-    }
+      useFactory: (source: DataSource, store: WorkspaceStore, seats: SeatStore, documents: DocumentService, intents: Intents) =>
+        new WorkspaceService(source, store, seats, documents, intents),
+      inject: [DataSource, WORKSPACE_STORE, SeatStore, DocumentService, Intents]
+    },
+    {
+      provide: OpeningService,
+      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes) =>
+        new OpeningService(source, intents, documents, changes),
+      inject: [DataSource, Intents, DocumentService, Changes]
+    },
+    {
+      provide: ProfileService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ProfileService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: StageService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new StageService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: DefinitionService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new DefinitionService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: ModalityService,
+      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ModalityService(source, intents, changes),
+      inject: [DataSource, Intents, Changes]
+    },
+    ModalityCleaning
   ],
   exports: [WORKSPACE_STORE, WorkspaceService]
 })

@@ -1,8 +1,10 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
-import { SeatStore, seatView } from '../ability/index.js'
+import { type DataSource } from 'typeorm'
+import { type Intents, SeatStore, seatView } from '../ability/index.js'
 import { type DocumentService } from '../live/index.js'
-import { type WorkspaceRow, type WorkspaceStore } from './workspace.store.js'
+import { overviewFor } from './overview.js'
+import { type ListedRow, type WorkspaceStore } from './workspace.store.js'
 
 export interface Page<T> {
   readonly items: T[]
@@ -11,37 +13,40 @@ export interface Page<T> {
 
 export class WorkspaceService {
   constructor(
+    private readonly source: DataSource,
     private readonly store: WorkspaceStore,
     private readonly seats: SeatStore,
-    private readonly documents: DocumentService
+    private readonly documents: DocumentService,
+    private readonly intents: Intents
   ) {}
 
-  /** The workspaces this person holds a seat in. The cursor is the last id of the page before. */
+  /** The workspaces this person may know of. The cursor is the last id of the page before. */
   async list(personId: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<Page<WorkspaceCard>> {
     const rows = await this.store.ofPerson(personId, cursor ? decodeCursor(cursor) : null, limit + 1)
-    const mine = new Map((await this.seats.ofPerson(personId)).map((seat) => [seat.workspaceId, seatView(seat)]))
     const page = rows.slice(0, limit)
-    return {
-      items: page.flatMap((row) => {
-        const mySeat = mine.get(row.id)
-        return mySeat ? [{ ...row, mySeat }] : []
-      }),
-      nextCursor: rows.length > limit ? encodeCursor(page.at(-1)!) : null
-    }
+    return { items: page.map(cardOf), nextCursor: rows.length > limit ? encodeCursor(page.at(-1)!) : null }
   }
 
   /** One workspace with its seats and what of its documents this person may know of. Throws `not_found`. */
   async view(id: string, personId: string, sessionId: string): Promise<WorkspaceView> {
-    const row = await this.store.findForPerson(id, personId)
+    const member = await this.intents.member(personId, id, { action: 'view', artefact: 'PROF' })
+    const [row, seats, documentList] = await Promise.all([
+      this.store.findForPerson(id, personId),
+      this.seats.ofWorkspace(id),
+      this.documents.cardsOf(id, personId, sessionId)
+    ])
     if (!row) throw new RoundtableError('not_found')
-    const [seats, documentList] = await Promise.all([this.seats.ofWorkspace(id), this.documents.cardsOf(id, personId, sessionId)])
-    const mySeat = seats.find((seat) => seat.personId === personId)
-    if (!mySeat) throw new RoundtableError('not_found')
-    return { ...row, mySeat: seatView(mySeat), seats: seats.map(seatView), documentList }
+    const { next, creatable } = await overviewFor(this.source, member, seats)
+    return { ...row, mySeat: seatView(member.seat), seats: seats.map(seatView), documentList, next, creatable }
   }
 }
 
-const encodeCursor = ({ id }: WorkspaceRow): string => Buffer.from(id).toString('base64url')
+function cardOf({ seatId, side, role, name, organisation, mandateExpiresAt, ...card }: ListedRow): WorkspaceCard {
+  const expires = mandateExpiresAt?.toISOString() ?? null
+  return { ...card, mySeat: { id: seatId, workspaceId: card.id, side, role, name, organisation, mandateExpiresAt: expires } }
+}
+
+const encodeCursor = ({ id }: ListedRow): string => Buffer.from(id).toString('base64url')
 
 /** Throws `bad_input` on a cursor that this server did not make. */
 function decodeCursor(cursor: string): string {

@@ -1,23 +1,56 @@
-import { type LeadKind, type Modality, type PartnerKind, type Role, type Side } from '@roundtable/shared/framework'
+import {
+  type DefinitionOutcome,
+  type LeadKind,
+  type Modality,
+  type OrganisationKind,
+  type PartnerKind,
+  type RegistryLevel,
+  type Role,
+  type Side,
+  type Stage
+} from '@roundtable/shared/framework'
+import { type WorkspaceKind } from '@roundtable/shared/protocol'
 
-export interface WorkspaceRow {
+export interface CardRow {
   readonly id: string
-  readonly kind: 'initiative' | 'country_programme'
+  readonly kind: WorkspaceKind
   readonly title: string
   readonly country: string
   readonly modality: Modality
   readonly people: number
 }
 
+/** A workspace in somebody's list, with the seat through which they know of it. */
+export interface ListedRow extends CardRow {
+  readonly seatId: string
+  readonly side: Side | null
+  readonly role: Role
+  readonly name: string
+  readonly organisation: string | null
+  readonly mandateExpiresAt: Date | null
+}
+
+export interface WorkspaceRow extends CardRow {
+  readonly status: string
+  readonly leadKind: LeadKind | null
+  readonly namedPartner: PartnerKind | null
+  readonly outcome: DefinitionOutcome | null
+  readonly outcomeParagraph: string
+  readonly registry: RegistryLevel
+  readonly stage: Stage | null
+}
+
 export interface NewWorkspace {
   /** Left out: a new one. */
   readonly id?: string
-  readonly kind: 'initiative' | 'country_programme'
+  readonly kind: WorkspaceKind
   readonly title: string
   readonly country: string
   readonly modality: Modality
   readonly leadKind?: LeadKind
   readonly namedPartner?: PartnerKind
+  readonly outcome?: DefinitionOutcome
+  readonly registry?: RegistryLevel
   readonly status: string
 }
 
@@ -28,13 +61,15 @@ export interface NewSeat {
   readonly role: Role
   /** What others see here. */
   readonly name: string
-  readonly organisation?: { readonly name: string; readonly kind: string }
+  readonly organisation?: { readonly name: string; readonly kind: OrganisationKind } | null
+  readonly isProvisional?: boolean
+  readonly mandateGivenBy?: string
   readonly mandateExpiresAt?: Date
 }
 
 export interface WorkspaceStore {
-  /** Workspaces in which this person holds a seat, oldest first, after `afterId`. */
-  ofPerson(personId: string, afterId: string | null, limit: number): Promise<WorkspaceRow[]>
+  /** Workspaces this person may know of through a living seat, oldest first, after `afterId`. */
+  ofPerson(personId: string, afterId: string | null, limit: number): Promise<ListedRow[]>
   findForPerson(id: string, personId: string): Promise<WorkspaceRow | null>
   insert(workspace: NewWorkspace): Promise<string>
   statusOf(id: string): Promise<string | null>

@@ -11,6 +11,7 @@ import {
 } from '../framework/index.js'
 import { contextOf, pick, seatOf, seeded } from './actor.fixture.js'
 import { abilityFrom, packRulesFor, reasonOf, rulesFor } from './casl.js'
+import { becauseOf } from './because-of.js'
 import { decide } from './decide.js'
 import { ACTIONS, type Actor, type ObjectFacts, type WorkspaceFacts } from './question.js'
 
@@ -101,5 +102,22 @@ describe('CASL rules', () => {
     expect(ability.can('edit', 'PRIN')).toBe(true)
     const another = abilityFrom(packRulesFor(seatOf('NSO'), workspaceOf(), { ownerSide: 'civic' }))
     expect(reasonOf(another, 'edit', 'PRIN')).toBe('ability.because.A-2')
+  })
+})
+
+describe('the reason of an answer, whole', () => {
+  it.each(ROLES)('[ABIL-29] %s is told the same rule, paragraphs and sentence as by the decision itself', (role) => {
+    const actor = seatOf(role)
+    const told = MODALITIES.flatMap((modality) => {
+      const workspace = workspaceOf({ modality })
+      const ability = abilityFrom(JSON.parse(JSON.stringify(packRulesFor(actor, workspace))) as unknown[])
+      return (['edit', 'approve', 'manage-members', 'invite-party'] as const).map((action) => {
+        const { allowed, rule, paragraph, sentence } = decide(actor, action, 'PROF', contextOf(workspace))
+        expect(ability.can(action, 'PROF')).toBe(allowed)
+        expect(becauseOf(ability, { action, artefact: 'PROF', role, workspace })).toEqual({ rule, paragraph, sentence })
+        return sentence
+      })
+    })
+    expect(told).toHaveLength(24)
   })
 })

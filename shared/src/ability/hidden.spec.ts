@@ -18,6 +18,26 @@ describe('who may know of a thing', () => {
     }
   })
 
+  it.each(ROLES)('[ABIL-28] %s who left and kept reading views what they co-wrote, and does nothing else there', (role) => {
+    for (const modality of MODALITIES) {
+      for (const artefact of ARTEFACTS) {
+        const left = seatOf(role, { seat: null, invitedByCivic: false })
+        expect(allowedTo(left, artefact, { modality, coWritten: true, ownership: 'own', ownerSide: left.side })).toEqual(['view'])
+        expect(ask(left, 'view', artefact, { modality, coWritten: true })).toMatchObject({ rule: 'ABIL-28', paragraph: '¶22, ¶30' })
+      }
+    }
+  })
+
+  it('[ABIL-28] what a side keeps to itself is closed to whoever left, co-written or not; for whoever is seated it changes nothing', () => {
+    const left = seatOf('CSO', { seat: null })
+    expect(allowedTo(left, 'OBJ', { coWritten: true, privateTo: 'civic' })).toEqual([])
+    for (const role of ROLES) {
+      for (const artefact of ARTEFACTS) {
+        expect(allowedTo(seatOf(role), artefact, { coWritten: true })).toEqual(allowedTo(seatOf(role), artefact))
+      }
+    }
+  })
+
   it('[ABIL-8] R-20: what a side keeps to itself is invisible to the others, to those without a side and to the secretariat’s full read', () => {
     for (const role of ROLES) {
       for (const artefact of ARTEFACTS) {

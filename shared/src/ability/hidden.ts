@@ -14,9 +14,12 @@ function keptByAnotherSide({ actor, context }: Question): Decision | null {
   return { allowed: false, ...ruleReason('R-20') }
 }
 
-/** ABIL-5: without a seat, or with one that has ended, a person is the public. */
+/** ABIL-5, ABIL-28: without a seat, or with one that has ended, a person is the public; who left goes on reading what they co-wrote. */
 function withoutSeat(question: Question): Decision | null {
-  return question.actor.seat === null ? publicView(question, 'ABIL-5') : null
+  const { actor, action, context } = question
+  if (actor.seat !== null) return null
+  if (action === 'view' && context.coWritten) return { allowed: true, ...ruleReason('ABIL-28') }
+  return publicView(question, 'ABIL-5')
 }
 
 /** civic action is entered by others only when the civic side invites them. The secretariat follows the registry instead. */

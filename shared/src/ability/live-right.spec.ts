@@ -43,6 +43,12 @@ describe('the right on the live door', () => {
     expect(liveRightOf(seatOf('OBS'), 'objectives', contextOf({ state: 'frozen' })).because.rule).toBe('INV-2')
   })
 
+  it('[ABIL-28] whoever left views, at the live door, what they co-wrote, and is told that this is why', () => {
+    const left = seatOf('CSO', { seat: null })
+    const { right, because } = liveRightOf(left, 'plain', contextOf({ state: 'draft', coWritten: true }))
+    expect([right, because.rule]).toEqual(['view', 'ABIL-28'])
+  })
+
   it('[ABIL-23] without the right to view there is none, and no hint of more', () => {
     for (const ownership of ['own', 'other'] as const) {
       expect(liveRightOf(seatOf('SEC'), 'objectives', contextOf({ state: 'draft', ownership })).right).toBeNull()

@@ -28,6 +28,8 @@ export function liveRightOf(actor: Actor, kind: DocumentKind, context: DecisionC
   if (!view.allowed) return { right: null, because: becauseOf(view) }
   const edit = decide(actor, 'edit', artefact, whole)
   if (edit.allowed) return { right: 'edit', because: becauseOf(edit) }
+  // Whoever left is told why they still read, not that they lack a seat.
+  if (actor.seat === null) return { right: 'view', because: becauseOf(view) }
   return { right: 'view', because: whyOnlyView(edit, decide(actor, 'edit-own', artefact, { ...whole, ownership: 'own' })) }
 }
 

@@ -72,6 +72,8 @@ export interface ObjectFacts {
   readonly ownerSide: Side | null
   /** The side that keeps this to itself until it releases it (R-20). */
   readonly privateTo: Side | null
+  /** The person wrote part of it under a seat that they left, and kept reading it. */
+  readonly coWritten: boolean
   /** What would be seen is a published version: for a live document, that its present text is the published one. */
   readonly published: boolean
   /** Of `manage-members`: the role of the seat that would be filled, changed or ended; `null` when no seat is concerned. */
@@ -90,6 +92,7 @@ export const PLAIN_OBJECT: ObjectFacts = {
   ownership: 'other',
   ownerSide: null,
   privateTo: null,
+  coWritten: false,
   published: false,
   targetRole: null,
   signingAs: null

@@ -13,6 +13,7 @@ const RULE_REASONS = {
   'ABIL-7.in_force': '24,29',
   'ABIL-7.archived': '27,29',
   'ABIL-23': '12,39',
+  'ABIL-28': '22,30',
   'A-2': '18,27,39',
   'A-2.side-owned': '17.10,39',
   'INV-2': '19',
@@ -24,15 +25,18 @@ const RULE_REASONS = {
   'R-09': '26,17.8',
   'R-11': '22,26,30',
   'R-13': '24,27',
+  'R-16': '13,15',
   'R-17': '17.1,19',
   'R-17.seat': '17.1,19',
   'R-20': '39,17.10',
+  'R-24': '30',
   'R-26': '39,41',
   'R-30': '26,17.8',
   'R-32.lead': '15,19',
   'R-32.own-side': '15,19',
   'R-32.uninvited': '15.1,19',
   'R-33': '9,10,11',
+  'R-33.first': '9,10,11',
   'R-33.out-of-scope': '9,10,15',
   'R-33.release': '9,10,11',
   'R-34': '26,41'
@@ -77,6 +81,12 @@ export function matrixReason(name: MatrixReason, cellParagraphs: string): Reason
 /** The rule a sentence key belongs to: `ability.because.R-32.lead` → `R-32`. */
 export function ruleOfSentence(sentence: BecauseSentence): string {
   return ruleId(sentence.slice(PREFIX.length))
+}
+
+/** The paragraphs of a named rule's sentence; null for the matrix's, whose paragraphs are its cell's. */
+export function paragraphOfSentence(sentence: BecauseSentence): string | null {
+  const name = RULE_NAMES.find((rule) => `${PREFIX}${rule}` === sentence)
+  return name === undefined ? null : (PARAGRAPHS.get(name) ?? null)
 }
 
 function ruleId(name: string): string {

@@ -1,2 +1,7 @@
+export * from './classify.js'
 export * from './codes.js'
+export * from './countries.js'
+export * from './definition.js'
+export * from './parties.js'
 export * from './power.js'
+export * from './taxonomy.js'

@@ -1,5 +1,25 @@
 import { z } from 'zod'
+import { type Action } from '../ability/index.js'
+import { type Artefact } from '../framework/index.js'
+import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
 import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'
+import {
+  acceptInvitationSchema,
+  acceptedSchema,
+  changeSeatSchema,
+  createInvitationSchema,
+  endSeatSchema,
+  invitationMadeSchema,
+  invitationPreviewSchema,
+  invitationSecretSchema,
+  invitationViewSchema,
+  peopleViewSchema,
+  recordProtocolSchema,
+  stanceSchema
+} from './membership.js'
+import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
+import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
+import { stagePartSchema, stagesViewSchema } from './stage.js'
 import {
   documentViewSchema,
   pageOf,
@@ -12,10 +32,14 @@ import {
 
 /** One REST operation: the server parses with it, OpenAPI is written from it, the client is typed by it. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   readonly path: string
   readonly summary: string
   readonly signedIn: boolean
+  /** Makes something: takes an `Idempotency-Key`, and the same key makes it once. */
+  readonly creates?: true
+  /** What `decide()` is asked about the workspace or document of `{id}` before anything else is looked at. */
+  readonly asks?: { readonly action: Action; readonly artefact: Artefact }
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly answer?: z.ZodType
@@ -94,6 +118,202 @@ export const REST = {
     signedIn: true,
     body: ticketRequestSchema,
     answer: ticketSchema
+  },
+  openWorkspace: {
+    method: 'post',
+    path: '/api/workspaces',
+    summary: 'Open an initiative or a country programme; the opener holds the lead seat of their side',
+    signedIn: true,
+    creates: true,
+    body: openWorkspaceSchema,
+    answer: workspaceCardSchema
+  },
+  createDocument: {
+    method: 'post',
+    path: '/api/workspaces/{id}/documents',
+    summary: 'Add a live document with its template',
+    signedIn: true,
+    creates: true,
+    body: createDocumentSchema,
+    answer: z.object({ id: z.uuid() })
+  },
+  getProfile: {
+    method: 'get',
+    path: '/api/workspaces/{id}/profile',
+    summary: 'What the workspace says of itself',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PROF' },
+    answer: profileViewSchema
+  },
+  updateProfile: {
+    method: 'put',
+    path: '/api/workspaces/{id}/profile',
+    summary: 'Say what the workspace is about; refused when somebody else was faster',
+    signedIn: true,
+    asks: { action: 'edit', artefact: 'PROF' },
+    body: profileSchema,
+    answer: profileViewSchema
+  },
+  wishRegistry: {
+    method: 'put',
+    path: '/api/workspaces/{id}/registry',
+    summary: 'What one’s own side lets the secretariat see; the least of what the deciding sides allow holds',
+    signedIn: true,
+    asks: { action: 'approve', artefact: 'PROF' },
+    body: registryWishSchema,
+    answer: profileViewSchema
+  },
+  acceptProgramme: {
+    method: 'post',
+    path: '/api/workspaces/{id}/acceptance',
+    summary: 'Accept a country programme for one’s own side',
+    signedIn: true,
+    asks: { action: 'approve', artefact: 'PROF' },
+    answer: profileViewSchema
+  },
+  getDefinition: {
+    method: 'get',
+    path: '/api/workspaces/{id}/definition',
+    summary: 'The definition test: every side’s answers and what they come to',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PROF' },
+    answer: definitionViewSchema
+  },
+  answerDefinition: {
+    method: 'post',
+    path: '/api/workspaces/{id}/definition',
+    summary: 'Answer one question of the definition test for one’s own organisation or community',
+    signedIn: true,
+    body: definitionAnswerSchema,
+    answer: definitionViewSchema
+  },
+  getModality: {
+    method: 'get',
+    path: '/api/workspaces/{id}/modality',
+    summary: 'The modality, how it came about, and a proposed change',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PROF' },
+    answer: modalityHistorySchema
+  },
+  proposeModality: {
+    method: 'post',
+    path: '/api/workspaces/{id}/modality',
+    summary: 'Propose another modality, with the reason',
+    signedIn: true,
+    creates: true,
+    asks: { action: 'approve', artefact: 'PROF' },
+    body: proposeModalitySchema,
+    answer: modalityHistorySchema
+  },
+  answerModality: {
+    method: 'post',
+    path: '/api/modality-changes/{id}/answers',
+    summary: 'Agree or object, for one’s own organisation or community',
+    signedIn: true,
+    body: stanceSchema,
+    answer: modalityHistorySchema
+  },
+  withdrawModality: {
+    method: 'delete',
+    path: '/api/modality-changes/{id}',
+    summary: 'Take one’s own proposal back',
+    signedIn: true
+  },
+  getStages: {
+    method: 'get',
+    path: '/api/workspaces/{id}/stages',
+    summary: 'Table 1 with this initiative’s answers: who leads and who takes part at each stage',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'METH' },
+    answer: stagesViewSchema
+  },
+  sayStagePart: {
+    method: 'put',
+    path: '/api/workspaces/{id}/stages',
+    summary: 'Say what one’s own side does at a stage',
+    signedIn: true,
+    asks: { action: 'edit-own', artefact: 'METH' },
+    body: stagePartSchema,
+    answer: stagesViewSchema
+  },
+  listPeople: {
+    method: 'get',
+    path: '/api/workspaces/{id}/people',
+    summary: 'Members with seats and mandates, whom one may invite, how delegates were chosen',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PROF' },
+    answer: peopleViewSchema
+  },
+  changeSeat: {
+    method: 'patch',
+    path: '/api/seats/{id}',
+    summary: 'Change a seat’s name, mandate or funder’s mark',
+    signedIn: true,
+    body: changeSeatSchema,
+    answer: peopleViewSchema
+  },
+  endSeat: {
+    method: 'post',
+    path: '/api/seats/{id}/end',
+    summary: 'Leave, or end a seat of one’s own side',
+    signedIn: true,
+    body: endSeatSchema
+  },
+  listInvitations: {
+    method: 'get',
+    path: '/api/workspaces/{id}/invitations',
+    summary: 'The invitations one may know of',
+    signedIn: true,
+    asks: { action: 'manage-members', artefact: 'PROF' },
+    answer: z.object({ items: z.array(invitationViewSchema) })
+  },
+  createInvitation: {
+    method: 'post',
+    path: '/api/workspaces/{id}/invitations',
+    summary: 'Invite somebody: a link and a code, told this once',
+    signedIn: true,
+    creates: true,
+    body: createInvitationSchema,
+    answer: invitationMadeSchema
+  },
+  revokeInvitation: {
+    method: 'delete',
+    path: '/api/invitations/{id}',
+    summary: 'End an invitation',
+    signedIn: true
+  },
+  previewInvitation: {
+    method: 'post',
+    path: '/api/invitations/preview',
+    summary: 'What an invitation leads to',
+    signedIn: false,
+    body: invitationSecretSchema,
+    answer: invitationPreviewSchema
+  },
+  acceptInvitation: {
+    method: 'post',
+    path: '/api/invitations/accept',
+    summary: 'Take the seat; without an account one is made on the way',
+    signedIn: false,
+    body: acceptInvitationSchema,
+    answer: acceptedSchema
+  },
+  recordProtocol: {
+    method: 'post',
+    path: '/api/workspaces/{id}/protocols',
+    summary: 'Record how the community chose its delegate',
+    signedIn: true,
+    creates: true,
+    body: recordProtocolSchema,
+    answer: peopleViewSchema
+  },
+  answerProtocol: {
+    method: 'post',
+    path: '/api/protocols/{id}/answers',
+    summary: 'Confirm or deny that the community chose so',
+    signedIn: true,
+    body: stanceSchema,
+    answer: peopleViewSchema
   }
 } as const satisfies Record<string, Operation>
 

@@ -1,12 +1,21 @@
 import { z } from 'zod'
-import { DOCUMENT_KINDS, DOCUMENT_STATES, MODALITIES } from '../framework/index.js'
+import {
+  DEFINITION_OUTCOMES,
+  DOCUMENT_KINDS,
+  DOCUMENT_STATES,
+  LEAD_KINDS,
+  MODALITIES,
+  PARTNER_KINDS,
+  REGISTRY_LEVELS,
+  STAGES
+} from '../framework/index.js'
+import { becauseSchema } from './because.js'
 import { seatViewSchema } from './identity.js'
-
-export const becauseSchema = z.object({ rule: z.string(), paragraph: z.string(), sentence: z.string() })
+import { WORKSPACE_KINDS } from './opening.js'
 
 export const workspaceCardSchema = z.object({
   id: z.uuid(),
-  kind: z.enum(['initiative', 'country_programme']),
+  kind: z.enum(WORKSPACE_KINDS),
   title: z.string(),
   country: z.string().length(2),
   modality: z.enum(MODALITIES),
@@ -25,7 +34,33 @@ export const documentCardSchema = z.object({
   changedAt: z.iso.datetime()
 })
 
+/** What a person could do next here, most useful first; each leads to a screen of its own. */
+export const NEXT_ACTIONS = [
+  'answer_definition',
+  'answer_modality',
+  'accept_programme',
+  'confirm_delegate',
+  'renew_mandate',
+  'invite_other_side',
+  'invite_own_side',
+  'describe_profile',
+  'say_stage_parts',
+  'write_objectives'
+] as const
+export type NextAction = (typeof NEXT_ACTIONS)[number]
+
 export const workspaceViewSchema = workspaceCardSchema.extend({
+  status: z.string(),
+  leadKind: z.enum(LEAD_KINDS).nullable(),
+  namedPartner: z.enum(PARTNER_KINDS).nullable(),
+  outcome: z.enum(DEFINITION_OUTCOMES).nullable(),
+  /** The paragraph that decided the outcome; empty while none has. */
+  outcomeParagraph: z.string(),
+  registry: z.enum(REGISTRY_LEVELS),
+  stage: z.enum(STAGES).nullable(),
+  next: z.array(z.enum(NEXT_ACTIONS)),
+  /** The kinds of document this person could add. */
+  creatable: z.array(z.enum(DOCUMENT_KINDS)),
   seats: z.array(seatViewSchema),
   documentList: z.array(documentCardSchema)
 })

@@ -6,6 +6,7 @@ import { forgetRecovered, noteSeats } from '../../connection/at-stake.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
+import { dropInputOfOthers } from '../../lib/kept-input.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { request, type RequestInput } from '../../lib/request.js'
 
@@ -33,6 +34,7 @@ function noted(session: WhoAmI): WhoAmI {
  * that is still under way must not answer over the new one.
  */
 async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
+  dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
   await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
   client.setQueryData(SESSION_KEY, session && noted(session))
@@ -59,6 +61,12 @@ export function useRecover() {
   const client = useQueryClient()
   const mutation = useMutation({ mutationFn: (body: RequestInput<'recover'>['body']) => request('recover', { body }) })
   return { ...mutation, start: (session: WhoAmI) => startSession(client, session) }
+}
+
+/** Who has just come in by another way than signing in: an invitation. */
+export function useStartSession(): (session: WhoAmI) => Promise<void> {
+  const client = useQueryClient()
+  return (session) => startSession(client, session)
 }
 
 export function useSampleData() {

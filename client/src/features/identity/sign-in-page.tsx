@@ -69,6 +69,9 @@ export function SignInPage() {
           <Link to="/recover">{t('signIn.forgot')}</Link>
         </div>
       </form>
+      <p>
+        {t('signIn.haveCode')} <Link to="/join">{t('signIn.join')}</Link>
+      </p>
       <SamplePeople />
     </Page>
   )

@@ -13,7 +13,7 @@ export function InitiativesPage() {
   const { t } = useText()
   const workspaces = useWorkspaces()
   return (
-    <Page title={t('initiatives.title')}>
+    <Page title={t('initiatives.title')} aside={<WaysIn />}>
       <QueryState query={workspaces} waitingFor={t('initiatives.loading')}>
         {({ pages }) => <InitiativeList cards={pages.flatMap((page) => page.items)} />}
       </QueryState>
@@ -34,6 +34,7 @@ function InitiativeList({ cards }: { readonly cards: readonly WorkspaceCard[] })
     return (
       <EmptyState title={t('initiatives.emptyTitle')}>
         <p>{t('initiatives.empty')}</p>
+        <WaysIn />
       </EmptyState>
     )
   }
@@ -45,6 +46,21 @@ function InitiativeList({ cards }: { readonly cards: readonly WorkspaceCard[] })
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Two ways to an initiative: one's own, or somebody's who gave a code. */
+function WaysIn() {
+  const { t } = useText()
+  return (
+    <div className="row">
+      <Link to="/open" look="primary">
+        {t('initiatives.open')}
+      </Link>
+      <Link to="/join" look="secondary">
+        {t('initiatives.code')}
+      </Link>
+    </div>
   )
 }
 

@@ -7,7 +7,7 @@ export interface ThrottleRule {
   readonly forgottenAfter: number
 }
 
-export type ThrottleScope = 'name_at_address' | 'name' | 'address'
+export type ThrottleScope = 'name_at_address' | 'name' | 'address' | 'code_at_address'
 
 const DAY = 86_400
 const HOUR = 3600
@@ -23,7 +23,8 @@ const HOUR = 3600
 export const THROTTLE_RULES: Readonly<Record<ThrottleScope, ThrottleRule>> = {
   name_at_address: { freeTries: 5, firstWait: 15, longestWait: 900, forgottenAfter: DAY },
   name: { freeTries: 50, firstWait: 15, longestWait: 120, forgottenAfter: DAY },
-  address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR }
+  address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR },
+  code_at_address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR }
 }
 
 /** Nothing older than this is kept about anybody's attempts. */

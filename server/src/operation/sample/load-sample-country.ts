@@ -1,16 +1,15 @@
-import { type DocumentKind } from '@roundtable/shared/framework'
+import { type DocumentKind, SAMPLE_COUNTRY } from '@roundtable/shared/framework'
 import { type DocumentService } from '../../live/index.js'
 import { type PersonService } from '../../identity/index.js'
 import { type WorkspaceStore } from '../../workspace/index.js'
+import { type SamplePerson } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import type * as Y from 'yjs'
 import { fillAgreement } from './agreement-content.js'
 import { fillObjectives } from './objectives-content.js'
 import { SAMPLE_SEATS } from './people.js'
 import { fillRoadmap } from './roadmap-content.js'
-
-/** XA–XZ are free for private use (ISO 3166-1 §8.1.3): Selara is no country. */
-const SAMPLE_COUNTRY = 'XS'
+import { type SidesDoors, sayForTheSides } from './say-for-the-sides.js'
 
 const DOCUMENTS: readonly { kind: DocumentKind; title: string; fill: (doc: Y.Doc, newId: () => string) => void }[] = [
   { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives },
@@ -18,7 +17,7 @@ const DOCUMENTS: readonly { kind: DocumentKind; title: string; fill: (doc: Y.Doc
   { kind: 'roadmap', title: 'The first year', fill: fillRoadmap }
 ]
 
-export interface SampleDoors {
+export interface SampleDoors extends SidesDoors {
   readonly people: PersonService
   readonly workspaces: WorkspaceStore
   readonly documents: DocumentService
@@ -29,7 +28,7 @@ const SAMPLE_WORKSPACE = '01900000-0000-7000-8000-0000000005a1'
 const UNFINISHED = 'forming'
 
 /** Makes the sample country once; a later start finds it and leaves it as people have written it. */
-export async function loadSampleCountry({ people, workspaces, documents }: SampleDoors): Promise<void> {
+export async function loadSampleCountry({ people, workspaces, documents, ...sides }: SampleDoors): Promise<void> {
   const status = await workspaces.statusOf(SAMPLE_WORKSPACE)
   if (status !== null && status !== UNFINISHED) return
   if (status === null) {
@@ -40,6 +39,7 @@ export async function loadSampleCountry({ people, workspaces, documents }: Sampl
       country: SAMPLE_COUNTRY,
       modality: 'M3',
       namedPartner: 'NSO',
+      outcome: 'citizen_data',
       status: UNFINISHED
     })
   }
@@ -47,10 +47,12 @@ export async function loadSampleCountry({ people, workspaces, documents }: Sampl
   for (const { kind, title, fill } of DOCUMENTS) {
     if (!existing.has(kind)) await documents.create({ workspaceId: SAMPLE_WORKSPACE, kind, title }, (doc) => fill(doc, v7))
   }
+  const personOf = new Map<SamplePerson, string>()
   for (const seat of SAMPLE_SEATS) {
     const { id } =
       (await people.findSample(seat.person)) ??
       (await people.createPerson({ handle: seat.handle, name: seat.accountName, sampleKey: seat.person }))
+    personOf.set(seat.person, id)
     if (!(await workspaces.hasSeat(SAMPLE_WORKSPACE, id))) {
       await workspaces.insertSeat({
         workspaceId: SAMPLE_WORKSPACE,
@@ -62,5 +64,7 @@ export async function loadSampleCountry({ people, workspaces, documents }: Sampl
       })
     }
   }
+  await sayForTheSides(sides, SAMPLE_WORKSPACE, personOf)
+  await people.grantSecretariat('collaborative.desk')
   await workspaces.setStatus(SAMPLE_WORKSPACE, 'design')
 }

@@ -1,5 +1,5 @@
 import { type SamplePerson } from '@roundtable/shared/protocol'
-import { type Role, type Side } from '@roundtable/shared/framework'
+import { type OrganisationKind, type Role, type Side } from '@roundtable/shared/framework'
 
 export interface SampleSeat {
   readonly person: SamplePerson
@@ -10,11 +10,11 @@ export interface SampleSeat {
   readonly seatName: string
   readonly side: Side | null
   readonly role: Role
-  readonly organisation?: { readonly name: string; readonly kind: string }
+  readonly organisation?: { readonly name: string; readonly kind: OrganisationKind }
 }
 
-const NSO = { name: 'National Statistical Office of Selara', kind: 'nso' }
-const CSO = { name: 'River Watch Selara', kind: 'cso' }
+const NSO = { name: 'National Statistical Office of Selara', kind: 'nso' } as const
+const CSO = { name: 'River Watch Selara', kind: 'cso' } as const
 
 /** Six people of a country that does not exist. The citizen takes part under a pseudonym, without e-mail. */
 export const SAMPLE_SEATS: readonly SampleSeat[] = [

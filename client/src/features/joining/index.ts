@@ -1,0 +1,2 @@
+export { InvitationPage } from './invitation-page.js'
+export { TypeCodePage } from './type-code-page.js'

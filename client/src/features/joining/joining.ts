@@ -1,0 +1,26 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Accepted } from '@roundtable/shared/protocol'
+import { request, type RequestInput } from '../../lib/request.js'
+import { useStartSession } from '../identity/index.js'
+
+/** What an invitation leads to. Asked again when somebody signs in, who may be a member already. */
+export function useInvitation(secret: string, personId: string | null, isAsked: boolean) {
+  return useQuery({
+    queryKey: ['invitation', secret, personId],
+    queryFn: () => request('previewInvitation', { body: { secret } }),
+    enabled: isAsked,
+    refetchOnWindowFocus: false
+  })
+}
+
+export type Acceptance = RequestInput<'acceptInvitation'>['body']
+
+export function useAccept() {
+  return useMutation({ mutationFn: (body: Acceptance) => request('acceptInvitation', { body }) })
+}
+
+/** From here on the page acts as whoever came in; what was loaded before is read again as theirs. */
+export function useEnter(): (accepted: Accepted) => Promise<void> {
+  const startSession = useStartSession()
+  return ({ person, seats, rules, sampleData }) => startSession({ person, seats, rules, sampleData })
+}

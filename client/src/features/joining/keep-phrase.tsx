@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import type { Accepted } from '@roundtable/shared/protocol'
+import { useText } from '../../locales/use-text.js'
+import { Banner } from '../../ui/banner.js'
+import { Button } from '../../ui/button.js'
+import { CopyButton } from '../../ui/copy-button.js'
+import { Page } from '../../ui/page.js'
+
+interface KeepPhraseProps {
+  readonly accepted: Accepted
+  readonly phrase: string
+  /** A password was chosen: the phrase is for the day it is forgotten. */
+  readonly hasPassword: boolean
+  readonly onKept: () => void
+}
+
+/** Sign-in name and phrase are the only way back, and are shown this once: leaving the page before they are kept asks first. */
+export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhraseProps) {
+  const { t } = useText()
+  const [isKept, setKept] = useState(false)
+  const [wasSent, setSent] = useState(false)
+  const both = `${t('keep.handle')}: ${accepted.handle}\n${t('keep.phrase')}: ${phrase}`
+
+  useEffect(() => {
+    if (isKept) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isKept])
+
+  function goOn() {
+    setSent(true)
+    if (isKept) onKept()
+  }
+
+  return (
+    <Page title={t('keep.title')} width="narrow">
+      <Banner tone="good" role="status">
+        <p>{t('keep.in')}</p>
+      </Banner>
+      <p>{t(hasPassword ? 'keep.leadPassword' : 'keep.lead')}</p>
+      <dl className="card handed-over">
+        <dt>{t('keep.handle')}</dt>
+        <dd>
+          <bdi translate="no" className="secret">
+            {accepted.handle}
+          </bdi>
+        </dd>
+        <dt>{t('keep.phrase')}</dt>
+        <dd>
+          <bdi translate="no" className="secret">
+            {phrase}
+          </bdi>
+        </dd>
+      </dl>
+      <div className="row no-print">
+        <CopyButton words={both} label={t('keep.copy')} done={t('keep.copied')} />
+        <Button onPress={() => window.print()}>{t('keep.print')}</Button>
+      </div>
+      <p className="muted">{t('keep.shared')}</p>
+      <div className="no-print">
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isKept}
+            aria-invalid={(wasSent && !isKept) || undefined}
+            aria-describedby={wasSent && !isKept ? 'keep-error' : undefined}
+            onChange={(event) => setKept(event.target.checked)}
+          />
+          {t('keep.writtenDown')}
+        </label>
+        {wasSent && !isKept && (
+          <p id="keep-error" className="field__error" role="alert">
+            {t('keep.notYet')}
+          </p>
+        )}
+      </div>
+      <div className="row no-print">
+        <Button look="primary" onPress={goOn}>
+          {t('keep.goOn')}
+        </Button>
+      </div>
+    </Page>
+  )
+}

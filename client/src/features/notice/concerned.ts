@@ -1,0 +1,23 @@
+import type { ChangedPart } from '@roundtable/shared/protocol'
+
+/** What else shows a part of a workspace, besides the workspace itself and the part (`['workspace', id, part]`). */
+const ALSO_SHOWN_BY: Readonly<Record<ChangedPart, readonly string[]>> = {
+  profile: [],
+  people: ['invitations', 'definition', 'modality'],
+  definition: ['modality'],
+  modality: ['definition', 'stages', 'people', 'invitations', 'profile'],
+  stages: [],
+  documents: []
+}
+/** Changes that also show where many workspaces are listed, or in an open document's header. */
+const SHOWN_IN_LISTS: readonly ChangedPart[] = ['profile', 'people', 'definition', 'modality']
+const SHOWN_BY_DOCUMENTS: readonly ChangedPart[] = ['modality', 'documents']
+
+/** Whether a query shows what has changed. */
+export function isConcerned(queryKey: readonly unknown[], part: ChangedPart, workspaceId: string): boolean {
+  const [name, id, shown] = queryKey
+  if (name === 'workspaces') return SHOWN_IN_LISTS.includes(part)
+  if (name === 'document') return SHOWN_BY_DOCUMENTS.includes(part)
+  if (name !== 'workspace' || id !== workspaceId) return false
+  return shown === undefined || shown === part || ALSO_SHOWN_BY[part].some((other) => other === shown)
+}

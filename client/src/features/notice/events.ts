@@ -1,0 +1,80 @@
+import {
+  changedSchema,
+  EVENTS_PATH,
+  rightChangedSchema,
+  type Changed,
+  type ClientEvents,
+  type RightChanged,
+  type ServerEvents
+} from '@roundtable/shared/protocol'
+import { io, type Socket } from 'socket.io-client'
+
+export interface Listener {
+  readonly onChanged: (event: Changed) => void
+  readonly onRightChanged: (event: RightChanged) => void
+  /** Something may have been missed: the line was away, or nothing was heard yet. */
+  readonly onHearing: () => void
+}
+
+/** After the server itself has hung up or refused (signed out, restarting), the library does not come back by itself. */
+const RETRY_MS = 20_000
+
+/**
+ * Hears of changes in one workspace at a time. A line that drops comes back by itself, each page at its own moment, so
+ * that a room does not return all at once. Where there is no line, nothing is told and nothing breaks: pages are read
+ * again when somebody looks at them.
+ */
+export class EventLine {
+  readonly #socket: Socket<ServerEvents, ClientEvents>
+  #watched: string | null = null
+  #retry: ReturnType<typeof setTimeout> | undefined
+
+  constructor(listener: Listener) {
+    this.#socket = io({
+      path: EVENTS_PATH,
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelayMax: 30_000,
+      randomizationFactor: 0.5
+    })
+    this.#socket.on('connect', () => {
+      this.#tell('watch', this.#watched)
+      listener.onHearing()
+    })
+    this.#socket.on('disconnect', () => this.#comeBack())
+    this.#socket.on('connect_error', () => this.#comeBack())
+    this.#socket.on('changed', (event) => {
+      const { data } = changedSchema.safeParse(event)
+      if (data) listener.onChanged(data)
+    })
+    this.#socket.on('right_changed', (event) => {
+      const { data } = rightChangedSchema.safeParse(event)
+      if (data) listener.onRightChanged(data)
+    })
+  }
+
+  watch(workspaceId: string | null): void {
+    if (workspaceId === this.#watched) return
+    if (this.#socket.connected) {
+      this.#tell('unwatch', this.#watched)
+      this.#tell('watch', workspaceId)
+    }
+    this.#watched = workspaceId
+  }
+
+  close(): void {
+    clearTimeout(this.#retry)
+    this.#socket.disconnect()
+  }
+
+  #tell(event: 'watch' | 'unwatch', workspaceId: string | null): void {
+    // A refusal says that the page may not know of this workspace, which the page's own queries say to the person.
+    if (workspaceId !== null) this.#socket.emit(event, { workspaceId }, () => undefined)
+  }
+
+  #comeBack(): void {
+    if (this.#socket.active) return
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => this.#socket.connect(), RETRY_MS * (0.5 + Math.random()))
+  }
+}

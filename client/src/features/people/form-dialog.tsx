@@ -1,0 +1,48 @@
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useFocusOnProblem } from '../../lib/use-focus-on-problem.js'
+import { useText } from '../../locales/use-text.js'
+import { Button, type ButtonLook } from '../../ui/button.js'
+import { Dialog } from '../../ui/dialog.js'
+import { FormProblem } from '../../ui/form-problem.js'
+
+interface FormDialogProps {
+  readonly title: string
+  readonly submit: string
+  readonly look?: ButtonLook
+  /** An act that cannot be undone is asked as an alert: the safe button stands out. */
+  readonly role?: 'dialog' | 'alertdialog'
+  readonly error: unknown
+  readonly isPending: boolean
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** A short form over the page: what went wrong stands on top, the two ways out below. */
+export function FormDialog({ title, submit, look = 'primary', role, error, isPending, onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useText()
+  const form = useRef<HTMLFormElement>(null)
+  const [attempts, setAttempts] = useState(0)
+  useFocusOnProblem(form, attempts, error)
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    setAttempts(attempts + 1)
+    if (!isPending) onSubmit()
+  }
+
+  return (
+    <Dialog title={title} role={role} isOpen onClose={onClose}>
+      <form ref={form} className="stack" noValidate onSubmit={send}>
+        <FormProblem error={error} />
+        {children}
+        <div className="row">
+          <Button look={look} type="submit" isPending={isPending}>
+            {submit}
+          </Button>
+          <Button onPress={onClose}>{t('form.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

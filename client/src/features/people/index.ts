@@ -1,0 +1,2 @@
+export { InvitationsPage } from './invitations-page.js'
+export { PeoplePage } from './people-page.js'

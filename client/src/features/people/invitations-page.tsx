@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react'
+import type { InvitationMade, PeopleView } from '@roundtable/shared/protocol'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
+import { useText } from '../../locales/use-text.js'
+import { QueryState } from '../../ui/query-state.js'
+import { BecauseLine, WorkspacePage } from '../workspace/index.js'
+import { refusedRoles } from './groups.js'
+import { InvitationForm } from './invitation-form.js'
+import { InvitationList } from './invitation-list.js'
+import { MadeInvitation } from './made-invitation.js'
+import { PeopleTabs } from './people-tabs.js'
+import { usePeople } from './people.js'
+
+export function InvitationsPage() {
+  const { t } = useText()
+  return <WorkspacePage title={t('invitations.title')}>{(workspace) => <InvitationsOf workspaceId={workspace.id} />}</WorkspacePage>
+}
+
+function InvitationsOf({ workspaceId }: { readonly workspaceId: string }) {
+  const { t } = useText()
+  const people = usePeople(workspaceId)
+  return (
+    <>
+      <PeopleTabs workspaceId={workspaceId} />
+      <QueryState query={people} waitingFor={t('members.loading')}>
+        {(view) => <Invitations workspaceId={workspaceId} people={view} />}
+      </QueryState>
+    </>
+  )
+}
+
+interface InvitationsProps {
+  readonly workspaceId: string
+  readonly people: PeopleView
+}
+
+function Invitations({ workspaceId, people }: InvitationsProps) {
+  const { t } = useText()
+  const list = useRef<HTMLHeadingElement>(null)
+  const focusList = useFocusAfter(list)
+  const [made, setMade] = useState<InvitationMade | null>(null)
+  const roles = people.invitable.filter(({ allowed }) => allowed).map(({ role }) => role)
+  return (
+    <>
+      <p className="prose">{t('invitations.lead')}</p>
+      <section className="stack" aria-labelledby="invite-title">
+        <h2 id="invite-title">{t('invitations.make')}</h2>
+        {made !== null && <MadeInvitation made={made} onAnother={() => setMade(null)} />}
+        {made === null && roles.length > 0 && <InvitationForm workspaceId={workspaceId} roles={roles} onMade={setMade} />}
+        <CannotInvite invitable={people.invitable} isNobody={roles.length === 0} />
+      </section>
+      <section className="stack" aria-labelledby="made-title">
+        <h2 id="made-title" ref={list} tabIndex={-1}>
+          {t('invitations.listTitle')}
+        </h2>
+        <InvitationList workspaceId={workspaceId} onRevoked={focusList} />
+      </section>
+    </>
+  )
+}
+
+interface CannotInviteProps {
+  readonly invitable: PeopleView['invitable']
+  readonly isNobody: boolean
+}
+
+/** The roles one cannot invite are shown all the same, each with its reason. */
+function CannotInvite({ invitable, isNobody }: CannotInviteProps) {
+  const { t } = useText()
+  const refused = refusedRoles(invitable)
+  if (refused.length === 0) return null
+  return (
+    <details className="more" open={isNobody}>
+      <summary>{t(isNobody ? 'invitations.cannotAny' : 'invitations.cannotSome')}</summary>
+      <ul className="stack stack--tight plain">
+        {refused.map(({ roles, because }) => (
+          <li key={because.sentence} className="caption">
+            <strong>{roles.map((role) => t(`role.${role}`)).join(', ')}:</strong> <BecauseLine because={because} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { MemberView } from '@roundtable/shared/protocol'
+import { lastDayBefore } from '../../lib/days.js'
+import { fieldProblem } from '../../lib/error-sentence.js'
+import { useText } from '../../locales/use-text.js'
+import { useAnnounce } from '../../ui/announcer.js'
+import { FormDialog } from './form-dialog.js'
+import { MandateFields, mandateOf, type MandateDraft } from './mandate-fields.js'
+import { useChangeSeat } from './people.js'
+
+interface MandateDialogProps {
+  readonly workspaceId: string
+  readonly member: MemberView
+  readonly onClose: () => void
+}
+
+/** Who gave a seat its mandate and until when; an empty first field takes the mandate off the record. */
+export function MandateDialog({ workspaceId, member, onClose }: MandateDialogProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const change = useChangeSeat(workspaceId)
+  const [wasSent, setSent] = useState(false)
+  const [draft, setDraft] = useState<MandateDraft>({
+    givenBy: member.mandateGivenBy ?? '',
+    expiresOn: member.mandateExpiresAt === null ? '' : lastDayBefore(member.mandateExpiresAt)
+  })
+  const mandate = mandateOf(draft)
+  const isGiverMissing = mandate === null && (draft.expiresOn !== '' || member.mandateGivenBy === null)
+
+  function send() {
+    setSent(true)
+    if (isGiverMissing) return
+    change.mutate(
+      { seatId: member.id, mandate },
+      {
+        onSuccess: () => {
+          announce(t(mandate === null ? 'mandate.removed' : 'mandate.saved', { name: member.name }))
+          onClose()
+        }
+      }
+    )
+  }
+
+  return (
+    <FormDialog
+      title={t('mandate.title', { name: member.name })}
+      submit={t('mandate.submit')}
+      error={change.error}
+      isPending={change.isPending}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <p className="muted">{t('mandate.lead')}</p>
+      {member.mandateGivenBy !== null && <p className="muted">{t('mandate.removeHint')}</p>}
+      <MandateFields
+        draft={draft}
+        onChange={setDraft}
+        giverError={wasSent && isGiverMissing ? t('mandate.giverMissing') : fieldProblem(change.error, 'mandate.givenBy')}
+        dateError={fieldProblem(change.error, 'mandate.expiresOn')}
+      />
+    </FormDialog>
+  )
+}

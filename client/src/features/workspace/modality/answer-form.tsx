@@ -1,0 +1,67 @@
+import { STANCES, type Stance } from '@roundtable/shared/protocol'
+import { useRef, useState, type FormEvent } from 'react'
+import { fieldProblem } from '../../../lib/error-sentence.js'
+import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { Button } from '../../../ui/button.js'
+import { ChoiceGroup } from '../../../ui/choice-group.js'
+import { FormProblem } from '../../../ui/form-problem.js'
+import { TextField } from '../../../ui/text-field.js'
+import { useAnswerModality } from './modality.js'
+
+interface AnswerFormProps {
+  readonly workspaceId: string
+  readonly changeId: string
+}
+
+/** Agree, or object with a reason: for one's organisation or community. */
+export function AnswerForm({ workspaceId, changeId }: AnswerFormProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const form = useRef<HTMLFormElement>(null)
+  const answer = useAnswerModality(workspaceId, changeId)
+  const [stance, setStance] = useState<Stance | null>(null)
+  const [reason, setReason] = useState('')
+  const [attempts, setAttempts] = useState(0)
+  const lacksReason = stance === 'object' && reason.trim() === ''
+  useFocusOnProblem(form, attempts, answer.error)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setAttempts(attempts + 1)
+    if (stance === null || lacksReason) return
+    answer.mutate({ stance, reason }, { onSuccess: () => announce(t('modalityPage.answered')) })
+  }
+
+  return (
+    <form ref={form} className="stack" noValidate onSubmit={submit}>
+      <FormProblem error={answer.error} />
+      <ChoiceGroup
+        label={t('modalityPage.myAnswer')}
+        kind="one"
+        choices={[
+          { value: 'agree', label: t('modalityPage.agree') },
+          { value: 'object', label: t('modalityPage.object'), hint: t('modalityPage.objectHint') }
+        ]}
+        chosen={stance === null ? [] : [stance]}
+        error={attempts > 0 && stance === null ? t('form.chooseOne') : undefined}
+        onChange={([chosen]) => setStance(STANCES.find((one) => one === chosen) ?? null)}
+      />
+      <TextField
+        label={t('modalityPage.reason')}
+        hint={t('modalityPage.reasonOptional')}
+        rows={3}
+        maxLength={2000}
+        value={reason}
+        error={attempts > 0 && lacksReason ? t('form.sayWhy') : fieldProblem(answer.error, 'reason')}
+        onChange={setReason}
+      />
+      <div className="row">
+        <Button look="primary" type="submit" isPending={answer.isPending}>
+          {t('modalityPage.answerSend')}
+        </Button>
+      </div>
+    </form>
+  )
+}

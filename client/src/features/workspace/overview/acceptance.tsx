@@ -1,0 +1,87 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Side } from '@roundtable/shared/framework'
+import type { WorkspaceView } from '@roundtable/shared/protocol'
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { request } from '../../../lib/request.js'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { Button } from '../../../ui/button.js'
+import { FormProblem } from '../../../ui/form-problem.js'
+import { QueryState } from '../../../ui/query-state.js'
+import { profileQuery } from '../profile/profile.js'
+import { useMay } from '../use-may.js'
+import { WhyNot } from '../why-not.js'
+import { keepPart } from '../workspace.js'
+
+export const ACCEPTANCE_ID = 'acceptance'
+const SIDES_TO_ACCEPT = ['civic', 'state'] as const satisfies readonly Side[]
+
+/** A country programme is active when both sides have accepted it: who has, who has not, and the button for whoever may. */
+export function Acceptance({ workspace }: { readonly workspace: WorkspaceView }) {
+  const { t } = useText()
+  const { hash } = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const profile = useQuery(profileQuery(workspace.id))
+  const isAskedFor = hash === `#${ACCEPTANCE_ID}`
+  useEffect(() => {
+    if (isAskedFor) heading.current?.focus()
+  }, [isAskedFor])
+  return (
+    <section className="section stack" aria-labelledby={ACCEPTANCE_ID}>
+      <h2 id={ACCEPTANCE_ID} ref={heading} tabIndex={-1}>
+        {t('acceptance.title')}
+      </h2>
+      <p>{t('acceptance.lead')}</p>
+      <QueryState query={profile} waitingFor={t('profile.loading')}>
+        {({ acceptedBy }) => <Accepted workspace={workspace} by={acceptedBy} />}
+      </QueryState>
+    </section>
+  )
+}
+
+function Accepted({ workspace, by }: { readonly workspace: WorkspaceView; readonly by: readonly Side[] }) {
+  const { t, formatting } = useText()
+  const list = new Intl.ListFormat(formatting, { type: 'conjunction' })
+  const named = (sides: readonly Side[]) => list.format(sides.map((side) => t(`side.${side}`)))
+  const waiting = SIDES_TO_ACCEPT.filter((side) => !by.includes(side))
+  const mine = waiting.find((side) => side === workspace.mySeat.side)
+  return (
+    <>
+      {waiting.length === 0 ? (
+        <p>{t('acceptance.active')}</p>
+      ) : (
+        <div>
+          <p>{by.length === 0 ? t('acceptance.nobody') : t('acceptance.by', { sides: named(by) })}</p>
+          <p>{t('acceptance.waiting', { sides: named(waiting) })}</p>
+        </div>
+      )}
+      {mine && <Accept workspace={workspace} side={mine} />}
+    </>
+  )
+}
+
+function Accept({ workspace, side }: { readonly workspace: WorkspaceView; readonly side: Side }) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const client = useQueryClient()
+  const may = useMay(workspace)('approve', 'PROF')
+  const accept = useMutation({
+    mutationFn: () => request('acceptProgramme', { id: workspace.id }),
+    onSuccess: (profile) => {
+      announce(t('acceptance.done', { side: t(`side.${side}`) }))
+      return keepPart(client, workspace.id, 'profile', profile)
+    }
+  })
+  if (!may.allowed) return <WhyNot cannot={t('acceptance.cannot')} because={may.because} />
+  return (
+    <>
+      <FormProblem error={accept.error} />
+      <div className="row">
+        <Button look="primary" isPending={accept.isPending} onPress={() => accept.mutate()}>
+          {t('acceptance.accept', { side: t(`side.${side}`) })}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { WorkspaceView } from '@roundtable/shared/protocol'
+import { useText } from '../../../locales/use-text.js'
+import { Disclosure } from '../../../ui/disclosure.js'
+import { Link } from '../../../ui/link.js'
+import { modalityName, modalitySentence } from '../modality-words.js'
+import { WhoDecides } from '../who-decides.js'
+
+/** Who started it and leads, who decides, and whether it is citizen data: each in one plain sentence. */
+export function ModalityCard({ workspace }: { readonly workspace: WorkspaceView }) {
+  const { t } = useText()
+  const address = `/initiatives/${workspace.id}`
+  return (
+    <section className="card stack" aria-labelledby="together-title">
+      <div className="stack stack--tight">
+        <h2 id="together-title" className="card__title">
+          {t('overview.together')}
+        </h2>
+        {workspace.kind === 'initiative' && workspace.modality !== 'M0' && <p className="caption muted">{modalityName(workspace, t)}</p>}
+        <p className="lead">{modalitySentence(workspace, t)}</p>
+      </div>
+      <WhoDecides decides={`decides.${workspace.modality}`} />
+      {workspace.kind === 'initiative' && (
+        <>
+          <Outcome workspace={workspace} />
+          <ul className="plain-list">
+            <li>
+              <Link to={`${address}/definition`}>{t('overview.definition')}</Link>
+            </li>
+            <li>
+              <Link to={`${address}/modality`}>{t('overview.howCame')}</Link>
+            </li>
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Outcome({ workspace: { outcome, outcomeParagraph } }: { readonly workspace: WorkspaceView }) {
+  const { t } = useText()
+  return (
+    <p>
+      {t(`outcome.${outcome ?? 'none'}`)}{' '}
+      {outcomeParagraph !== '' && (
+        <Disclosure label={t('why.question')}>{t('outcome.paragraph', { paragraph: outcomeParagraph })}</Disclosure>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { RoundtableError } from '@roundtable/shared/error'
+import type { ProfileView } from '@roundtable/shared/protocol'
+import { useRef, useState, type FormEvent } from 'react'
+import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { Banner } from '../../../ui/banner.js'
+import { Button } from '../../../ui/button.js'
+import { FormProblem } from '../../../ui/form-problem.js'
+import { differences, draftOf, type ProfileDraft } from './profile-draft.js'
+import { ProfileFields } from './profile-fields.js'
+import { profileQuery, useUpdateProfile } from './profile.js'
+
+interface ProfileFormProps {
+  readonly workspaceId: string
+  readonly profile: ProfileView
+  readonly onClose: () => void
+}
+
+/**
+ * The profile to write. `base` is what was read when writing began: when somebody else was faster the server refuses, and
+ * what they saved is shown beside each field that differs. Nothing is saved over it before this person has seen it.
+ */
+export function ProfileForm({ workspaceId, profile, onClose }: ProfileFormProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const client = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const update = useUpdateProfile(workspaceId)
+  const [base, setBase] = useState(profile)
+  const [isContested, setContested] = useState(false)
+  const [draft, setDraft] = useState<ProfileDraft>(() => draftOf(profile))
+  const [attempts, setAttempts] = useState(0)
+  const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const isOvertaken = update.error instanceof RoundtableError && update.error.code === 'changed_meanwhile'
+  const theirs = isContested ? draftOf(base) : null
+  useFocusOnProblem(form, attempts, update.error)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setAttempts(attempts + 1)
+    if (draft.title.trim() === '' || draft.interests.some(({ name }) => name.trim() === '')) return
+    update.mutate(
+      { ...draft, version: base.version },
+      {
+        onSuccess: () => {
+          announce(t('form.saved'))
+          onClose()
+        },
+        onError: (error) => {
+          if (error instanceof RoundtableError && error.code === 'changed_meanwhile') void readTheirs()
+        }
+      }
+    )
+  }
+
+  async function readTheirs() {
+    setBase(await client.fetchQuery({ ...profileQuery(workspaceId), staleTime: 0 }))
+    setContested(true)
+  }
+
+  return (
+    <form ref={form} className="stack stack--loose" noValidate onSubmit={submit}>
+      {isContested ? (
+        <Banner tone="caution" role="alert">
+          <p>{t('profile.conflict')}</p>
+        </Banner>
+      ) : (
+        !isOvertaken && <FormProblem error={update.error} />
+      )}
+      <ProfileFields
+        draft={draft}
+        theirs={theirs}
+        differing={theirs ? differences(draft, theirs) : []}
+        isChecked={attempts > 0}
+        error={update.error}
+        onChange={change}
+      />
+      <div className="row">
+        <Button look="primary" type="submit" isPending={update.isPending}>
+          {t('profile.save')}
+        </Button>
+        <Button onPress={onClose}>{t('form.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

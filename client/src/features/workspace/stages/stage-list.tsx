@@ -1,0 +1,23 @@
+import { useText } from '../../../locales/use-text.js'
+import { SidePartWords } from './side-part.js'
+import { StageExample, type StageLayoutProps } from './stage-table.js'
+
+export function StageList({ stages, modality, onEdit }: StageLayoutProps) {
+  const { t } = useText()
+  return (
+    <ol className="stages-list">
+      {stages.map((row) => (
+        <li key={row.stage} className="stack stack--tight">
+          <h2>{t(`stage.${row.stage}`)}</h2>
+          <StageExample row={row} modality={modality} />
+          {row.parts.map((part) => (
+            <section key={part.side} className={part.isMine ? 'stages-list__side stages__mine' : 'stages-list__side'}>
+              <h3 className="seats__side">{t(`sideTitle.${part.side}`)}</h3>
+              <SidePartWords stage={row.stage} part={part} onEdit={onEdit && (() => onEdit(row))} />
+            </section>
+          ))}
+        </li>
+      ))}
+    </ol>
+  )
+}

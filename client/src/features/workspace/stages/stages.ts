@@ -1,0 +1,36 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Modality, Stage } from '@roundtable/shared/framework'
+import type { StagePart, StagesView } from '@roundtable/shared/protocol'
+import type { MessageKey } from '../../../locales/catalogue.js'
+import { request } from '../../../lib/request.js'
+import { keepPart, partKey } from '../workspace.js'
+
+export type StageRow = StagesView['stages'][number]
+export type SidePart = StageRow['parts'][number]
+
+export function stagesQuery(id: string) {
+  return queryOptions({ queryKey: partKey(id, 'stages'), queryFn: () => request('getStages', { id }) })
+}
+
+export function useSayStagePart(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: StagePart) => request('sayStagePart', { id, body }),
+    onSuccess: (view) => keepPart(client, id, 'stages', view)
+  })
+}
+
+/** The column of Table 1 that a modality reads: one for civic action, one where citizens lead or decide together, one where others lead. */
+export function exampleKey(modality: Modality, stage: Stage): MessageKey {
+  switch (modality) {
+    case 'M1':
+      return 'tableOne.M1'
+    case 'M0':
+    case 'M2':
+    case 'M3':
+      return `tableOne.civic.${stage}`
+    case 'M4':
+    case 'M5':
+      return `tableOne.led.${stage}`
+  }
+}

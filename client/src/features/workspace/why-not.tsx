@@ -1,0 +1,26 @@
+import type { Because } from '@roundtable/shared/protocol'
+import { useText } from '../../locales/use-text.js'
+import { Disclosure } from '../../ui/disclosure.js'
+import { Icon } from '../../ui/icon.js'
+
+interface WhyNotProps {
+  /** What cannot be done, as a sentence. */
+  readonly cannot: string
+  readonly because: Because | null
+}
+
+/** Stands where a control is missing because of a right: what cannot be done and why; rule and paragraph behind the question. */
+export function WhyNot({ cannot, because }: WhyNotProps) {
+  const { t, sentence } = useText()
+  return (
+    <div className="why-not">
+      <Icon name="readOnly" />
+      <span>
+        {cannot} {sentence(because?.sentence ?? '', 'because.notKnown')}{' '}
+        {because && (
+          <Disclosure label={t('whyNot.question')}>{t('why.answer', { rule: because.rule, paragraph: because.paragraph })}</Disclosure>
+        )}
+      </span>
+    </div>
+  )
+}

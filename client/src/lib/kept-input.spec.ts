@@ -1,0 +1,34 @@
+import { dropInput, dropInputOfOthers, keepInput, readKept } from './kept-input.js'
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : null)
+
+describe('what was typed and not sent', () => {
+  beforeEach(() => window.sessionStorage.clear())
+
+  it('[UI-107] is kept under its seat and question, and dropped when it was saved', () => {
+    keepInput('seat-1/definition/Q1', 'half a thought')
+    expect(readKept('seat-1/definition/Q1', asText)).toBe('half a thought')
+    expect(readKept('seat-2/definition/Q1', asText)).toBeNull()
+    dropInput('seat-1/definition/Q1')
+    expect(readKept('seat-1/definition/Q1', asText)).toBeNull()
+  })
+
+  it('[UI-107] stays for the same person who signs in again, goes for anybody else, and goes whole at signing out', () => {
+    keepInput('seat-1/definition/Q1', 'mine')
+    keepInput('seat-2/definition/Q1', 'of somebody else')
+    window.sessionStorage.setItem('another page’s', 'stays')
+    dropInputOfOthers(['seat-1'])
+    expect(readKept('seat-1/definition/Q1', asText)).toBe('mine')
+    expect(readKept('seat-2/definition/Q1', asText)).toBeNull()
+    dropInputOfOthers([])
+    expect(readKept('seat-1/definition/Q1', asText)).toBeNull()
+    expect(window.sessionStorage).toHaveLength(1)
+  })
+
+  it('[UI-107] is left alone where it cannot be read', () => {
+    window.sessionStorage.setItem('roundtable.input.seat-1/x', '{broken')
+    const info = jest.spyOn(console, 'info').mockImplementation(() => undefined)
+    expect(readKept('seat-1/x', asText)).toBeNull()
+    info.mockRestore()
+  })
+})

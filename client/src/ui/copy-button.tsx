@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { copyText } from '../lib/hand-over-text.js'
+import { useText } from '../locales/use-text.js'
+import { useAnnounce } from './announcer.js'
+import { Button } from './button.js'
+
+interface CopyButtonProps {
+  readonly words: string
+  readonly label: string
+  /** What is said when it is on the clipboard. */
+  readonly done: string
+}
+
+/** Puts words on the clipboard and says whether that worked, to eyes and ears: some browsers refuse. */
+export function CopyButton({ words, label, done }: CopyButtonProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const [said, setSaid] = useState('')
+
+  async function copy() {
+    const outcome = (await copyText(words)) ? done : t('copy.refused')
+    setSaid(outcome)
+    announce(outcome)
+  }
+
+  return (
+    <span className="row no-print">
+      <Button icon="copy" onPress={() => void copy()}>
+        {label}
+      </Button>
+      {said !== '' && <span className="caption muted">{said}</span>}
+    </span>
+  )
+}

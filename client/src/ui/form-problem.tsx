@@ -1,0 +1,14 @@
+import { sentenceOfError } from '../lib/error-sentence.js'
+import { useText } from '../locales/use-text.js'
+import { Banner } from './banner.js'
+
+/** Why what was sent was refused, in the sentence's own words; nothing while nothing was. */
+export function FormProblem({ error }: { readonly error: unknown }) {
+  const { t } = useText()
+  if (error == null) return null
+  return (
+    <Banner tone="danger" role="alert">
+      <p>{sentenceOfError(error, t)}</p>
+    </Banner>
+  )
+}

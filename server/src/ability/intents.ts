@@ -1,0 +1,47 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import { type DataSource, type EntityManager } from 'typeorm'
+import { type Ask, type Member, ask, mustBeAllowed } from './member.js'
+import { type Query, readMember } from './member.store.js'
+
+/** Work done for a member, inside the transaction that decided their right. */
+export type Work<T> = (manager: EntityManager, member: Member) => Promise<T>
+
+/**
+ * Acts on a workspace that go by intent. One transaction: lock the workspace's access number, read who the person is there
+ * in a *later* statement (a statement that waited for a lock still sees the rows from before it waited), decide, then work.
+ * Whoever takes the right away meanwhile waits, or has been seen.
+ */
+export class Intents {
+  constructor(private readonly source: DataSource) {}
+
+  /**
+   * Runs `work` for whoever may do what is asked; without `asked` the work decides itself (`mustBeAllowed`).
+   * Throws `not_found` where the person may not know of the workspace, `not_allowed` with the rule.
+   */
+  async run<T>(personId: string, workspaceId: string, asked: Ask | null, work: Work<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      await lockWorkspace(manager, workspaceId)
+      const member = await readMember(queryOf(manager), workspaceId, personId)
+      if (!member || !ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
+      if (asked) mustBeAllowed(member, asked)
+      return work(manager, member)
+    })
+  }
+
+  /** Who the person is in a workspace, and that they may do what is asked there now. For reading: what is written decides again. */
+  async member(personId: string, workspaceId: string, asked: Ask): Promise<Member> {
+    const member = await readMember(queryOf(this.source.manager), workspaceId, personId)
+    if (!member) throw new RoundtableError('not_found')
+    mustBeAllowed(member, asked)
+    return member
+  }
+}
+
+/** One act on a workspace's rights at a time; appends to its documents wait, or were there first. */
+export async function lockWorkspace(manager: EntityManager, workspaceId: string): Promise<void> {
+  await manager.query('select 1 from access_scope where scope_id = $1 for no key update', [workspaceId])
+}
+
+export function queryOf(manager: EntityManager): Query {
+  return <T>(sql: string, values: unknown[]) => manager.query<T[]>(sql, values)
+}

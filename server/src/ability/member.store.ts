@@ -1,0 +1,56 @@
+import { type DefinitionOutcome, type RegistryLevel } from '@roundtable/shared/framework'
+import { seatActorOf, seatContextOf } from './actor.js'
+import { type Member } from './member.js'
+import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
+
+/** Runs one statement, in a transaction or outside: what a pool and a TypeORM manager have in common. */
+export type Query = <T>(sql: string, values: unknown[]) => Promise<T[]>
+
+interface MemberRow extends SeatRow {
+  readonly kind: 'initiative' | 'country_programme'
+  readonly status: string
+  readonly outcome: DefinitionOutcome | null
+  readonly registry: RegistryLevel
+}
+
+/** The person's seat and the workspace's facts, of one moment; null where they hold none. */
+export async function readMember(query: Query, workspaceId: string, personId: string): Promise<Member | null> {
+  const [row] = await query<MemberRow>(`${SEATS} and s.workspace_id = $1 and s.person_id = $2`, [workspaceId, personId])
+  return row ? memberOf(row) : null
+}
+
+/** The same for many at once, in their order, by one query. */
+export async function readMembers(
+  query: Query,
+  asked: readonly { readonly workspaceId: string; readonly personId: string }[]
+): Promise<(Member | null)[]> {
+  if (asked.length === 0) return []
+  const rows = await query<MemberRow>(`${SEATS} and (s.workspace_id, s.person_id) in (select * from unnest($1::uuid[], $2::uuid[]))`, [
+    asked.map(({ workspaceId }) => workspaceId),
+    asked.map(({ personId }) => personId)
+  ])
+  const members = new Map(rows.map((row) => [`${row.workspaceId}/${row.personId}`, memberOf(row)]))
+  return asked.map(({ workspaceId, personId }) => members.get(`${workspaceId}/${personId}`) ?? null)
+}
+
+function memberOf(row: MemberRow): Member {
+  return {
+    personId: row.personId,
+    workspaceId: row.workspaceId,
+    kind: row.kind,
+    status: row.status,
+    seat: row,
+    actor: seatActorOf(row),
+    workspace: seatContextOf(row)
+  }
+}
+
+/** The living seats of a workspace, in the transaction of whoever asks. */
+export function seatsOf(query: Query, workspaceId: string): Promise<SeatRow[]> {
+  return query<SeatRow>(OF_WORKSPACE, [workspaceId])
+}
+
+/** Whom a seat's holder is to `ask`: for deciding again what somebody else may still do. */
+export function seated(row: SeatRow): Pick<Member, 'actor' | 'workspace'> {
+  return { actor: seatActorOf(row), workspace: seatContextOf(row) }
+}

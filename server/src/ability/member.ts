@@ -1,0 +1,54 @@
+import {
+  type Action,
+  type Actor,
+  type Decision,
+  type ObjectFacts,
+  PLAIN_OBJECT,
+  type WorkspaceFacts,
+  decide
+} from '@roundtable/shared/ability'
+import { RoundtableError } from '@roundtable/shared/error'
+import { type Artefact } from '@roundtable/shared/framework'
+import { type SeatRow } from './seat.store.js'
+
+/** What `decide()` is asked about a workspace; `object` overrides what is known of the one thing. */
+export interface Ask {
+  readonly action: Action
+  readonly artefact: Artefact
+  readonly object?: Partial<ObjectFacts>
+}
+
+/** A person in one workspace at one moment: their seat there, and what is true of the workspace. */
+export interface Member {
+  readonly personId: string
+  readonly workspaceId: string
+  readonly kind: 'initiative' | 'country_programme'
+  readonly status: string
+  readonly seat: SeatRow
+  readonly actor: Actor
+  readonly workspace: WorkspaceFacts
+}
+
+/** The one way by which everything but the live socket asks what a member may do. */
+export function ask({ actor, workspace }: Pick<Member, 'actor' | 'workspace'>, { action, artefact, object }: Ask): Decision {
+  const published = artefact === 'PROF' && actor.role === 'SEC' && isOnRegistry(workspace)
+  return decide(actor, action, artefact, { ...workspace, ...PLAIN_OBJECT, published, ...object })
+}
+
+/** R-21: from "card" on, the registry shows a workspace's profile to the secretariat. */
+function isOnRegistry({ registry }: WorkspaceFacts): boolean {
+  return registry === 'card' || registry === 'card_and_roadmap' || registry === 'full_read'
+}
+
+/** Throws `not_found` where the person may not know of the workspace, else `not_allowed` with rule, paragraph and sentence. */
+export function mustBeAllowed(member: Member, asked: Ask): void {
+  const decision = ask(member, asked)
+  if (decision.allowed) return
+  if (!ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
+  throw refusalBy(decision)
+}
+
+/** A decision's refusal as everybody meets it. */
+export function refusalBy({ rule, paragraph, sentence }: Pick<Decision, 'rule' | 'paragraph' | 'sentence'>): RoundtableError {
+  return new RoundtableError('not_allowed', { rule, paragraph, sentence })
+}

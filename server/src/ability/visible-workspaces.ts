@@ -1,0 +1,13 @@
+/**
+ * Which living seats (`s`) let their person know of the workspace (`w`), as a condition in SQL: lists never fetch what they
+ * would have to take out again. The same answer as `ask(member, view, PROF)`; `visible-workspaces.test.ts` compares the two
+ * over every role, modality, invitation and registry level.
+ */
+export const SEAT_SEES_WORKSPACE = `(
+  case
+    when s.role = 'SEC' then w.registry in ('card', 'card_and_roadmap', 'full_read')
+    when s.role = 'GST' then false
+    when w.modality = 'M1' and s.role in ('NSO', 'OSA', 'OTH', 'OBS', 'FAC') then s.invited_by_civic
+    else true
+  end
+)`

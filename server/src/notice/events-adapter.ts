@@ -1,0 +1,41 @@
+import { IoAdapter } from '@nestjs/platform-socket.io'
+import { EVENTS_PATH } from '@roundtable/shared/protocol'
+import { type IncomingMessage } from 'node:http'
+import { type Server, type ServerOptions } from 'socket.io'
+import { isOwnOrigin } from '../platform/cross-site.js'
+
+/** A client only asks to hear of a workspace: a few bytes. */
+const LARGEST_MESSAGE = 4096
+
+/**
+ * socket.io beside the live socket on the same server. Both of its transports carry the browser's cookie by themselves, so
+ * only our own pages may open them.
+ */
+export class EventsAdapter extends IoAdapter {
+  constructor(
+    app: ConstructorParameters<typeof IoAdapter>[0],
+    private readonly publicUrl: string | null
+  ) {
+    super(app)
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    return super.createIOServer(port, {
+      ...options,
+      path: EVENTS_PATH,
+      serveClient: false,
+      destroyUpgrade: false,
+      perMessageDeflate: false,
+      httpCompression: false,
+      maxHttpBufferSize: LARGEST_MESSAGE,
+      allowRequest: (request: IncomingMessage, done: (problem: string | null, isAllowed: boolean) => void) =>
+        done(null, isFromUs(request, this.publicUrl))
+    } as ServerOptions) as Server
+  }
+}
+
+/** Polling requests of a page to its own server may come without Origin; then the browser says that they are same-origin. */
+function isFromUs(request: IncomingMessage, publicUrl: string | null): boolean {
+  if (request.headers.origin !== undefined) return isOwnOrigin(request, publicUrl)
+  return request.headers['sec-fetch-site'] === 'same-origin' && request.headers.upgrade === undefined
+}

@@ -1,0 +1,159 @@
+import { Inject } from '@nestjs/common'
+import { type OnGatewayConnection, type OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets'
+import { problemOf, RoundtableError } from '@roundtable/shared/error'
+import { watchSchema, type Acknowledged, type ClientEvents, type ServerEvents } from '@roundtable/shared/protocol'
+import { type Logger } from 'pino'
+import { type Server, type Socket } from 'socket.io'
+import { v4 } from 'uuid'
+import { AccessWatch, Intents, ask, readMembers, queryOf } from '../ability/index.js'
+import { type Authenticated, SessionService } from '../identity/index.js'
+import { Changes } from '../platform/changes.js'
+import { parse } from '../platform/parsed.js'
+import { toRoundtableError } from '../platform/problem.filter.js'
+import { LOGGER } from '../platform/tokens.js'
+import { DataSource } from 'typeorm'
+import { isSameRight, Untold, type Watch, watchOf } from './watchers.js'
+
+/** Workspaces one page may watch at a time: what a screen shows, and a margin. */
+const MOST_WATCHED = 20
+
+interface SocketData {
+  person: Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
+  readonly watched: Map<string, Watch>
+}
+type EventSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
+type EventServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
+
+/**
+ * The socket.io door: pages hear that something changed, never what it says. Who may hear is decided when they begin to
+ * watch and again with each reading of the access numbers; a change is told only after the reading that follows its commit,
+ * so nobody hears of anything that was committed after their right was gone.
+ */
+@WebSocketGateway()
+export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConnection<EventSocket> {
+  #server: EventServer | null = null
+  #telling: Promise<void> = Promise.resolve()
+  readonly #untold = new Untold()
+  /** Whose rights could not be read: their scope's number rises once, so they are asked about again. */
+  #owed: ReadonlySet<string> = new Set()
+
+  constructor(
+    @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(Intents) private readonly intents: Intents,
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(AccessWatch) private readonly watch: AccessWatch,
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(LOGGER) private readonly logger: Logger
+  ) {}
+
+  afterInit(server: EventServer): void {
+    this.#server = server
+    server.use((socket, next) => {
+      this.sessions.authenticate(socket.handshake.headers.cookie).then(
+        (person) => {
+          if (!person) return next(new RoundtableError('not_signed_in'))
+          socket.data = { person, watched: new Map() }
+          next()
+        },
+        (error: unknown) => {
+          this.logger.warn({ err: error }, 'who opens an event connection could not be read')
+          next(new RoundtableError('unavailable'))
+        }
+      )
+    })
+    this.changes.onChange((workspaceId, part) => this.#untold.add(workspaceId, part))
+    this.watch.onTick((changed, now) => {
+      this.#telling = this.#telling.then(() => this.#tell(changed, now)).catch((error: unknown) => this.#fail(error, changed))
+    })
+  }
+
+  /** A page that was let in a moment before its session ended is noticed with the next reading. */
+  handleConnection(socket: EventSocket): void {
+    socket.on('error', (error: unknown) => this.logger.debug({ err: error }, 'an event connection failed'))
+  }
+
+  @SubscribeMessage('watch')
+  async onWatch(socket: EventSocket, body: unknown): Promise<Acknowledged> {
+    return this.#answer(async () => {
+      const { workspaceId } = parse(watchSchema, body)
+      const { person, watched } = socket.data
+      if (watched.size >= MOST_WATCHED && !watched.has(workspaceId)) throw new RoundtableError('too_many_requests', { seconds: 1 })
+      const seen = watchOf(await this.intents.member(person.personId, workspaceId, { action: 'view', artefact: 'PROF' }))
+      if (!seen) throw new RoundtableError('not_found')
+      watched.set(workspaceId, seen)
+    })
+  }
+
+  @SubscribeMessage('unwatch')
+  async onUnwatch(socket: EventSocket, body: unknown): Promise<Acknowledged> {
+    return this.#answer(() => {
+      socket.data.watched.delete(parse(watchSchema, body).workspaceId)
+      return Promise.resolve()
+    })
+  }
+
+  async #answer(work: () => Promise<void>): Promise<Acknowledged> {
+    try {
+      await work()
+      return { ok: true }
+    } catch (error) {
+      const known = toRoundtableError(error)
+      const reference = v4()
+      if (!known) this.logger.error({ err: error, reference }, 'an event could not be answered')
+      return { ok: false, problem: problemOf(known, reference) }
+    }
+  }
+
+  /** First who may still hear, then what there is to hear. */
+  async #tell(changed: ReadonlySet<string>, now: Date): Promise<void> {
+    const untold = this.#untold.take()
+    const sockets = [...(this.#server?.sockets.sockets.values() ?? [])]
+    const scopes = new Set([...changed, ...this.#owed])
+    this.#owed = new Set()
+    await this.#endSessions(sockets.filter(({ data: { person } }) => scopes.has(person.personId) || person.expiresAt <= now))
+    await this.#decideAgain(
+      sockets.filter((socket) => socket.connected),
+      scopes
+    )
+    for (const socket of sockets)
+      for (const [workspaceId, parts] of untold)
+        if (socket.data.watched.has(workspaceId)) for (const part of parts) socket.emit('changed', { workspaceId, part })
+  }
+
+  async #endSessions(sockets: readonly EventSocket[]): Promise<void> {
+    for (const socket of sockets) {
+      const person = await this.sessions.authenticate(socket.handshake.headers.cookie)
+      if (person) socket.data.person = person
+      else {
+        socket.data.watched.clear()
+        socket.disconnect(true)
+      }
+    }
+  }
+
+  async #decideAgain(sockets: readonly EventSocket[], scopes: ReadonlySet<string>): Promise<void> {
+    const asked = sockets.flatMap((socket) =>
+      [...socket.data.watched].filter(([id]) => scopes.has(id)).map(([workspaceId, before]) => ({ socket, workspaceId, before }))
+    )
+    const members = await readMembers(
+      queryOf(this.source.manager),
+      asked.map(({ socket, workspaceId }) => ({ workspaceId, personId: socket.data.person.personId }))
+    )
+    asked.forEach(({ socket, workspaceId, before }, index) => {
+      const member = members[index] ?? null
+      const after = watchOf(member)
+      if (after) socket.data.watched.set(workspaceId, after)
+      else socket.data.watched.delete(workspaceId)
+      if (isSameRight(before, after)) return
+      const { rule, paragraph, sentence } = member
+        ? ask(member, after ? { action: 'edit', artefact: 'OBJ' } : { action: 'view', artefact: 'PROF' })
+        : { rule: 'ABIL-5', paragraph: '', sentence: 'ability.because.ABIL-5' }
+      socket.emit('right_changed', { workspaceId, seat: after?.seat ?? null, because: { rule, paragraph, sentence } })
+    })
+  }
+
+  #fail(error: unknown, changed: ReadonlySet<string>): void {
+    this.#owed = new Set([...this.#owed, ...changed])
+    this.logger.warn({ err: error }, 'who may still hear of changes could not be decided; the next reading tries')
+  }
+}

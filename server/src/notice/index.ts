@@ -1,0 +1,5 @@
+export { EventsAdapter } from './events-adapter.js'
+export { NoticeModule } from './notice.module.js'
+export { invitationMail } from './mail/invitation-mail.js'
+export { MailModule } from './mail/mail.module.js'
+export { Mailer } from './mail/mailer.js'

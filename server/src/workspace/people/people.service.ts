@@ -1,0 +1,135 @@
+import { ruleReason } from '@roundtable/shared/ability'
+import { RoundtableError } from '@roundtable/shared/error'
+import { type ChangeSeat, type EndSeat, type PeopleView } from '@roundtable/shared/protocol'
+import { type DataSource, type EntityManager } from 'typeorm'
+import {
+  type Intents,
+  type Member,
+  type Query,
+  type SeatRow,
+  lockWorkspace,
+  queryOf,
+  readMember,
+  refusalBy,
+  seatsOf
+} from '../../ability/index.js'
+import { type Changes } from '../../platform/changes.js'
+import { badField, mustBeFunderRole, mustTakeMandate } from './invitation-body.js'
+import { mayManage, peopleView } from './people-view.js'
+import { canBeLastDay, endSeat, markFunder, renameSeat, setMandate, workspaceOfSeat } from './people.store.js'
+import { protocolsOf, settleProtocols } from './protocol.store.js'
+
+/** Members with seats and mandates: who is here, what of a seat changes, how it ends. */
+export class PeopleService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly intents: Intents,
+    private readonly changes: Changes
+  ) {}
+
+  /** Throws `not_found`. */
+  async list(workspaceId: string, personId: string): Promise<PeopleView> {
+    const member = await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
+    return viewFor(queryOf(this.source.manager), member)
+  }
+
+  /**
+   * One's own name is one's own (R-24); mandate and funder's mark are recorded by whoever manages the seat.
+   * Throws `not_found`, `not_allowed`, `bad_input`; nothing is changed unless everything may be.
+   */
+  async change(seatId: string, personId: string, change: ChangeSeat): Promise<PeopleView> {
+    const workspaceId = await this.#workspaceOf(seatId)
+    const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
+      const query = queryOf(manager)
+      const seat = await livingSeat(query, workspaceId, seatId)
+      if (change.name !== undefined) await rename(query, member, seat, change.name)
+      if (change.mandate !== undefined || change.isFunder !== undefined) await manage(query, member, seat, change)
+      return viewAnew(query, personId, workspaceId)
+    })
+    this.changes.announce(workspaceId, 'people')
+    return view
+  }
+
+  /** Leaving, or ending a seat that one manages. Leaving asks nobody, whatever one may still see or do. Throws `not_found`, `not_allowed`. */
+  async end(seatId: string, personId: string, body: EndSeat): Promise<void> {
+    const workspaceId = await this.#workspaceOf(seatId)
+    const hasLeft = await this.source.transaction((manager) => leave(manager, { workspaceId, seatId, personId, body }))
+    if (!hasLeft) {
+      await this.intents.run(personId, workspaceId, null, async (manager, member) => {
+        const query = queryOf(manager)
+        const decision = mayManage(member, await livingSeat(query, workspaceId, seatId))
+        if (!decision.allowed) throw refusalBy(decision)
+        await endSeat(query, { seatId, by: member.seat.id, reason: 'removed', note: body.reason, keepsReading: false })
+        await settleProtocols(query, workspaceId)
+      })
+    }
+    this.changes.announce(workspaceId, 'people')
+  }
+
+  async #workspaceOf(seatId: string): Promise<string> {
+    const workspaceId = await workspaceOfSeat(queryOf(this.source.manager), seatId)
+    if (workspaceId === null) throw new RoundtableError('not_found')
+    return workspaceId
+  }
+}
+
+/** The list as a member sees it now. */
+export async function viewFor(query: Query, member: Member): Promise<PeopleView> {
+  return peopleView(member, await seatsOf(query, member.workspaceId), await protocolsOf(query, member.workspaceId))
+}
+
+/** The same after a change that may have been about the asker. */
+export async function viewAnew(query: Query, personId: string, workspaceId: string): Promise<PeopleView> {
+  const member = await readMember(query, workspaceId, personId)
+  if (!member) throw new RoundtableError('not_found')
+  return viewFor(query, member)
+}
+
+async function livingSeat(query: Query, workspaceId: string, seatId: string): Promise<SeatRow> {
+  const seat = (await seatsOf(query, workspaceId)).find(({ id }) => id === seatId)
+  if (!seat) throw new RoundtableError('not_found')
+  return seat
+}
+
+async function rename(query: Query, member: Member, seat: SeatRow, name: string): Promise<void> {
+  if (seat.id !== member.seat.id) throw refusalBy(ruleReason('R-24'))
+  await renameSeat(query, seat.id, name)
+}
+
+async function manage(query: Query, member: Member, seat: SeatRow, { mandate, isFunder }: ChangeSeat): Promise<void> {
+  const decision = mayManage(member, seat)
+  if (!decision.allowed) throw refusalBy(decision)
+  if (isFunder !== undefined && isFunder !== seat.isFunder) {
+    if (isFunder) mustBeFunderRole(seat.role)
+    else if (isOwnOrganisation(member, seat)) throw refusalBy(ruleReason('R-17'))
+    await markFunder(query, seat.id, isFunder)
+  }
+  if (mandate === undefined) return
+  if (mandate) mustTakeMandate(seat.role)
+  if (mandate?.expiresOn != null && !(await canBeLastDay(query, mandate.expiresOn)))
+    throw badField('mandate.expiresOn', 'a day from today on, within twenty years')
+  await setMandate(query, seat.id, mandate)
+}
+
+/** R-17: a funder's mark is not taken off by the one it marks, nor by their own organisation. */
+function isOwnOrganisation(member: Member, seat: SeatRow): boolean {
+  return seat.id === member.seat.id || (seat.organisationId !== null && seat.organisationId === member.seat.organisationId)
+}
+
+interface Leaving {
+  readonly workspaceId: string
+  readonly seatId: string
+  readonly personId: string
+  readonly body: EndSeat
+}
+
+/** False when the seat is not one's own. */
+async function leave(manager: EntityManager, { workspaceId, seatId, personId, body }: Leaving): Promise<boolean> {
+  const query = queryOf(manager)
+  await lockWorkspace(manager, workspaceId)
+  const member = await readMember(query, workspaceId, personId)
+  if (member?.seat.id !== seatId) return false
+  await endSeat(query, { seatId, by: seatId, reason: 'left', note: body.reason, keepsReading: body.keepsReading })
+  await settleProtocols(query, workspaceId)
+  return true
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { PROTOCOL_KINDS, ROLES, SIDES } from '../framework/index.js'
+import { becauseSchema } from './because.js'
+import { handleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
+import { organisationSchema } from './opening.js'
+import { lineSchema, reasonSchema, wordsSchema } from './words.js'
+
+export const STANCES = ['agree', 'object'] as const
+export type Stance = (typeof STANCES)[number]
+
+/** Who authorised a seat to speak for its organisation or community, and until when (R-15, R-34). Dates are days. */
+export const mandateSchema = z.strictObject({ givenBy: lineSchema(200), note: wordsSchema(1000), expiresOn: z.iso.date().nullable() })
+
+export const mayViewSchema = z.object({ allowed: z.boolean(), because: becauseSchema })
+
+/** A seat as the others in the workspace see it; `manage` says whether the asker may change or end it, and why. */
+export const memberViewSchema = seatViewSchema.extend({
+  isMine: z.boolean(),
+  isFunder: z.boolean(),
+  /** A delegate whom nobody else of the community has confirmed yet (R-32). */
+  isProvisional: z.boolean(),
+  mandateGivenBy: z.string().nullable(),
+  mandateExpired: z.boolean(),
+  /** Whole days left when a warning is due (30, 7, 1), else null. */
+  mandateWarning: z.number().int().nullable(),
+  manage: mayViewSchema
+})
+
+export const protocolViewSchema = z.object({
+  id: z.uuid(),
+  how: z.enum(PROTOCOL_KINDS),
+  note: z.string(),
+  decidedOn: z.iso.date(),
+  candidate: z.object({ seatId: z.uuid(), name: z.string() }),
+  /** The delegate whose seat this ends; null: an empty seat is filled, or a provisional one confirmed. */
+  replaces: z.object({ seatId: z.uuid(), name: z.string() }).nullable(),
+  status: z.enum(['open', 'in_effect', 'refused']),
+  confirmed: z.number().int(),
+  needed: z.number().int(),
+  mayAnswer: z.boolean()
+})
+
+export const peopleViewSchema = z.object({
+  members: z.array(memberViewSchema),
+  /** Roles an invitation of the asker may carry, each with its reason. */
+  invitable: z.array(z.object({ role: z.enum(ROLES), allowed: z.boolean(), because: becauseSchema })),
+  protocols: z.array(protocolViewSchema),
+  /** The asker may record how their community chose its delegate. */
+  mayRecordProtocol: z.boolean()
+})
+
+/** What can be changed of a seat. One's own name is one's own; the rest is whoever manages the seat's. */
+export const changeSeatSchema = z
+  .strictObject({ name: lineSchema(120), mandate: mandateSchema.nullable(), isFunder: z.boolean() })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say what is to change')
+
+/** Ending one's own seat is leaving; `keepsReading`: keep read access to what one co-wrote. */
+export const endSeatSchema = z.strictObject({ reason: wordsSchema(2000), keepsReading: z.boolean().default(true) })
+
+export const createInvitationSchema = z.strictObject({
+  role: z.enum(ROLES).exclude(['GST']),
+  /** The organisation the seat will stand for; null: whoever comes says it, or stands for themselves. */
+  organisation: organisationSchema.nullable(),
+  uses: z.number().int().min(1, 'at least 1').max(500, 'at most 500'),
+  expiresInDays: z.number().int().min(1, 'at least 1').max(90, 'at most 90'),
+  isFunder: z.boolean().default(false),
+  mandate: mandateSchema.nullable().default(null),
+  /** Sent by mail where the server has mail; single use then. */
+  email: z.email('not an e-mail address').max(120).nullable().default(null)
+})
+
+/** `secret` and `code` are told this once. */
+export const invitationMadeSchema = z.object({
+  id: z.uuid(),
+  link: z.string(),
+  code: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** `failed`: the mail server did not take it; the link is there all the same. */
+  mail: z.enum(['sent', 'failed', 'no_mail', 'not_asked'])
+})
+
+export const invitationViewSchema = z.object({
+  id: z.uuid(),
+  role: z.enum(ROLES),
+  organisation: z.string().nullable(),
+  invitedBy: z.string(),
+  uses: z.number().int(),
+  usesLeft: z.number().int(),
+  expiresAt: z.iso.datetime(),
+  status: z.enum(['open', 'used_up', 'expired', 'revoked', 'void']),
+  mayRevoke: z.boolean()
+})
+
+/** A link's secret, or the code that is typed: letters and digits without 0 O 1 I L, in any case, with or without spaces. */
+export const invitationSecretSchema = z.strictObject({ secret: z.string().trim().min(6, 'too short').max(200, 'too long') })
+
+export const invitationPreviewSchema = z.object({
+  title: z.string(),
+  country: z.string().length(2),
+  role: z.enum(ROLES),
+  side: z.enum(SIDES).nullable(),
+  organisation: z.string().nullable(),
+  invitedBy: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** Somebody who is signed in and holds a seat here already. */
+  isMember: z.boolean()
+})
+
+/**
+ * Coming in. Signed in: only `name`. Not signed in: a citizen needs nothing more (an account without e-mail, recoverable by
+ * its phrase, R-35); whoever speaks for an organisation chooses a sign-in name and a password.
+ */
+export const acceptInvitationSchema = invitationSecretSchema.extend({
+  name: lineSchema(120),
+  organisation: organisationSchema.nullable().default(null),
+  account: z.strictObject({ handle: handleSchema, password: passwordSchema }).nullable().default(null)
+})
+
+export const acceptedSchema = whoAmISchema.extend({ workspaceId: z.uuid(), handle: z.string(), newPhrase: z.string().nullable() })
+
+export const recordProtocolSchema = z.strictObject({
+  how: z.enum(PROTOCOL_KINDS),
+  decidedOn: z.iso.date(),
+  note: wordsSchema(2000),
+  candidateSeatId: z.uuid('not a seat'),
+  replacesSeatId: z.uuid('not a seat').nullable()
+})
+
+export const stanceSchema = z
+  .strictObject({ stance: z.enum(STANCES), reason: wordsSchema(2000) })
+  .refine(({ stance, reason }) => stance === 'agree' || reason.length > 0, { path: ['reason'], error: 'say why' })
+
+export const withdrawReasonSchema = z.strictObject({ reason: reasonSchema })
+
+export type PeopleView = z.infer<typeof peopleViewSchema>
+export type MemberView = z.infer<typeof memberViewSchema>
+export type ProtocolView = z.infer<typeof protocolViewSchema>
+export type ChangeSeat = z.infer<typeof changeSeatSchema>
+export type EndSeat = z.infer<typeof endSeatSchema>
+export type CreateInvitation = z.infer<typeof createInvitationSchema>
+export type InvitationMade = z.infer<typeof invitationMadeSchema>
+export type InvitationView = z.infer<typeof invitationViewSchema>
+export type InvitationPreview = z.infer<typeof invitationPreviewSchema>
+export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>
+export type Accepted = z.infer<typeof acceptedSchema>
+export type RecordProtocol = z.infer<typeof recordProtocolSchema>
+export type StanceGiven = z.infer<typeof stanceSchema>

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import {
+  DATA_CLASSES,
+  DOCUMENT_KINDS,
+  OBJECTIVE_CODES,
+  ORGANISATION_KINDS,
+  POPULATIONS,
+  REGISTRY_LEVELS,
+  SIDES,
+  STAGES,
+  isCountry
+} from '../framework/index.js'
+import { lineSchema, wordsSchema } from './words.js'
+
+export const WORKSPACE_KINDS = ['initiative', 'country_programme'] as const
+export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number]
+
+export const countrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'a country code of two letters')
+  .refine(isCountry, 'not a country of ISO 3166')
+
+export const organisationSchema = z.strictObject({ name: lineSchema(200), kind: z.enum(ORGANISATION_KINDS) })
+
+/** Roles in which somebody can open a workspace. A citizen who opens one holds the delegate's seat, provisionally (R-32). */
+export const OPENING_ROLES = ['CIT', 'COM', 'CSO', 'NSO', 'OSA', 'OTH', 'SEC'] as const
+export type OpeningRole = (typeof OPENING_ROLES)[number]
+
+const newDocumentSchema = z.strictObject({ kind: z.enum(DOCUMENT_KINDS).exclude(['plain']), title: lineSchema(200) })
+
+/** Title, country and who starts it: nothing else is asked before a workspace opens (design §4). */
+export const openWorkspaceSchema = z
+  .strictObject({
+    kind: z.enum(WORKSPACE_KINDS),
+    title: lineSchema(200),
+    country: countrySchema,
+    role: z.enum(OPENING_ROLES),
+    /** What the person is called here; a pseudonym is as good as any name. */
+    name: lineSchema(120),
+    /** Whom they speak for. A citizen alone speaks for nobody else. */
+    organisation: organisationSchema.nullable(),
+    /** Documents to begin with, named in the opener's language. */
+    documents: z.array(newDocumentSchema).max(3, 'at most 3 documents to begin with').default([])
+  })
+  .refine(({ kind, role }) => role !== 'SEC' || kind === 'country_programme', {
+    path: ['role'],
+    error: 'the secretariat opens country programmes only'
+  })
+
+export const createDocumentSchema = newDocumentSchema
+
+/** The profile: facts about the whole workspace that whoever may edit PROF states. `version` guards against overwriting. */
+export const profileSchema = z.strictObject({
+  version: z.number().int().min(0),
+  title: lineSchema(200),
+  summary: wordsSchema(4000),
+  objectives: z.array(z.enum(OBJECTIVE_CODES)).max(9),
+  otherObjective: wordsSchema(500),
+  /** A target that the data's holders choose, never a grade (¶32). */
+  dataClass: z.enum(DATA_CLASSES).nullable(),
+  populations: z.array(z.enum(POPULATIONS)).max(POPULATIONS.length),
+  /** The population in its own words (¶17.7). */
+  populationLabel: wordsSchema(500),
+  stage: z.enum(STAGES).nullable(),
+  /** Who funds this, and which interests bear on it (¶17.1, R-17). */
+  interests: z
+    .array(z.strictObject({ name: lineSchema(200), kind: z.enum(['funder', 'interest']), note: wordsSchema(1000) }))
+    .max(50, 'at most 50')
+})
+
+export const registryWishSchema = z.strictObject({ level: z.enum(REGISTRY_LEVELS) })
+
+export const profileViewSchema = profileSchema.extend({
+  country: z.string().length(2),
+  registry: z.enum(REGISTRY_LEVELS),
+  /** What each side that decides about the registry has asked for; the least of them holds (R-21). */
+  registryWishes: z.array(z.object({ side: z.enum(SIDES), level: z.enum(REGISTRY_LEVELS) })),
+  /** Of a country programme: the sides that have accepted it; active when civic and state both have. */
+  acceptedBy: z.array(z.enum(SIDES))
+})
+
+export type OpenWorkspace = z.infer<typeof openWorkspaceSchema>
+export type Profile = z.infer<typeof profileSchema>
+export type ProfileView = z.infer<typeof profileViewSchema>

@@ -1,0 +1,113 @@
+import { ApiClient } from '../support/api-client.js'
+import { EventsClient } from '../support/events-client.js'
+import { TestServer } from '../support/server.js'
+import { type PersonInWorld, World } from '../support/world.js'
+
+describe('the socket.io door', () => {
+  let server: TestServer
+  let world: World
+  let seats: Record<'CSO' | 'NSO' | 'OBS', PersonInWorld>
+  let people: Record<'CSO' | 'NSO' | 'OBS', ApiClient>
+  const ears: EventsClient[] = []
+
+  beforeAll(async () => (server = await TestServer.start()))
+  beforeEach(async () => {
+    world = await World.create(server.pool)
+    seats = { CSO: await world.seat('CSO'), NSO: await world.seat('NSO'), OBS: await world.seat('OBS') }
+    people = {
+      CSO: await ApiClient.as(server, seats.CSO.personId),
+      NSO: await ApiClient.as(server, seats.NSO.personId),
+      OBS: await ApiClient.as(server, seats.OBS.personId)
+    }
+  })
+  afterEach(() => ears.splice(0).forEach((ear) => ear.close()))
+  afterAll(() => server.close())
+
+  const listen = async (
+    ...args: ConstructorParameters<typeof EventsClient> extends [unknown, ...infer Rest] ? Rest : never
+  ): Promise<EventsClient> => {
+    const ear = new EventsClient(server, ...args)
+    ears.push(ear)
+    return ear.opened()
+  }
+  const watching = async (person: ApiClient): Promise<EventsClient> => {
+    const ear = await listen(person)
+    expect(await ear.watch(world.workspaceId)).toEqual({ ok: true })
+    return ear
+  }
+  const say = (who: ApiClient, engagement: string): Promise<unknown> =>
+    who.call('sayStagePart', { id: world.workspaceId, body: { stage: 'S1', engagement, note: 'a secret of the room' } })
+
+  it('[EVENT-1] tells those who watch a workspace that a part of it changed, and never what it says', async () => {
+    const [one, other, elsewhere] = [await watching(people.NSO), await watching(people.OBS), await listen(people.CSO)]
+    await say(people.CSO, 'lead')
+    const told = [{ workspaceId: world.workspaceId, part: 'stages' }]
+    await one.until(() => one.changed.length > 0, 'the change')
+    await other.until(() => other.changed.length > 0, 'the change')
+    expect([one.changed, other.changed]).toEqual([told, told])
+    await elsewhere.watch(world.workspaceId)
+    await say(people.CSO, 'co_decide')
+    await elsewhere.until(() => elsewhere.changed.length > 0, 'a later change')
+    expect(elsewhere.changed).toEqual(told)
+  })
+
+  it.each([['websocket'], ['polling']])(
+    '[EVENT-2] nobody comes in by %s without a living session, and no page of another site',
+    async (transport) => {
+      const transports = [transport]
+      expect((await listen(null, { transports })).refusal).not.toBeNull()
+      for (const origin of ['https://evil.example', 'null', `${server.url}.evil.example`])
+        expect((await listen(people.CSO, { origin, transports })).refusal).not.toBeNull()
+      expect((await listen(people.CSO, { transports })).refusal).toBeNull()
+    }
+  )
+
+  it('[EVENT-3] an absent workspace, a foreign one and one that is hidden are answered alike; what is no id is bad input', async () => {
+    const foreign = await World.create(server.pool)
+    const hidden = await World.create(server.pool, 'M1')
+    await server.pool.query(
+      `insert into seat (id, workspace_id, person_id, side, role, name) values (gen_random_uuid(), $1, $2, 'state', 'NSO', 'Me')`,
+      [hidden.workspaceId, seats.NSO.personId]
+    )
+    const ear = await listen(people.NSO)
+    const problems = []
+    for (const id of [foreign.workspaceId, hidden.workspaceId, '01999999-9999-7999-8999-999999999999']) problems.push(await ear.watch(id))
+    for (const problem of problems) expect(problem).toMatchObject({ ok: false, problem: { code: 'not_found' } })
+    expect(new Set(problems.map((problem) => JSON.stringify(problem))).size).toBe(1)
+    expect(await ear.watch('nonsense')).toMatchObject({ ok: false, problem: { code: 'bad_input', fields: [{ field: 'workspaceId' }] } })
+  })
+
+  it('[EVENT-4] whose right changes is told what it is now and why; who may no longer see the workspace hears nothing more of it', async () => {
+    const [leaving, staying] = [await watching(people.NSO), await watching(people.OBS)]
+    await world.changeRole(seats.OBS.seatId, 'CSO')
+    await staying.until(() => staying.rights.length > 0, 'the promotion')
+    expect(staying.rights[0]).toMatchObject({
+      workspaceId: world.workspaceId,
+      seat: { role: 'CSO', side: 'civic' },
+      because: { rule: 'A11' }
+    })
+    expect(leaving.rights).toEqual([])
+    await world.endSeat(seats.NSO.seatId)
+    await say(people.CSO, 'lead')
+    await staying.until(() => staying.changed.length > 0, 'the change')
+    await leaving.until(() => leaving.rights.length > 0, 'the loss')
+    expect(leaving.rights[0]).toMatchObject({ seat: null })
+    await say(people.CSO, 'co_decide')
+    await staying.until(() => staying.changed.length > 1, 'another change')
+    expect(leaving.changed).toEqual([])
+  })
+
+  it('[EVENT-5] an ended session is cut off', async () => {
+    const ear = await watching(people.NSO)
+    await people.NSO.call('signOut')
+    await ear.until(() => ear.isEnded, 'the end')
+  })
+
+  it('[EVENT-6] whoever stops watching hears nothing more', async () => {
+    const [one, other] = [await watching(people.NSO), await watching(people.OBS)]
+    await one.unwatch(world.workspaceId)
+    await say(people.CSO, 'lead')
+    await other.until(() => other.changed.length > 0, 'the change')
+    expect(one.changed).toEqual([])
+  })
+})

@@ -1,0 +1,229 @@
+import { type CreateInvitation } from '@roundtable/shared/protocol'
+import { type AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { THROTTLE_RULES } from '../../server/src/identity/domain/throttle-rule.js'
+import { Throttle } from '../../server/src/identity/throttle.js'
+import { PersonService } from '../../server/src/identity/person.service.js'
+import { grantSecretariat } from '../../server/src/operation/admin/grant-secretariat.js'
+import { ApiClient } from '../support/api-client.js'
+import { BrowserSession, PASSWORD, createPerson } from '../support/browser-session.js'
+import { Guest, secretIn } from '../support/guest.js'
+import { Room } from '../support/seated.js'
+import { TestServer } from '../support/server.js'
+
+let server: TestServer
+beforeAll(async () => (server = await TestServer.start()))
+afterAll(() => server.close())
+beforeEach(() => server.pool.query('delete from sign_in_attempt'))
+
+const asked = (role: CreateInvitation['role'], more: Partial<CreateInvitation> = {}) => ({
+  role,
+  organisation: null,
+  uses: 1,
+  expiresInDays: 7,
+  ...more
+})
+const OVER = { code: 'invitation_over', fields: [] }
+
+describe('coming in without an account', () => {
+  it('[JOIN-10] R-35: a citizen signed out gets a seat, a made-up user name, a session and a phrase, told once, and needs no e-mail', async () => {
+    const room = await Room.open(server)
+    const cso = await room.seat('CSO')
+    const { link } = await cso.api.call('createInvitation', { id: room.id, body: asked('CIT') })
+    const guest = new Guest(server)
+    const accepted = await guest.accept(secretIn(link))
+    if ('code' in accepted) throw new Error(accepted.code)
+    expect(accepted).toMatchObject({ workspaceId: room.id, seats: [{ role: 'CIT', name: 'Quiet River' }], person: { hasEmail: false } })
+    expect(accepted.handle).toMatch(/^[a-z]+-[a-z]+-\d{4}$/)
+    expect(accepted.newPhrase?.split(' ').length).toBe(6)
+    const me = await guest.browser.get('/api/session')
+    expect([me.status, me.text.includes(accepted.newPhrase!)]).toEqual([200, false])
+    expect((await guest.browser.get(`/api/workspaces/${room.id}`)).status).toBe(200)
+    // The name they go by here is not the account's: nothing joins it to a seat elsewhere.
+    expect((await cso.api.call('listPeople', { id: room.id })).members.map(({ name }) => name)).toContain('Quiet River')
+    expect(JSON.stringify(await cso.api.call('listPeople', { id: room.id }))).not.toContain(accepted.handle)
+  })
+
+  it('[JOIN-10] the phrase brings them back to their seat, on another device, with a password of their choosing', async () => {
+    const room = await Room.open(server)
+    const { code } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('OBS') })
+    const accepted = await new Guest(server).accept(code)
+    if ('code' in accepted) throw new Error(accepted.code)
+    const elsewhere = new BrowserSession(server)
+    const recovered = await elsewhere.post('/api/session/recover', {
+      email: accepted.handle,
+      phrase: accepted.newPhrase,
+      password: PASSWORD
+    })
+    expect(recovered.body).toMatchObject({ seats: [{ id: accepted.seats[0]!.id, role: 'OBS' }] })
+    expect((await elsewhere.get(`/api/workspaces/${room.id}`)).status).toBe(200)
+    expect((await new BrowserSession(server).signIn(accepted.handle)).status).toBe(200)
+  })
+
+  it('[JOIN-11] whoever speaks for an organisation chooses a user name and a password; a refusal of theirs uses nothing up', async () => {
+    const room = await Room.open(server)
+    const cso = await room.seat('CSO', { organisation: 'Water Watch' })
+    const organisation = { name: 'Water Watch', kind: 'cso' } as const
+    const { link } = await cso.api.call('createInvitation', { id: room.id, body: asked('CSO', { organisation }) })
+    await createPerson(server, { handle: 'taken', name: 'Taken' })
+    const guest = new Guest(server)
+    const accept = (account: object | null) => guest.accept(secretIn(link), { account })
+    expect(await accept(null)).toEqual({ code: 'bad_input', fields: ['account'] })
+    expect(await accept({ handle: 'water-watch', password: 'password123' })).toEqual({ code: 'bad_input', fields: ['password'] })
+    expect(await accept({ handle: 'Taken', password: PASSWORD })).toEqual({ code: 'name_taken', fields: [] })
+    expect(await guest.preview(secretIn(link))).toMatchObject({ role: 'CSO' })
+    expect(await accept({ handle: 'water-watch', password: PASSWORD })).toMatchObject({ handle: 'water-watch', seats: [{ role: 'CSO' }] })
+    expect((await new BrowserSession(server).signIn('water-watch')).status).toBe(200)
+  })
+
+  it('[JOIN-11] somebody who is signed in comes in as themselves, and makes no other account', async () => {
+    const room = await Room.open(server)
+    const { link } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('CIT') })
+    const comer = await ApiClient.newcomer(server)
+    const secret = secretIn(link)
+    const account = { handle: 'second-self', password: PASSWORD }
+    expect(await comer.refusal('acceptInvitation', { body: { secret, name: 'Me', account } })).toMatchObject({ fields: ['account'] })
+    const accepted = await comer.call('acceptInvitation', { body: { secret, name: 'Me' } })
+    expect(accepted).toMatchObject({ newPhrase: null, seats: [{ name: 'Me' }] })
+    expect((await comer.send('getWorkspace', { id: room.id })).status).toBe(200)
+  })
+})
+
+describe('guessing codes', () => {
+  const { freeTries } = THROTTLE_RULES.code_at_address
+  const throttle = () => server.app.nest.get(Throttle)
+  const guessFrom = (address: string) =>
+    throttle()
+      .guardCode(address, () => Promise.resolve(null))
+      .catch((error: { code: string }) => error.code)
+
+  it('[JOIN-12] a room of 120 people behind one address comes in at once with one code, and slips of theirs do no harm', async () => {
+    const room = await Room.open(server)
+    const { code } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('CIT', { uses: 150 }) })
+    const people = await Promise.all(Array.from({ length: 120 }, () => ApiClient.newcomer(server)))
+    const send = (who: ApiClient, secret: string) => who.send('acceptInvitation', { body: { secret, name: 'One of many' } })
+    const slips = await Promise.all(people.map((who, n) => send(who, n % 2 ? 'ABCD-EFGH' : 'wrong-code')))
+    expect(new Set(slips.map(({ status }) => status))).toEqual(new Set([404]))
+    const answers = await Promise.all(people.map((who) => send(who, code)))
+    expect(answers.filter(({ status }) => status === 200).length).toBe(120)
+  })
+
+  it('[JOIN-12] a guesser is made to wait, at preview and acceptance as one, with a right code too; a link still leads in', async () => {
+    const room = await Room.open(server)
+    const { code, link } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('CIT', { uses: 9 }) })
+    for (let n = 0; n < freeTries - 2; n++) expect(await guessFrom('127.0.0.1')).toBe('invitation_over')
+    expect(await new Guest(server).preview('ABCD-2345')).toEqual(OVER)
+    expect(await new Guest(server).accept('ABCD-2346')).toEqual(OVER)
+    for (const secret of ['ABCD-2347', code]) {
+      const answer = await new Guest(server).browser.post('/api/invitations/accept', { secret, name: 'Guesser' })
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([429, 'sign_in_throttled'])
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+    }
+    expect(await new Guest(server).preview(code)).toMatchObject({ code: 'sign_in_throttled' })
+    expect(await new Guest(server).accept(secretIn(link))).toMatchObject({ workspaceId: room.id })
+    // Others are not kept waiting: neither at other addresses, nor when they sign in from this one.
+    expect(await guessFrom('192.0.2.1')).toBe('invitation_over')
+    await createPerson(server, { handle: 'neighbour', name: 'Neighbour' })
+    expect((await new BrowserSession(server).signIn('neighbour')).status).toBe(200)
+  })
+
+  it('[JOIN-12] holding one good code buys no guesses at others: it clears no count but its own', async () => {
+    for (let n = 0; n < 10; n++) await guessFrom('192.0.2.7')
+    await throttle().guardCode('192.0.2.7', () => Promise.resolve(true))
+    const { rows } = await server.pool.query<{ failures: number }>('select failures from sign_in_attempt')
+    expect(rows).toEqual([{ failures: 10 }])
+  })
+
+  it('[JOIN-12] forged forwarding headers do not change whose address is counted', async () => {
+    for (let n = 0; n < 5; n++) await new Guest(server, { 'X-Forwarded-For': `198.51.100.${n}` }).preview('ABCD-2345')
+    const { rows } = await server.pool.query<{ failures: number }>('select failures from sign_in_attempt')
+    expect(rows).toEqual([{ failures: 5 }])
+  })
+})
+
+describe('inviting by mail', () => {
+  const received: { to: string[]; text: string }[] = []
+  let isFull = false
+  const post = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, callback) => callback(isFull ? new Error('no room for canary@example.org') : null),
+    onData: (stream, session, callback) => {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(parts).toString() })
+        callback()
+      })
+    }
+  })
+  let mailing: TestServer
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', () => resolve()))
+    const { port } = post.server.address() as AddressInfo
+    mailing = await TestServer.start({
+      smtpUrl: `smtp://127.0.0.1:${port}?from=post@roundtable.example`,
+      publicUrl: 'https://roundtable.example'
+    })
+  })
+  afterAll(async () => {
+    await mailing.close()
+    await new Promise<void>((resolve) => post.close(() => resolve()))
+  })
+  beforeEach(() => {
+    received.length = 0
+    isFull = false
+  })
+
+  it('[JOIN-13] a mail holds the link and nothing of the initiative: not its name, not who is in it, not for what', async () => {
+    const room = await Room.open(mailing)
+    await mailing.pool.query(`update workspace set title = 'Canary of the Initiative' where id = $1`, [room.id])
+    const cso = await room.seat('CSO', { name: 'Canary Person', organisation: 'Canary Organisation' })
+    const body = asked('CIT', { email: 'amina@example.org' })
+    const made = await cso.api.call('createInvitation', { id: room.id, body, key: 'mail-once' })
+    expect([made.mail, made.link.startsWith('https://roundtable.example/join/')]).toEqual(['sent', true])
+    expect(received.map(({ to }) => to)).toEqual([['amina@example.org']])
+    const words = received[0]!.text.replace(/=\r\n/g, '').replace(/=3D/g, '=')
+    expect(words).toContain(made.link)
+    expect(words).toMatch(/^From: .*<post@roundtable\.example>/m)
+    for (const named of [/canary/i, /citizen/i, /\bCIT\b/, new RegExp(made.code), /initiative/i]) expect(words).not.toMatch(named)
+    // Asked again with the same key: the same answer, and no second mail.
+    expect(await cso.api.call('createInvitation', { id: room.id, body, key: 'mail-once' })).toEqual(made)
+    expect(received.length).toBe(1)
+    expect(await new Guest(mailing).preview(secretIn(made.link))).toMatchObject({ role: 'CIT' })
+  })
+
+  it('[JOIN-13] an address cannot smuggle in another recipient or a header', async () => {
+    const room = await Room.open(mailing)
+    const cso = await room.seat('CSO')
+    for (const email of ['a@example.org, b@example.org', 'a@example.org\r\nBcc: b@example.org', '"x" <a@example.org>', 'a@example.org>'])
+      expect(await cso.api.refusal('createInvitation', { id: room.id, body: asked('CIT', { email }) })).toMatchObject({ fields: ['email'] })
+    expect(received).toEqual([])
+  })
+
+  it('[JOIN-13] a mail that nobody took is said to have failed; the invitation is there all the same', async () => {
+    isFull = true
+    const room = await Room.open(mailing)
+    const cso = await room.seat('CSO')
+    const made = await cso.api.call('createInvitation', { id: room.id, body: asked('CIT', { email: 'canary@example.org' }) })
+    expect(made.mail).toBe('failed')
+    expect(await new Guest(mailing).preview(secretIn(made.link))).toMatchObject({ role: 'CIT' })
+  })
+
+  it('[JOIN-13] one seat makes sixty invitations an hour and no more: nobody’s mailing list', async () => {
+    const room = await Room.open(mailing)
+    const cso = await room.seat('CSO')
+    for (let n = 0; n < 60; n++) await cso.api.call('createInvitation', { id: room.id, body: asked('CIT') })
+    expect(await cso.api.refusal('createInvitation', { id: room.id, body: asked('CIT') })).toMatchObject({ code: 'too_many_requests' })
+  })
+})
+
+it('[JOIN-15] the operator lets a person speak for the secretariat, by their user name', async () => {
+  const people = server.app.nest.get(PersonService)
+  const { id } = await createPerson(server, { handle: 'Follower', name: 'Follower' })
+  expect(await grantSecretariat(['--handle', 'FOLLOWER'], people)).toBe('FOLLOWER speaks for the secretariat.')
+  const { rows } = await server.pool.query<{ id: string }>('select id from person where is_secretariat')
+  expect(rows).toEqual([{ id }])
+  await expect(grantSecretariat(['--handle', 'nobody-here'], people)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(grantSecretariat([], people)).rejects.toThrow('--handle')
+})

@@ -1,0 +1,72 @@
+import {
+  artefactOf,
+  decide,
+  liveRightOf,
+  PLAIN_OBJECT,
+  type Action,
+  type Actor,
+  type DecisionContext,
+  type ObjectFacts
+} from '@roundtable/shared/ability'
+import { type Artefact, type Role } from '@roundtable/shared/framework'
+import { type MatrixActor, type MatrixDocument, type MatrixWorld } from './stage.js'
+
+/** What a door has to do: show or do it, refuse with a reason, know nothing of it, or ask to sign in first. */
+export type Expectation = 'allowed' | 'refused' | 'absent' | 'signed out'
+
+function actorIn({ personId, actor, oddity }: MatrixActor): Actor | null {
+  return actor && oddity !== 'removed' ? { person: personId, seat: personId, ...actor } : null
+}
+
+const contextOf = (
+  { modality, leadKind, namedPartner, outcome, registry }: MatrixWorld,
+  object: Partial<ObjectFacts>
+): DecisionContext => ({
+  modality,
+  leadKind,
+  namedPartner,
+  outcome,
+  registry,
+  ...PLAIN_OBJECT,
+  ...object
+})
+
+/** What the law says about an act on a workspace; the profile is "published" to the secretariat alone, from "card" on. */
+export function expectedOf(
+  world: MatrixWorld,
+  tried: MatrixActor,
+  action: Action,
+  artefact: Artefact,
+  object: Partial<ObjectFacts> = {}
+): Expectation {
+  if (tried.oddity === 'suspended' || tried.oddity === 'signed out') return 'signed out'
+  const actor = actorIn(tried)
+  if (!actor) return 'absent'
+  const isOnRegistry = world.registry === 'card' || world.registry === 'card_and_roadmap' || world.registry === 'full_read'
+  const published = actor.role === 'SEC' && isOnRegistry
+  const may = (asked: Action, about: Artefact, more: Partial<ObjectFacts>): boolean =>
+    decide(actor, asked, about, contextOf(world, { published: published && about === 'PROF', ...more })).allowed
+  if (!may('view', 'PROF', {})) return 'absent'
+  // Whoever decides, decides for a side: where the law gives a seat without one a vote (it never does), no door could count it.
+  const countsForNobody = (action === 'approve' || action === 'opine') && actor.side === null
+  return may(action, artefact, object) && !countsForNobody ? 'allowed' : 'refused'
+}
+
+/** An act on a document through the live door or its REST card. */
+export function expectedOfDocument(world: MatrixWorld, tried: MatrixActor, document: MatrixDocument, action: 'view' | 'edit'): Expectation {
+  if (tried.oddity === 'suspended' || tried.oddity === 'signed out') return 'signed out'
+  const actor = actorIn(tried)
+  if (!actor) return 'absent'
+  const { right } = liveRightOf(actor, document.kind, contextOf(world, { state: document.state }))
+  if (right === null) return 'absent'
+  return action === 'view' || right === 'edit' ? 'allowed' : 'refused'
+}
+
+export function artefactOfDocument({ kind }: MatrixDocument): Artefact {
+  return artefactOf(kind)
+}
+
+/** Whose first seat of their own side somebody would invite; the delegate's is never given by invitation. */
+export function ownRoleOf({ actor }: MatrixActor): Role {
+  return actor?.side === 'state' ? 'NSO' : actor?.side === 'other' ? 'OTH' : 'CIT'
+}
