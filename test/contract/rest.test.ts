@@ -1,5 +1,12 @@
 import { type Problem } from '@roundtable/shared/error'
-import { REST, type DocumentView, type Operation, type OperationName, type WorkspaceCard } from '@roundtable/shared/protocol'
+import {
+  REST,
+  type DocumentView,
+  type Operation,
+  type OperationName,
+  type WorkspaceCard,
+  type WorkspaceView
+} from '@roundtable/shared/protocol'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { type AddressInfo, type Socket, connect, createServer, type Server } from 'node:net'
 import { v4 } from 'uuid'
@@ -192,6 +199,17 @@ describe('bad input', () => {
     expect((JSON.parse((await send('GET', `/api/documents/${mine.documentId}`, asNoor())).text) as DocumentView).id).toBe(mine.documentId)
     const upper = await send('GET', `/api/documents/${mine.documentId.toUpperCase()}`, asNoor())
     expect(upper.status).toBe(200)
+  })
+})
+
+describe('what an initiative tells', () => {
+  it('[HTTP-13] neither its card nor its page counts documents that its reader may not know of', async () => {
+    const [card, page] = await Promise.all([
+      send('GET', '/api/workspaces', asNoor()).then(({ text }) => (JSON.parse(text) as { items: WorkspaceCard[] }).items[0]),
+      send('GET', `/api/workspaces/${mine.workspaceId}`, asNoor()).then(({ text }) => JSON.parse(text) as WorkspaceView)
+    ])
+    expect(Object.keys(card ?? {})).toEqual(['id', 'kind', 'title', 'country', 'modality', 'people', 'mySeat'])
+    expect(Object.keys(page).sort()).toEqual([...Object.keys(card ?? {}), 'seats', 'documentList'].sort())
   })
 })
 

@@ -41,7 +41,7 @@ describe('one REST operation', () => {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ items: [], nextCursor: null, more: 'than the schema knows' }))
     }
-    expect(await request('listWorkspaces', { query: { cursor: 'a/b', limit: 2 } })).toEqual({ items: [], nextCursor: null })
+    expect(await request('listWorkspaces', { query: { cursor: 'a/b', limit: '2' } })).toEqual({ items: [], nextCursor: null })
     expect(asked).toEqual(['GET', '/api/workspaces?cursor=a%2Fb&limit=2'])
   })
 

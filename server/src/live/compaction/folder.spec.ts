@@ -34,5 +34,6 @@ describe('folder', () => {
     const failed = expect(folding).rejects.toThrow('stopped')
     await folder.close()
     await failed
+    await expect(folder.fold(null, [])).rejects.toThrow('stopped')
   })
 })

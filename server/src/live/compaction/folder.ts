@@ -16,18 +16,21 @@ const FOLD_MS = 60_000
 /** One worker for all documents, started when it is first needed; a worker that dies, or takes too long, fails what it held and is replaced. */
 export class WorkerFolder implements Folder {
   #hand: Hand | null = null
+  #isClosed = false
 
   constructor(
     private readonly program = BUILT_WORKER,
     private readonly limitMs = FOLD_MS
   ) {}
 
-  fold(base: Snapshot | null, rows: readonly LogRow[]): Promise<Fold> {
+  async fold(base: Snapshot | null, rows: readonly LogRow[]): Promise<Fold> {
+    if (this.#isClosed) throw new Error('folding was stopped')
     if (!this.#hand?.isAlive) this.#hand = new Hand(this.program)
     return this.#hand.fold(base, rows, this.limitMs)
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#hand?.end(new Error('folding was stopped'))
   }
 }
