@@ -40,6 +40,12 @@ describeInBrowser('every screen', () => {
     return `/documents/${id}?clause=${clauses.find(({ code }) => code === 'C21')?.id}`
   }
   const workspaceAt = (path: string) => async () => `/initiatives/${await stage.workspaceId()}${path}`
+  async function invitation(): Promise<string> {
+    const { page } = people.statistician
+    const data = { role: 'OBS', organisation: null, uses: 1, expiresInDays: 1 }
+    const made = await page.request.post(`/api/workspaces/${await stage.workspaceId()}/invitations`, { data })
+    return ((await made.json()) as { link: string }).link
+  }
   const write = (page: Page) => page.locator('.page .button--primary').last().click()
   const showDetails = (page: Page) => page.locator('.entry button[aria-expanded="false"]:not([aria-haspopup])').first().click()
 
@@ -59,6 +65,13 @@ describeInBrowser('every screen', () => {
     { name: 'stages', address: workspaceAt('/stages'), person: 'statistician' },
     { name: 'profile', address: workspaceAt('/profile'), person: 'statistician' },
     { name: 'profile form', address: workspaceAt('/profile'), person: 'statistician', prepare: write },
+    { name: 'people', address: workspaceAt('/people'), person: 'statistician' },
+    { name: 'people to read', address: workspaceAt('/people'), person: 'citizen' },
+    { name: 'invitations', address: workspaceAt('/invitations'), person: 'statistician', prepare: write },
+    { name: 'invitations to read', address: workspaceAt('/invitations'), person: 'citizen' },
+    { name: 'join', address: at('/join'), person: 'nobody', prepare: write },
+    { name: 'join as an observer', address: invitation, person: 'nobody' },
+    { name: 'join nowhere', address: at('/join/ABCDEFGH'), person: 'nobody' },
     { name: 'objectives', address: documentOf('objectives'), person: 'statistician' },
     { name: 'agreement', address: documentOf('agreement'), person: 'statistician' },
     { name: 'clause', address: clause, person: 'statistician' },

@@ -22,14 +22,21 @@ interface ComboFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** A long list that is searched by typing. */
+/** A long list that is searched by typing. Whoever types a name whole has chosen it, without going to the list. */
 export function ComboField({ label, hint, error, choices, value, showAll, nothingFits, onChange }: ComboFieldProps) {
+  function typed(words: string) {
+    const name = words.trim().toLocaleLowerCase()
+    const meant = choices.find((choice) => choice.label.toLocaleLowerCase() === name)
+    if (meant && meant.value !== value) onChange(meant.value)
+  }
+
   return (
     <ComboBox
       className="field"
       defaultItems={choices}
       selectedKey={value === '' ? null : value}
       onSelectionChange={(key) => onChange(key === null ? '' : String(key))}
+      onInputChange={typed}
       isInvalid={error !== undefined}
       validationBehavior="aria"
       allowsEmptyCollection

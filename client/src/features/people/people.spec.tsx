@@ -156,7 +156,14 @@ describe('the people of a workspace', () => {
   })
 
   it('[UI-122] a seat is ended after a question, with a reason; then the focus is on the list', async () => {
-    const { server, user } = await showPeople({ [`POST /api/seats/${HERON.id}/end`]: null })
+    let isThere = true
+    const { server, user } = await showPeople({
+      [`GET /api/workspaces/${WORKSPACE}/people`]: () => ({ ...PEOPLE, members: PEOPLE.members.filter((one) => isThere || one !== HERON) }),
+      [`POST /api/seats/${HERON.id}/end`]: () => {
+        isThere = false
+        return null
+      }
+    })
     await user.click(button('Change the seat of Blue Heron'))
     await user.click(screen.getByRole('menuitem', { name: 'End this seat…' }))
     await user.click(button('End the seat'))
@@ -164,7 +171,8 @@ describe('the people of a workspace', () => {
     expect(server.acts).toEqual([])
     await user.type(screen.getByLabelText('Reason'), 'Moved away')
     await user.click(button('End the seat'))
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Who is in it'))
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 4, name: 'Blue Heron' })).toBeNull())
+    expect(document.activeElement?.textContent).toBe('Who is in it')
     expect(server.acts).toMatchObject([{ body: { reason: 'Moved away' } }])
     expect(spoken()).toBe('The seat of Blue Heron has ended.')
   })
