@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { type NestExpressApplication } from '@nestjs/platform-express'
 import helmet from 'helmet'
+import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type Server } from 'node:http'
 import { type Logger } from 'pino'
 import { AbilityModule, AccessWatch } from './ability/index.js'
@@ -67,7 +68,8 @@ export async function createApp(
   const live = nest.get(LiveServer)
   const watch = nest.get(AccessWatch)
   const server: Server = nest.getHttpServer()
-  live.attach(server)
+  // Both doors take upgrades of the same server: each leaves the other's alone.
+  live.attach(server, { others: [EVENTS_PATH] })
   await watch.start()
 
   return {

@@ -4,7 +4,8 @@ import { RoundtableError, type Problem } from '@roundtable/shared/error'
 import { type Operation, type OperationName, REST } from '@roundtable/shared/protocol'
 import { type z } from 'zod'
 import { v4, v7 } from 'uuid'
-import { TEST_SECRET, type TestServer } from './server.js'
+import { TEST_SECRET } from './server.js'
+import type pg from 'pg'
 
 type Answer<N extends OperationName> = (typeof REST)[N] extends { answer: infer S extends z.ZodType } ? z.output<S> : void
 
@@ -16,16 +17,22 @@ interface Input {
   readonly key?: string
 }
 
+/** A running server, in this process or in one of its own, and a way into its tables. */
+interface Running {
+  readonly url: string
+  readonly pool: pg.Pool
+}
+
 /** One person at the REST door, with a session of their own. Answers are parsed with the table's schemas: an undocumented one fails. */
 export class ApiClient {
   private constructor(
-    private readonly server: TestServer,
+    private readonly server: Running,
     readonly personId: string,
     readonly cookie: string
   ) {}
 
   /** Signs a person in without the cost of a password. */
-  static async as(server: TestServer, personId: string): Promise<ApiClient> {
+  static async as(server: Running, personId: string): Promise<ApiClient> {
     const token = newSecret()
     await server.pool.query(
       `insert into session (id, person_id, token_hash, device, expires_at) values ($1, $2, $3, 'test', now() + interval '1 hour')`,
@@ -35,7 +42,7 @@ export class ApiClient {
   }
 
   /** Somebody new, who holds no seat anywhere yet. */
-  static async newcomer(server: TestServer, name = 'Newcomer'): Promise<ApiClient> {
+  static async newcomer(server: Running, name = 'Newcomer'): Promise<ApiClient> {
     const id = v7()
     await server.pool.query('insert into person (id, public_id, handle, name) values ($1, $2, $3, $4)', [id, v4(), `p-${id}`, name])
     return ApiClient.as(server, id)

@@ -7,10 +7,11 @@ import { type z } from 'zod'
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const fields: FieldProblem[] = result.error.issues.slice(0, 20).map((issue) => ({
-    field: issue.path.map(String).join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : 'body'),
-    reason: issue.code === 'unrecognized_keys' ? 'is not expected here' : issue.message
-  }))
+  const fields: FieldProblem[] = result.error.issues.slice(0, 20).map((issue) => {
+    const place = issue.path.map(String)
+    if (issue.code !== 'unrecognized_keys') return { field: place.join('.') || 'body', reason: issue.message }
+    return { field: [...place, issue.keys.join(', ')].join('.'), reason: 'is not expected here' }
+  })
   const [first] = fields
   throw new RoundtableError('bad_input', { field: first?.field ?? 'body', reason: first?.reason ?? 'cannot be read' }, fields)
 }

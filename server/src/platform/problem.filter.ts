@@ -34,6 +34,8 @@ export class ProblemFilter implements ExceptionFilter {
     else if (known.kind === 'unavailable') this.logger.warn({ err: known.cause ?? known }, known.message)
     if (response.headersSent) return
     const problem = problemOf(known, reference)
+    // A guard refuses before the operation's own headers are set: a refusal is as little for a cache as an answer.
+    response.setHeader('Cache-Control', 'no-store')
     if (known?.kind === 'too_many' && known.args.seconds !== undefined) response.setHeader('Retry-After', String(known.args.seconds))
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
