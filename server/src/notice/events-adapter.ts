@@ -30,7 +30,7 @@ export class EventsAdapter extends IoAdapter {
       maxHttpBufferSize: LARGEST_MESSAGE,
       allowRequest: (request: IncomingMessage, done: (problem: string | null, isAllowed: boolean) => void) =>
         done(null, isFromUs(request, this.publicUrl))
-    } as ServerOptions) as Server
+    } as ServerOptions)
   }
 }
 

@@ -31,15 +31,16 @@ export async function once<T>(manager: EntityManager, { personId, key, operation
   const hash = createHash('sha256')
     .update(JSON.stringify([operation, body]))
     .digest()
-  const taken = (await manager.query(
+  const taken: unknown[] = await manager.query(
     `insert into idempotent_create (person_id, key, operation, request_hash) values ($1, $2, $3, $4) on conflict do nothing returning 1`,
     [personId, key, operation, hash]
-  )) as unknown[]
+  )
   if (taken.length === 0) {
-    const [earlier] = (await manager.query('select request_hash as hash, answer from idempotent_create where person_id = $1 and key = $2', [
-      personId,
-      key
-    ])) as { hash: Buffer; answer: T }[]
+    const rows: { hash: Buffer; answer: T }[] = await manager.query(
+      'select request_hash as hash, answer from idempotent_create where person_id = $1 and key = $2',
+      [personId, key]
+    )
+    const [earlier] = rows
     if (!earlier?.hash.equals(hash)) throw new RoundtableError('already_made')
     return earlier.answer
   }
