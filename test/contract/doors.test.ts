@@ -131,7 +131,7 @@ const variantsOf = (path: string): string[] => [
 
 describe('other spellings', () => {
   it.each(CHANGING)(
-    '[HTTP-12] no spelling of the path of %s lets somebody change what the plain one does not',
+    '[HTTP-16] no spelling of the path of %s lets somebody change what the plain one does not',
     async (_name, operation) => {
       const before = await rows.digests()
       const [path, method, body] = [placeOf(operation), operation.method.toUpperCase(), bodyFor(operation)]
@@ -146,7 +146,7 @@ describe('other spellings', () => {
     }
   )
 
-  it.each(CHANGING)('[HTTP-12] no header, query or other method does %s in its place', async (_name, operation) => {
+  it.each(CHANGING)('[HTTP-16] no header, query or other method does %s in its place', async (_name, operation) => {
     const before = await rows.digests()
     const [path, method, body] = [placeOf(operation), operation.method.toUpperCase(), bodyFor(operation)]
     const disguises = ['x-http-method-override', 'x-http-method', 'x-method-override'].map((header) => ({ [header]: method }))
@@ -184,7 +184,7 @@ describe('fields of others', () => {
   }
 
   it.each(OPERATIONS.filter(([, { body }]) => body))(
-    '[HTTP-13] %s refuses a side, a role, an author or a workspace of one’s own choice, at every depth, and names it',
+    '[HTTP-17] %s refuses a side, a role, an author or a workspace of one’s own choice, at every depth, and names it',
     async (_name, operation) => {
       const before = await rows.digests()
       const body = fullBody(operation.body!, () => ids.seats!)
@@ -203,7 +203,7 @@ describe('fields of others', () => {
 })
 
 describe('other sites', () => {
-  it.each(CHANGING)('[HTTP-14] %s changes nothing when a page of another site sends it for whoever may', async (_name, operation) => {
+  it.each(CHANGING)('[HTTP-18] %s changes nothing when a page of another site sends it for whoever may', async (_name, operation) => {
     const before = await rows.digests()
     const own = `http://127.0.0.1:${server.port}`
     const forged = [
@@ -234,7 +234,7 @@ describe('other sites', () => {
 })
 
 describe('what is kept', () => {
-  it.each(SIGNED_IN)('[HTTP-15] no answer of %s is kept by a cache or shown by going back after sign-out', async (_name, operation) => {
+  it.each(SIGNED_IN)('[HTTP-19] no answer of %s is kept by a cache or shown by going back after sign-out', async (_name, operation) => {
     const [method, place] = [operation.method.toUpperCase(), placeOf(operation)]
     const absent = operation.path.replace('{id}', '01999999-9999-7999-8999-999999999999')
     const body = bodyFor(operation)
