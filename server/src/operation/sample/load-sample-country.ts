@@ -11,10 +11,11 @@ import { SAMPLE_SEATS } from './people.js'
 import { fillRoadmap } from './roadmap-content.js'
 import { type SidesDoors, sayForTheSides } from './say-for-the-sides.js'
 
+/** Lists show the newest first: the objectives are made last. */
 const DOCUMENTS: readonly { kind: DocumentKind; title: string; fill: (doc: Y.Doc, newId: () => string) => void }[] = [
-  { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives },
+  { kind: 'roadmap', title: 'The first year', fill: fillRoadmap },
   { kind: 'agreement', title: 'Agreement on the water readings', fill: fillAgreement },
-  { kind: 'roadmap', title: 'The first year', fill: fillRoadmap }
+  { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives }
 ]
 
 export interface SampleDoors extends SidesDoors {

@@ -54,7 +54,8 @@ export class OpeningService {
     const seatId = await insertSeat(manager, { workspaceId: id, personId, side, role, name, organisation, isProvisional })
     if (isProgramme && side !== null)
       await manager.query('insert into programme_acceptance (workspace_id, side, seat_id) values ($1, $2, $3)', [id, side, seatId])
-    for (const document of body.documents) await this.documents.createIn(queryOf(manager), { workspaceId: id, ...document })
+    // Lists show the newest first: what was asked for first is made last.
+    for (const document of [...body.documents].reverse()) await this.documents.createIn(queryOf(manager), { workspaceId: id, ...document })
     return {
       id,
       kind,
