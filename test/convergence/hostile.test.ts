@@ -118,10 +118,11 @@ describe('a hostile member of a workspace', () => {
     elsewhere.close()
 
     let client: RawClient | undefined
-    await holding('lock table document_update in access exclusive mode', async () => {
+    // What only the loading reads: who wrote what is asked when rights are decided, too.
+    await holding('lock table document_snapshot in access exclusive mode', async () => {
       client = await dial(leaving)
       client.greet()
-      await untilSomebodyWaits('from document_update')
+      await untilSomebodyWaits('from document_snapshot')
       await world.endSeat(leaving.seatId)
       await witness.until(() => witness.closes.some(({ code }) => code === 4403), 'the loss to be known here')
     })

@@ -110,6 +110,8 @@ describeInBrowser('opening and shaping an initiative', () => {
   })
 
   test('[UI-113] what others answered is shown after one’s own answer, or when it is asked for; the civic side stands first', async () => {
+    // The sample's sides have all answered: here nobody has yet.
+    await stage.pool.query('delete from definition_answer where workspace_id = $1', [sample])
     const [office, community] = [await signedIn('statistician'), await signedIn('delegate')]
     const theirs = new WorkspacePages(office.page, sample)
     await theirs.open('/definition/Q1')
