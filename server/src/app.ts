@@ -68,8 +68,8 @@ export async function createApp(
   const live = nest.get(LiveServer)
   const watch = nest.get(AccessWatch)
   const server: Server = nest.getHttpServer()
-  // Both doors take upgrades of the same server: each leaves the other's alone.
-  live.attach(server, { others: [EVENTS_PATH] })
+  // Both doors take upgrades of the same server. socket.io's own path ends with a slash; without it, it is nobody's.
+  live.attach(server, { others: [`${EVENTS_PATH}/`] })
   await watch.start()
 
   return {
