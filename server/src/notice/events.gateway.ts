@@ -17,6 +17,9 @@ import { isSameRight, Untold, type Watch, watchOf } from './watchers.js'
 /** Workspaces one page may watch at a time: what a screen shows, and a margin. */
 const MOST_WATCHED = 20
 
+const LIVING = `select s.id, s.expires_at as "expiresAt" from session s join person p on p.id = s.person_id
+  where s.id = any ($1::uuid[]) and s.ended_at is null and s.expires_at > now() and not p.is_suspended`
+
 interface SocketData {
   person: Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
   readonly watched: Map<string, Watch>
@@ -120,10 +123,14 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
         if (socket.data.watched.has(workspaceId)) for (const part of parts) socket.emit('changed', { workspaceId, part })
   }
 
+  /** Asked without counting as a visit: an open page must not keep a session alive by itself. */
   async #endSessions(sockets: readonly EventSocket[]): Promise<void> {
+    if (sockets.length === 0) return
+    const rows: { id: string; expiresAt: Date }[] = await this.source.query(LIVING, [sockets.map(({ data }) => data.person.sessionId)])
+    const living = new Map(rows.map(({ id, expiresAt }) => [id, expiresAt]))
     for (const socket of sockets) {
-      const person = await this.sessions.authenticate(socket.handshake.headers.cookie)
-      if (person) socket.data.person = person
+      const expiresAt = living.get(socket.data.person.sessionId)
+      if (expiresAt) socket.data.person = { ...socket.data.person, expiresAt }
       else {
         socket.data.watched.clear()
         socket.disconnect(true)
