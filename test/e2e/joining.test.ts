@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core'
+import { type Page, type WebSocketRoute } from 'playwright-core'
 import { Keyboard } from '../support/page/keyboard.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
 import { type Visitor } from '../support/page/visitor.js'
@@ -176,6 +176,31 @@ describeInBrowser('coming in and going out', () => {
     await page.getByRole('heading', { level: 4, name: /^Deaf Heron/ }).waitFor()
     await visitor.close()
   })
+
+  test('[UI-133] a line that was away comes back by itself and catches up', async () => {
+    const visitor = await stage.signedIn('citizen')
+    const { context } = visitor
+    let isCut = false
+    const lines: WebSocketRoute[] = []
+    await context.route('**/events/**', (route) => (isCut ? route.abort() : route.continue()))
+    await context.routeWebSocket('**/events/**', (line) => {
+      if (isCut) return line.close()
+      line.connectToServer()
+      lines.push(line)
+    })
+    const page = await people(visitor)
+    isCut = true
+    for (const line of lines) await line.close()
+    const other = await people(lead)
+    await other.getByRole('button', { name: 'Change my name here' }).click()
+    await other.getByRole('dialog').getByLabel('Name').fill('Tomás of the river')
+    await other.getByRole('button', { name: 'Save the name' }).click()
+    await other.getByRole('heading', { level: 4, name: /^Tomás of the river/ }).waitFor()
+    expect(await page.getByText('Tomás of the river').count()).toBe(0)
+    isCut = false
+    await page.getByRole('heading', { level: 4, name: /^Tomás of the river/ }).waitFor({ timeout: 60_000 })
+    await visitor.close()
+  }, 120_000)
 
   test('[UI-123] one leaves, is out, and reads on what one asked to read on', async () => {
     const delegate = await stage.signedIn('delegate')
