@@ -54,7 +54,7 @@ describeInBrowser('by keyboard alone', () => {
     await keyboard.press('Tab')
     await keyboard.follow(link('Skip to the page'))
     await keyboard.press('Tab')
-    expect(await link('Clean water on the lower Arin').evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await link('Open an initiative').evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   test('[UI-79] objectives: write, leave the text with Esc and Tab, add an objective and move it up', async () => {
