@@ -52,6 +52,8 @@ const withDatabase = {
 export default {
   // A ceiling for what hangs; whoever waits for something says so sooner (`until`). A loaded machine is slow, not wrong.
   testTimeout: 180_000,
+  // Half of a test's time is the database's: a core is not too much for each worker.
+  maxWorkers: '100%',
   projects: [
     project('shared', ['shared/src'], { testMatch: ['**/*.spec.ts'] }),
     project('server', ['server/src'], { testMatch: ['**/*.spec.ts'], ...withDatabase }),

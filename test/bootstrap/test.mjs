@@ -65,7 +65,7 @@ async function jest(project, environment) {
     '--passWithNoTests',
     '--json',
     `--outputFile=${report}`,
-    ...(project === 'e2e' ? ['--runInBand'] : [])
+    ...(['e2e', 'fault'].includes(project) ? ['--runInBand'] : [])
   ]
   const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment, report)
   return counted(report, isPassed)

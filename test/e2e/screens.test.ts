@@ -11,10 +11,21 @@ const PICTURES = join(__dirname, '../output/screens')
 
 const LOCALES = { 'left to right': 'en', 'right to left': 'ar-XB' } as const
 const COLOURS = ['light', 'dark'] as const
-/** Each two of direction, width and colour meet on every screen; `npm run test:screens` looks at all eight. */
-const IS_WHOLE = process.env.SCREENS === 'whole'
-const looksAt = (direction: keyof typeof LOCALES, viewport: typeof LAPTOP) =>
-  IS_WHOLE ? COLOURS : ([(direction === 'left to right') === (viewport === LAPTOP) ? 'light' : 'dark'] as const)
+type Direction = keyof typeof LOCALES
+const WIDTHS = { 1280: LAPTOP, 320: PHONE } as const
+
+/**
+ * In `npm test` two opposite looks at each screen, other ones from screen to screen, so that every direction, width and
+ * colour is seen of each; `npm run test:screens` looks at all eight.
+ */
+function looksAt(
+  index: number,
+  direction: Direction
+): readonly { width: keyof typeof WIDTHS; colours: readonly (typeof COLOURS)[number][] }[] {
+  if (process.env.SCREENS === 'whole') return ([1280, 320] as const).map((width) => ({ width, colours: COLOURS }))
+  const isWide = (index % 2 === 0) === (direction === 'left to right')
+  return [{ width: isWide ? 1280 : 320, colours: [direction === 'left to right' ? 'light' : 'dark'] }]
+}
 
 interface Screen {
   readonly name: string
@@ -86,22 +97,22 @@ describeInBrowser('every screen', () => {
     { name: 'nothing here', address: at('/initiatives/nothing'), person: 'statistician' }
   ]
 
-  describe.each(SCREENS)('$name', ({ name, address, person, prepare }) => {
-    test.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])(
+  describe.each(SCREENS.map((screen, index) => ({ ...screen, index })))('$name', ({ name, index, address, person, prepare }) => {
+    test.each(Object.keys(LOCALES) as Direction[])(
       '[UI-77] %s, at 1280 and 320 px, in light and dark, breaks no rule of WCAG 2.2 A and AA that a machine can check [UI-78] and never scrolls sideways',
       async (direction) => {
         const { page } = people[person]
         const wrong: Record<string, unknown> = {}
-        for (const viewport of [LAPTOP, PHONE]) {
-          await page.setViewportSize(viewport)
+        for (const { width, colours } of looksAt(index, direction)) {
+          await page.setViewportSize(WIDTHS[width])
           const url = new URL(await address(), stage.url)
           url.searchParams.set('locale', LOCALES[direction])
           await page.goto(url.href)
           await settled(page)
           await prepare?.(page)
           await settled(page)
-          for (const colorScheme of looksAt(direction, viewport)) {
-            const which = `${name}-${LOCALES[direction]}-${viewport.width}-${colorScheme}`
+          for (const colorScheme of colours) {
+            const which = `${name}-${LOCALES[direction]}-${width}-${colorScheme}`
             await page.emulateMedia({ colorScheme })
             await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
             await page.evaluate(() => window.scrollTo(0, 0))
@@ -110,7 +121,7 @@ describeInBrowser('every screen', () => {
             if (broken.length > 0) wrong[which] = broken
           }
           const wider = await sideways(page)
-          if (wider > 0) wrong[`${viewport.width} px`] = `${wider} px wider than the window`
+          if (wider > 0) wrong[`${width} px`] = `${wider} px wider than the window`
         }
         expect(wrong).toEqual({})
       }
