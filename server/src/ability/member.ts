@@ -42,10 +42,9 @@ function isOnRegistry({ registry }: WorkspaceFacts): boolean {
 
 /** Throws `not_found` where the person may not know of the workspace, else `not_allowed` with rule, paragraph and sentence. */
 export function mustBeAllowed(member: Member, asked: Ask): void {
-  const decision = ask(member, asked)
-  if (decision.allowed) return
   if (!ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
-  throw refusalBy(decision)
+  const decision = ask(member, asked)
+  if (!decision.allowed) throw refusalBy(decision)
 }
 
 /** A decision's refusal as everybody meets it. */
