@@ -1,6 +1,7 @@
 import { type OrganisationKind, type Role, type Side } from '@roundtable/shared/framework'
 import { type CreateInvitation } from '@roundtable/shared/protocol'
 import { type Query } from '../../ability/index.js'
+import { endOfDay } from './end-of-day.js'
 
 /** An invitation with what decides whether it still leads in. Times are judged by the database's clock. */
 export interface InvitationRow {
@@ -84,11 +85,6 @@ export async function insertInvitation(query: Query, invitation: NewInvitation):
     ]
   )
   return made!
-}
-
-/** A mandate holds through its last day, wherever on Earth that is spoken of in UTC. */
-export function endOfDay(parameter: string): string {
-  return `(${parameter}::date + 1)::timestamp at time zone 'utc'`
 }
 
 /** True when this seat has made as many invitations in the last hour as one may. */

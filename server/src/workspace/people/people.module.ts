@@ -9,6 +9,7 @@ import { CONFIG } from '../../platform/tokens.js'
 import { InvitationController } from './invitation.controller.js'
 import { InvitationService } from './invitation.service.js'
 import { JoiningService } from './joining.service.js'
+import { PeopleCleaning } from './people-cleaning.js'
 import { PeopleController } from './people.controller.js'
 import { PeopleService } from './people.service.js'
 import { ProtocolService } from './protocol.service.js'
@@ -18,6 +19,7 @@ import { ProtocolService } from './protocol.service.js'
   imports: [IdentityModule, MailModule],
   controllers: [PeopleController, InvitationController],
   providers: [
+    PeopleCleaning,
     {
       provide: PeopleService,
       useFactory: (source: DataSource, intents: Intents, changes: Changes) => new PeopleService(source, intents, changes),
