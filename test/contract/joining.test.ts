@@ -76,6 +76,45 @@ describe('coming in without an account', () => {
     expect((await new BrowserSession(server).signIn('water-watch')).status).toBe(200)
   })
 
+  it('[JOIN-17] a user name is no e-mail address, so nobody learns here which of them have an account', async () => {
+    const room = await Room.open(server)
+    const organisation = { name: 'Water Watch', kind: 'cso' } as const
+    const { link } = await (
+      await room.seat('CSO', { organisation: 'Water Watch' })
+    ).api.call('createInvitation', {
+      id: room.id,
+      body: asked('CSO', { organisation })
+    })
+    await createPerson(server, { handle: 'victim-of-guesses', name: 'Victim', email: 'victim@example.org' })
+    for (const handle of ['victim@example.org', 'nobody@example.org'])
+      expect(await new Guest(server).accept(secretIn(link), { account: { handle, password: PASSWORD } })).toEqual({
+        code: 'bad_input',
+        fields: ['account.handle']
+      })
+  })
+
+  it('[JOIN-17] names that are taken are counted like guesses of their address, and then waited for; others are not', async () => {
+    const room = await Room.open(server)
+    const organisation = { name: 'Water Watch', kind: 'cso' } as const
+    const { link } = await (
+      await room.seat('CSO', { organisation: 'Water Watch' })
+    ).api.call('createInvitation', {
+      id: room.id,
+      body: asked('CSO', { organisation })
+    })
+    await createPerson(server, { handle: 'taken-name', name: 'Taken' })
+    const accept = (handle: string) => new Guest(server).accept(secretIn(link), { account: { handle, password: PASSWORD } })
+    expect(await accept('taken-name')).toEqual({ code: 'name_taken', fields: [] })
+    const failures = async () => (await server.pool.query<{ failures: number }>('select failures from sign_in_attempt')).rows
+    expect(await failures()).toEqual([{ failures: 1 }])
+    await server.pool.query('update sign_in_attempt set failures = $1', [THROTTLE_RULES.address.freeTries])
+    expect(await accept('taken-name')).toEqual({ code: 'name_taken', fields: [] })
+    expect(await accept('free-name')).toMatchObject({ code: 'sign_in_throttled' })
+    await server.pool.query('delete from sign_in_attempt')
+    expect(await accept('free-name')).toMatchObject({ handle: 'free-name' })
+    expect(await failures()).toEqual([{ failures: 0 }])
+  })
+
   it('[JOIN-11] somebody who is signed in comes in as themselves, and makes no other account', async () => {
     const room = await Room.open(server)
     const { link } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('CIT') })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PROTOCOL_KINDS, ROLES, SIDES } from '../framework/index.js'
 import { becauseSchema } from './because.js'
-import { handleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
+import { chosenHandleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
 import { organisationSchema } from './opening.js'
 import { lineSchema, wordsSchema } from './words.js'
 
@@ -132,7 +132,7 @@ export const invitationPreviewSchema = z.object({
 export const acceptInvitationSchema = invitationSecretSchema.extend({
   name: lineSchema(120),
   organisation: organisationSchema.nullable().default(null),
-  account: z.strictObject({ handle: handleSchema, password: passwordSchema }).nullable().default(null)
+  account: z.strictObject({ handle: chosenHandleSchema, password: passwordSchema }).nullable().default(null)
 })
 
 export const acceptedSchema = whoAmISchema.extend({ workspaceId: z.uuid(), handle: z.string(), newPhrase: z.string().nullable() })

@@ -37,7 +37,7 @@ export class JoiningService {
   constructor(
     private readonly source: DataSource,
     private readonly people: Pick<PersonService, 'prepare' | 'preparePseudonym' | 'add'>,
-    private readonly throttle: Pick<Throttle, 'guardCode'>,
+    private readonly throttle: Pick<Throttle, 'guardCode' | 'guardNewName'>,
     private readonly changes: Changes,
     private readonly key: string
   ) {}
@@ -72,7 +72,9 @@ export class JoiningService {
       if (!open) return null
       const newcomer = visitor.personId === null ? await this.#prepare(open.row.role, body) : null
       if (!newcomer && body.account) throw badField('account', 'you are signed in, and come in as yourself')
-      return this.source.transaction((manager) => this.#takeSeat(manager, open.row.workspaceId, body, newcomer ?? visitor.personId!))
+      const take = (): Promise<Joined | null> =>
+        this.source.transaction((manager) => this.#takeSeat(manager, open.row.workspaceId, body, newcomer ?? visitor.personId!))
+      return body.account ? this.throttle.guardNewName(visitor.address, take) : take()
     })
     this.changes.announce(joined.workspaceId, 'people')
     return joined
