@@ -249,11 +249,18 @@ describe('inviting by mail', () => {
     expect(await new Guest(mailing).preview(secretIn(made.link))).toMatchObject({ role: 'CIT' })
   })
 
-  it('[JOIN-13] one seat makes sixty invitations an hour and no more: nobody’s mailing list', async () => {
+  it('[JOIN-13] one person makes sixty invitations an hour and no more, in all workspaces together: nobody’s mailing list', async () => {
     const room = await Room.open(mailing)
     const cso = await room.seat('CSO')
-    for (let n = 0; n < 60; n++) await cso.api.call('createInvitation', { id: room.id, body: asked('CIT') })
-    expect(await cso.api.refusal('createInvitation', { id: room.id, body: asked('CIT') })).toMatchObject({ code: 'too_many_requests' })
+    const other = await Room.open(mailing)
+    await mailing.pool.query(
+      `insert into seat (id, workspace_id, person_id, side, role, name) values (gen_random_uuid(), $1, $2, 'civic', 'CSO', 'The same')`,
+      [other.id, cso.personId]
+    )
+    const rooms = [room, other]
+    for (let n = 0; n < 60; n++) await cso.api.call('createInvitation', { id: rooms[n % 2]!.id, body: asked('CIT') })
+    for (const { id } of rooms)
+      expect(await cso.api.refusal('createInvitation', { id, body: asked('CIT') })).toMatchObject({ code: 'too_many_requests' })
   })
 })
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type FieldProblem } from '@roundtable/shared/error'
-import { SAMPLE_PEOPLE, handleSchema, passwordSchema } from '@roundtable/shared/protocol'
+import { SAMPLE_PEOPLE, handleSchema, lineSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
 import { type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
@@ -13,17 +13,9 @@ import { makePhrase } from './domain/recovery-phrase.js'
 import { PasswordHasher } from './password-hasher.js'
 import { type NewPerson, PersonStore } from './person.store.js'
 
-/** Control and direction characters would let a name look like another, or like none. */
-const nameSchema = z
-  .string('how others see this person')
-  .trim()
-  .min(1, 'how others see this person')
-  .max(120, 'at most 120 characters')
-  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u, 'letters that can be seen')
-
 const personSchema = z.strictObject({
   handle: handleSchema,
-  name: nameSchema,
+  name: lineSchema(120),
   email: z.email('not an e-mail address').max(120, 'at most 120 characters').optional(),
   password: passwordSchema.optional(),
   locale: z

@@ -12,7 +12,7 @@ export function ProtocolAnswers({ answers }: Pick<ProtocolView, 'answers'>) {
         <li key={index} className="voice" data-side="civic">
           <p className="voice__answer">
             <bdi>
-              {t(`protocol.said.${answer.stance}`, { name: answer.isMine ? t('definition.you', { name: answer.name }) : answer.name })}
+              {t(`protocol.said.${answer.stance}`, { name: answer.isMine ? t('protocol.you', { name: answer.name }) : answer.name })}
             </bdi>
           </p>
           {answer.reason !== '' && <Said>{answer.reason}</Said>}

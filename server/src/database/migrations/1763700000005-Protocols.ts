@@ -32,7 +32,7 @@ create index workspace_opened_by on workspace (opened_by, created_at) where open
 const CREATES = `delete from idempotent_create`
 
 const INDEXES = `
-create index seat_ever_of_person on seat (workspace_id, person_id);
+create index seat_ever_of_person on seat (person_id, workspace_id);
 create index seat_organisation on seat (organisation_id) where organisation_id is not null;
 create index invitation_by on invitation (invited_by, created_at);
 `

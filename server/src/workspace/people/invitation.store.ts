@@ -33,7 +33,7 @@ export interface InvitationRow {
 
 /** The newest are listed; a workspace with more has them revoked or expired. */
 const MOST_LISTED = 200
-/** What one seat may make in an hour: a long morning of inviting, and no mailing list. */
+/** What one person may make in an hour: a long morning of inviting, and no mailing list. */
 const MOST_AN_HOUR = 60
 
 const ROWS = `select i.id, i.workspace_id as "workspaceId", i.role, i.side, i.organisation_name as "organisationName", i.organisation_kind as "organisationKind",
@@ -87,11 +87,12 @@ export async function insertInvitation(query: Query, invitation: NewInvitation):
   return made!
 }
 
-/** True when this seat has made as many invitations in the last hour as one may. */
-export async function hasInvitedTooOften(query: Query, seatId: string): Promise<boolean> {
+/** True when this person has made as many invitations in the last hour, in whatever workspace, as one may. */
+export async function hasInvitedTooOften(query: Query, personId: string): Promise<boolean> {
   const [row] = await query<{ made: number }>(
-    `select count(*)::int as made from invitation where invited_by = $1 and created_at > now() - interval '1 hour'`,
-    [seatId]
+    `select count(*)::int as made from invitation i join seat s on s.id = i.invited_by
+     where s.person_id = $1 and i.created_at > now() - interval '1 hour'`,
+    [personId]
   )
   return (row?.made ?? 0) >= MOST_AN_HOUR
 }

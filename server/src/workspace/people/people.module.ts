@@ -5,6 +5,7 @@ import { type Config } from '../../config/index.js'
 import { IdentityModule, PersonService, Throttle } from '../../identity/index.js'
 import { MailModule, Mailer } from '../../notice/index.js'
 import { Changes } from '../../platform/changes.js'
+import { Creations } from '../../platform/idempotent.js'
 import { CONFIG } from '../../platform/tokens.js'
 import { InvitationController } from './invitation.controller.js'
 import { InvitationService } from './invitation.service.js'
@@ -27,14 +28,21 @@ import { ProtocolService } from './protocol.service.js'
     },
     {
       provide: ProtocolService,
-      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ProtocolService(source, intents, changes),
-      inject: [DataSource, Intents, Changes]
+      useFactory: (source: DataSource, intents: Intents, changes: Changes, creations: Creations) =>
+        new ProtocolService(source, intents, changes, creations),
+      inject: [DataSource, Intents, Changes, Creations]
     },
     {
       provide: InvitationService,
-      useFactory: (source: DataSource, intents: Intents, changes: Changes, mailer: Mailer, { sessionSecret }: Config) =>
-        new InvitationService(source, intents, changes, mailer, sessionSecret),
-      inject: [DataSource, Intents, Changes, Mailer, CONFIG]
+      useFactory: (
+        source: DataSource,
+        intents: Intents,
+        changes: Changes,
+        creations: Creations,
+        mailer: Mailer,
+        { sessionSecret }: Config
+      ) => new InvitationService(source, intents, changes, creations, mailer, sessionSecret),
+      inject: [DataSource, Intents, Changes, Creations, Mailer, CONFIG]
     },
     {
       provide: JoiningService,

@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
 import { type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { once } from '../../platform/idempotent.js'
+import { type Creations } from '../../platform/idempotent.js'
 import { isOfCommunity } from '../domain/community-protocol.js'
 import { badField } from './invitation-body.js'
 import { mayAnswer } from './people-view.js'
@@ -30,7 +30,8 @@ export class ProtocolService {
   constructor(
     private readonly source: DataSource,
     private readonly intents: Intents,
-    private readonly changes: Changes
+    private readonly changes: Changes,
+    private readonly creations: Pick<Creations, 'once'>
   ) {}
 
   /** Throws `not_found`, `not_allowed` (R-30), `bad_input`, and `already_open` while another about the same candidate, or of the same recorder, is. */
@@ -38,7 +39,7 @@ export class ProtocolService {
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
-      await once(manager, { personId, key, operation: `recordProtocol ${workspaceId}`, body }, async () => {
+      await this.creations.once(manager, { personId, key, operation: `recordProtocol ${workspaceId}`, body }, async () => {
         await mustBeChoosable(query, workspaceId, body)
         await markLapsedProtocols(query, workspaceId)
         if (await hasOpenProtocol(query, body.candidateSeatId, member.seat.id)) throw new RoundtableError('already_open')
