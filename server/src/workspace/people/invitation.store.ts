@@ -130,3 +130,19 @@ export async function useInvitation(query: Query, id: string): Promise<boolean> 
   )
   return used.length === 1
 }
+
+interface Newcomer {
+  readonly workspaceId: string
+  readonly recoveryHash: string | null
+}
+
+/** Whoever was made on the way in by this invitation within the last hour, and sits there still. */
+export async function findNewcomer(query: Query, personId: string, hash: Buffer, by: keyof InvitationHashes): Promise<Newcomer | null> {
+  const [newcomer] = await query<Newcomer>(
+    `select s.workspace_id as "workspaceId", p.recovery_hash as "recoveryHash"
+     from person p join seat s on s.person_id = p.id join invitation_use u on u.seat_id = s.id join invitation i on i.id = u.invitation_id
+     where p.id = $1 and i.${by}_hash = $2 and s.ended_at is null and not p.is_suspended and s.created_at > now() - interval '1 hour'`,
+    [personId, hash]
+  )
+  return newcomer ?? null
+}
