@@ -406,6 +406,24 @@ describe('taking an invitation', () => {
     await nso.api.call('revokeInvitation', { id: state.id })
   })
 
+  it('[JOIN-19] what still leads in is listed before what does not, however much of that is newer', async () => {
+    const room = await Room.open(server)
+    const [cso, colleague] = await room.seats('CSO', 'CSO')
+    const { id } = await invite(room, cso, { role: 'CIT' })
+    await server.pool.query(
+      `insert into invitation (id, workspace_id, secret_hash, code_hash, role, side, invited_by, invited_by_civic, most_uses, uses, created_at, expires_at, revoked_at)
+       select gen_random_uuid(), $1::uuid, sha256(('s' || n || $1::uuid)::bytea), sha256(('c' || n || $1::uuid)::bytea), 'CIT', 'civic', $2::uuid, true, 1,
+         case when n % 3 = 0 then 1 else 0 end, now() + interval '1 minute',
+         now() + case when n % 3 = 1 then interval '0' else interval '5 days' end, case when n % 3 = 2 then now() end
+       from generate_series(1, 240) n`,
+      [room.id, cso.seatId]
+    )
+    const { items } = await colleague.api.call('listInvitations', { id: room.id })
+    expect([items[0]!.id, items[0]!.status]).toEqual([id, 'open'])
+    expect(items.filter(({ status }) => status === 'open').length).toBe(1)
+    await colleague.api.call('revokeInvitation', { id })
+  })
+
   it('[JOIN-15] the secretariat’s seat is taken by whom the operator lets speak for it, and nobody else', async () => {
     const room = await Room.open(server)
     const secret = await secretOf(invite(room, await room.seat('CSO'), { role: 'SEC', uses: 2 }))

@@ -34,5 +34,6 @@ const CREATES = `delete from idempotent_create`
 const INDEXES = `
 create index seat_ever_of_person on seat (person_id, workspace_id);
 create index seat_organisation on seat (organisation_id) where organisation_id is not null;
+create index organisation_name on organisation (kind, lower(name));
 create index invitation_by on invitation (invited_by, created_at);
 `

@@ -89,7 +89,7 @@ export class InvitationService {
     return 'sent'
   }
 
-  /** What one's own side has sent out, newest first. Throws `not_found`, `not_allowed`. */
+  /** What one's own side has sent out, what still leads in first. Throws `not_found`, `not_allowed`. */
   async list(workspaceId: string, personId: string): Promise<InvitationView[]> {
     const { seat } = await this.intents.member(personId, workspaceId, { action: 'manage-members', artefact: 'PROF' })
     const query = queryOf(this.source.manager)

@@ -31,7 +31,7 @@ export interface InvitationRow {
   readonly country: string
 }
 
-/** The newest are listed; a workspace with more has them revoked or expired. */
+/** So many are listed, those that still lead in first. */
 const MOST_LISTED = 200
 /** What one person may make in an hour: a long morning of inviting, and no mailing list. */
 const MOST_AN_HOUR = 60
@@ -107,10 +107,11 @@ export async function findBySecret(query: Query, hash: Buffer, by: keyof Invitat
   return row ?? null
 }
 
-/** What a side has sent out, newest first. */
+/** What a side has sent out: what still leads in, then the newest. */
 export function invitationsOfSide(query: Query, workspaceId: string, side: Side | null): Promise<InvitationRow[]> {
   return query<InvitationRow>(
-    `${ROWS} where i.workspace_id = $1 and s.side is not distinct from $2 order by i.created_at desc, i.id limit ${MOST_LISTED}`,
+    `${ROWS} where i.workspace_id = $1 and s.side is not distinct from $2
+     order by i.revoked_at is null and i.uses < i.most_uses and i.expires_at > clock_timestamp() desc, i.created_at desc, i.id limit ${MOST_LISTED}`,
     [workspaceId, side]
   )
 }
