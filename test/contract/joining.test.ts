@@ -91,8 +91,8 @@ describe('coming in without an account', () => {
       more: object = {},
       browser = new BrowserSession(server, { 'Idempotency-Key': key })
     ) => {
-      const { status, body } = await browser.post('/api/invitations/accept', { secret, name: 'Quiet River', ...more })
-      return { status, body: body as { handle: string; newPhrase: string; code?: string; seats: { id: string }[] }, browser }
+      const answer = await browser.post('/api/invitations/accept', { secret, name: 'Quiet River', ...more })
+      return { status: answer.status, body: answer.body as { handle: string; newPhrase: string; seats: { id: string }[] }, browser }
     }
     const people = async () => (await server.pool.query('select 1 from person')).rowCount
 

@@ -65,4 +65,13 @@ describe('what is told, and when', () => {
     expect([told.filter((event) => JSON.stringify(event) === JSON.stringify(TOLD)), watched.has('w')]).toEqual([[], false])
     expect(told).toContainEqual(['changed', { workspaceId: 'v', part: 'people' }])
   })
+
+  it('[EVENT-6] whoever stops watching while rights are read is not made to watch again', async () => {
+    const { told, watched, read } = stage(() => {
+      watched.delete('w')
+      return Promise.resolve([])
+    })
+    await read('w')
+    expect([told, watched.size]).toEqual([[], 0])
+  })
 })

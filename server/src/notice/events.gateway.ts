@@ -165,6 +165,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       asked.map(({ socket, workspaceId }) => ({ workspaceId, personId: socket.data.person.personId }))
     )
     asked.forEach(({ socket, workspaceId, before }, index) => {
+      if (!socket.data.watched.has(workspaceId)) return
       const member = members[index] ?? null
       const after = watchOf(member)
       if (after) socket.data.watched.set(workspaceId, after)
