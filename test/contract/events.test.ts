@@ -1,3 +1,4 @@
+import { AccessWatch, Intents } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
 import { TestServer } from '../support/server.js'
@@ -109,5 +110,36 @@ describe('the socket.io door', () => {
     await say(people.CSO, 'lead')
     await other.until(() => other.changed.length > 0, 'the change')
     expect(one.changed).toEqual([])
+  })
+
+  it('[EVENT-8] a right that is lost while somebody begins to watch is noticed: they hear of nothing', async () => {
+    const [ear, other] = [await listen(people.NSO), await watching(people.OBS)]
+    const intents = server.app.nest.get(Intents)
+    const member = intents.member.bind(intents)
+    const isRead = new Promise<void>((resolve) =>
+      server.app.nest.get(AccessWatch).onTick((changed) => changed.has(world.workspaceId) && isEnded && resolve())
+    )
+    let isEnded = false
+    jest.spyOn(intents, 'member').mockImplementationOnce(async (...asked) => {
+      const seen = await member(...asked)
+      isEnded = true
+      await world.endSeat(seats.NSO.seatId)
+      await isRead
+      return seen
+    })
+    expect(await ear.watch(world.workspaceId)).toMatchObject({ ok: false, problem: { code: 'not_found' } })
+    await say(people.CSO, 'lead')
+    await other.until(() => other.changed.length > 0, 'the change')
+    expect(ear.changed).toEqual([])
+  })
+
+  it('[EVENT-9] a mandate that runs out is told like any other change of rights', async () => {
+    const ear = await watching(people.CSO)
+    await server.pool.query(`update seat set mandate_expires_at = now() + interval '2 seconds' where id = $1`, [seats.CSO.seatId])
+    await ear.until(() => ear.rights.length > 0, 'the end of the mandate')
+    expect(ear.rights).toMatchObject([{ workspaceId: world.workspaceId, seat: { id: seats.CSO.seatId } }])
+    await say(people.CSO, 'lead')
+    await ear.until(() => ear.changed.length > 0, 'a later change')
+    expect(ear.rights.length).toBe(1)
   })
 })

@@ -233,7 +233,10 @@ describe('taking an invitation', () => {
   const ENDS: readonly (readonly [string, (room: Room, inviter: Seated) => Promise<unknown>])[] = [
     [
       'was removed',
-      async (room, { seatId }) => (await room.seat('COM')).api.call('endSeat', { id: seatId, body: { reason: '', keepsReading: false } })
+      async (room, { seatId }) => {
+        const colleague = await room.seat('CSO', { organisation: 'Our Own' })
+        await colleague.api.call('endSeat', { id: seatId, body: { reason: '', keepsReading: false } })
+      }
     ],
     ['left', (_room, { seatId, api }) => api.call('endSeat', { id: seatId, body: { reason: '', keepsReading: true } })],
     ['may not invite any more', (room, { seatId }) => room.world.changeRole(seatId, 'CIT')],
@@ -246,7 +249,7 @@ describe('taking an invitation', () => {
   ]
   it.each(ENDS)('[JOIN-6] an invitation is as good as its inviter is now: void when they %s', async (_what, end) => {
     const room = await Room.open(server)
-    const inviter = await room.seat('CSO')
+    const inviter = await room.seat('CSO', { organisation: 'Our Own' })
     const secret = await secretOf(invite(room, inviter, { role: 'CIT', uses: 5 }))
     expect(await new Guest(server).accept(secret)).toMatchObject({ workspaceId: room.id })
     await end(room, inviter)
@@ -259,12 +262,13 @@ describe('taking an invitation', () => {
   it('[JOIN-6] the inviter is removed at the same moment: the guest came before, or not at all', async () => {
     for (let round = 0; round < 5; round++) {
       const room = await Room.open(server)
-      const [inviter, delegate] = [await room.seat('CSO'), await room.seat('COM')]
+      const ours = { organisation: 'Our Own' }
+      const [inviter, colleague] = [await room.seat('CSO', ours), await room.seat('CSO', ours)]
       const secret = await secretOf(invite(room, inviter, { role: 'CSO', organisation: { name: 'Water Watch', kind: 'cso' } }))
       const comer = await ApiClient.newcomer(server)
       const [accepted] = await Promise.all([
         comer.send('acceptInvitation', { body: { secret, name: 'Comer' } }),
-        delegate.api.call('endSeat', { id: inviter.seatId, body: { reason: '', keepsReading: false } })
+        colleague.api.call('endSeat', { id: inviter.seatId, body: { reason: '', keepsReading: false } })
       ])
       const { rows } = await server.pool.query<{ ok: boolean }>(
         `select exists (select 1 from seat s, seat i where s.person_id = $1 and i.id = $2 and s.created_at <= i.ended_at) as ok`,
@@ -400,6 +404,24 @@ describe('taking an invitation', () => {
     expect(await new Guest(server).preview(civic.code)).toEqual(OVER)
     await room.expireMandate(nso)
     await nso.api.call('revokeInvitation', { id: state.id })
+  })
+
+  it('[JOIN-19] what still leads in is listed before what does not, however much of that is newer', async () => {
+    const room = await Room.open(server)
+    const [cso, colleague] = await room.seats('CSO', 'CSO')
+    const { id } = await invite(room, cso, { role: 'CIT' })
+    await server.pool.query(
+      `insert into invitation (id, workspace_id, secret_hash, code_hash, role, side, invited_by, invited_by_civic, most_uses, uses, created_at, expires_at, revoked_at)
+       select gen_random_uuid(), $1::uuid, sha256(('s' || n || $1::uuid)::bytea), sha256(('c' || n || $1::uuid)::bytea), 'CIT', 'civic', $2::uuid, true, 1,
+         case when n % 3 = 0 then 1 else 0 end, now() + interval '1 minute',
+         now() + case when n % 3 = 1 then interval '0' else interval '5 days' end, case when n % 3 = 2 then now() end
+       from generate_series(1, 240) n`,
+      [room.id, cso.seatId]
+    )
+    const { items } = await colleague.api.call('listInvitations', { id: room.id })
+    expect([items[0]!.id, items[0]!.status]).toEqual([id, 'open'])
+    expect(items.filter(({ status }) => status === 'open').length).toBe(1)
+    await colleague.api.call('revokeInvitation', { id })
   })
 
   it('[JOIN-15] the secretariat’s seat is taken by whom the operator lets speak for it, and nobody else', async () => {

@@ -76,6 +76,123 @@ describe('coming in without an account', () => {
     expect((await new BrowserSession(server).signIn('water-watch')).status).toBe(200)
   })
 
+  describe('when the answer was lost on the way', () => {
+    const KEY = '0123456789abcdef0123456789abcdef'
+    const invited = async (role: CreateInvitation['role'], uses = 1) => {
+      const room = await Room.open(server)
+      const cso = await room.seat('CSO', { organisation: 'Water Watch' })
+      const organisation = role === 'CSO' ? ({ name: 'Water Watch', kind: 'cso' } as const) : null
+      const { link, code } = await cso.api.call('createInvitation', { id: room.id, body: asked(role, { uses, organisation }) })
+      return { room, secret: secretIn(link), code }
+    }
+    const come = async (
+      secret: string,
+      key: string,
+      more: object = {},
+      browser = new BrowserSession(server, { 'Idempotency-Key': key })
+    ) => {
+      const answer = await browser.post('/api/invitations/accept', { secret, name: 'Quiet River', ...more })
+      return { status: answer.status, body: answer.body as { handle: string; newPhrase: string; seats: { id: string }[] }, browser }
+    }
+    const people = async () => (await server.pool.query('select 1 from person')).rowCount
+
+    it('[JOIN-18] the same key makes one account and tells the same name and phrase again, in another browser or in the same', async () => {
+      const { secret } = await invited('CIT')
+      const first = await come(secret, KEY)
+      const before = await people()
+      const again = await come(secret, KEY)
+      const signedIn = await come(secret, KEY, {}, first.browser)
+      for (const { status, body } of [again, signedIn]) {
+        expect([status, body.handle, body.newPhrase, body.seats.map(({ id }) => id)]).toEqual([
+          200,
+          first.body.handle,
+          first.body.newPhrase,
+          first.body.seats.map(({ id }) => id)
+        ])
+      }
+      expect((await again.browser.get('/api/session')).status).toBe(200)
+      expect(await people()).toBe(before)
+      const recovered = await new BrowserSession(server).post('/api/session/recover', {
+        email: first.body.handle,
+        phrase: first.body.newPhrase,
+        password: PASSWORD
+      })
+      expect(recovered.status).toBe(200)
+      // The phrase is spent: whoever has the key has nothing any more.
+      expect((await come(secret, KEY)).status).toBe(404)
+    })
+
+    it('[JOIN-18] at the same time as well; and for whoever chose a name and a password', async () => {
+      const { secret, code } = await invited('CIT', 5)
+      const answers = await Promise.all([1, 2, 3, 4].map(() => come(code, KEY)))
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body.handle} ${body.newPhrase}`)).size).toBe(1)
+      expect((await come(secret, KEY)).body.handle).not.toBe(answers[0]!.body.handle)
+      const organisation = await invited('CSO')
+      const account = { account: { handle: 'asks-again', password: PASSWORD } }
+      const first = await come(organisation.secret, KEY, account)
+      const second = await come(organisation.secret, KEY, account)
+      expect([second.status, second.body.newPhrase]).toEqual([200, first.body.newPhrase])
+    })
+
+    it('[JOIN-18] another key, one that can be guessed, a later hour, an ended seat and somebody else get nothing of it', async () => {
+      const { room, secret } = await invited('CIT')
+      const first = await come(secret, KEY)
+      expect((await come(secret, KEY.replace('0', '1'))).status).toBe(404)
+      const stranger = await ApiClient.newcomer(server)
+      expect((await stranger.send('acceptInvitation', { body: { secret, name: 'Me' }, key: KEY })).status).toBe(404)
+      await server.pool.query(`update seat set created_at = now() - interval '61 minutes' where id = $1`, [first.body.seats[0]!.id])
+      expect((await come(secret, KEY)).status).toBe(404)
+      await server.pool.query(`update seat set created_at = now(), ended_at = now() where id = $1`, [first.body.seats[0]!.id])
+      expect((await come(secret, KEY)).status).toBe(404)
+      const short = await invited('CIT', 2)
+      const guessable = [await come(short.secret, 'mine'), await come(short.secret, 'mine')]
+      expect(new Set(guessable.map(({ body }) => body.handle)).size).toBe(2)
+      // Where the invitation leads in further, an account by chance is made.
+      await room.world.pool.query(`update invitation set most_uses = 3 where workspace_id = $1`, [room.id])
+      const anew = await come(secret, KEY)
+      expect([anew.status, anew.body.handle === first.body.handle]).toEqual([200, false])
+    })
+  })
+
+  it('[JOIN-17] a user name is no e-mail address, so nobody learns here which of them have an account', async () => {
+    const room = await Room.open(server)
+    const organisation = { name: 'Water Watch', kind: 'cso' } as const
+    const { link } = await (
+      await room.seat('CSO', { organisation: 'Water Watch' })
+    ).api.call('createInvitation', {
+      id: room.id,
+      body: asked('CSO', { organisation })
+    })
+    await createPerson(server, { handle: 'victim-of-guesses', name: 'Victim', email: 'victim@example.org' })
+    for (const handle of ['victim@example.org', 'nobody@example.org'])
+      expect(await new Guest(server).accept(secretIn(link), { account: { handle, password: PASSWORD } })).toEqual({
+        code: 'bad_input',
+        fields: ['account.handle']
+      })
+  })
+
+  it('[JOIN-17] names that are taken are counted like guesses of their address, and then waited for; others are not', async () => {
+    const room = await Room.open(server)
+    const organisation = { name: 'Water Watch', kind: 'cso' } as const
+    const { link } = await (
+      await room.seat('CSO', { organisation: 'Water Watch' })
+    ).api.call('createInvitation', {
+      id: room.id,
+      body: asked('CSO', { organisation })
+    })
+    await createPerson(server, { handle: 'taken-name', name: 'Taken' })
+    const accept = (handle: string) => new Guest(server).accept(secretIn(link), { account: { handle, password: PASSWORD } })
+    expect(await accept('taken-name')).toEqual({ code: 'name_taken', fields: [] })
+    const failures = async () => (await server.pool.query<{ failures: number }>('select failures from sign_in_attempt')).rows
+    expect(await failures()).toEqual([{ failures: 1 }])
+    await server.pool.query('update sign_in_attempt set failures = $1', [THROTTLE_RULES.address.freeTries])
+    expect(await accept('taken-name')).toEqual({ code: 'name_taken', fields: [] })
+    expect(await accept('free-name')).toMatchObject({ code: 'sign_in_throttled' })
+    await server.pool.query('delete from sign_in_attempt')
+    expect(await accept('free-name')).toMatchObject({ handle: 'free-name' })
+    expect(await failures()).toEqual([{ failures: 0 }])
+  })
+
   it('[JOIN-11] somebody who is signed in comes in as themselves, and makes no other account', async () => {
     const room = await Room.open(server)
     const { link } = await (await room.seat('CSO')).api.call('createInvitation', { id: room.id, body: asked('CIT') })
@@ -210,11 +327,18 @@ describe('inviting by mail', () => {
     expect(await new Guest(mailing).preview(secretIn(made.link))).toMatchObject({ role: 'CIT' })
   })
 
-  it('[JOIN-13] one seat makes sixty invitations an hour and no more: nobody’s mailing list', async () => {
+  it('[JOIN-13] one person makes sixty invitations an hour and no more, in all workspaces together: nobody’s mailing list', async () => {
     const room = await Room.open(mailing)
     const cso = await room.seat('CSO')
-    for (let n = 0; n < 60; n++) await cso.api.call('createInvitation', { id: room.id, body: asked('CIT') })
-    expect(await cso.api.refusal('createInvitation', { id: room.id, body: asked('CIT') })).toMatchObject({ code: 'too_many_requests' })
+    const other = await Room.open(mailing)
+    await mailing.pool.query(
+      `insert into seat (id, workspace_id, person_id, side, role, name) values (gen_random_uuid(), $1, $2, 'civic', 'CSO', 'The same')`,
+      [other.id, cso.personId]
+    )
+    const rooms = [room, other]
+    for (let n = 0; n < 60; n++) await cso.api.call('createInvitation', { id: rooms[n % 2]!.id, body: asked('CIT') })
+    for (const { id } of rooms)
+      expect(await cso.api.refusal('createInvitation', { id, body: asked('CIT') })).toMatchObject({ code: 'too_many_requests' })
   })
 })
 

@@ -1,4 +1,6 @@
 import { type OpenWorkspace } from '@roundtable/shared/protocol'
+import { createHash } from 'node:crypto'
+import { CreationCleaning } from '../../server/src/platform/idempotent.js'
 import { ApiClient } from '../support/api-client.js'
 import { TestServer } from '../support/server.js'
 import { World } from '../support/world.js'
@@ -46,6 +48,44 @@ describe('opening a workspace', () => {
     expect(view.next).toContain('answer_definition')
     expect(view.creatable).toEqual(['objectives', 'agreement', 'roadmap'])
     expect((await citizen.call('listWorkspaces')).items.map(({ id }) => id)).toEqual([card.id])
+  })
+
+  it('[HTTP-20] what was sent under a key cannot be guessed from the tables, and the key is forgotten after a week', async () => {
+    const citizen = await newcomer()
+    await citizen.call('openWorkspace', { body: CITIZEN, key: 'told-again' })
+    const found = await server.pool.query<{ hash: Buffer; operation: string }>(
+      `select request_hash as hash, operation from idempotent_create where person_id = $1`,
+      [citizen.personId]
+    )
+    const { hash, operation } = found.rows[0]!
+    expect(operation).toBe('openWorkspace')
+    for (const parts of [
+      [operation, CITIZEN],
+      ['creation', operation, CITIZEN]
+    ]) {
+      expect(hash).not.toEqual(createHash('sha256').update(JSON.stringify(parts)).digest())
+    }
+    const count = async () => (await server.pool.query('select 1 from idempotent_create where person_id = $1', [citizen.personId])).rowCount
+    await server.pool.query(`update idempotent_create set created_at = now() - interval '6 days' where person_id = $1`, [citizen.personId])
+    await server.app.nest.get(CreationCleaning).clean()
+    expect(await count()).toBe(1)
+    await server.pool.query(`update idempotent_create set created_at = now() - interval '8 days' where person_id = $1`, [citizen.personId])
+    await server.app.nest.get(CreationCleaning).clean()
+    expect(await count()).toBe(0)
+  })
+
+  it('[HTTP-21] a person opens twenty in a day, also when more are asked for at once, and is told when the next', async () => {
+    const citizen = await newcomer()
+    const answers = await Promise.all(
+      Array.from({ length: 23 }, () => citizen.send('openWorkspace', { body: { ...CITIZEN, documents: [] } }))
+    )
+    expect(answers.filter(({ status }) => status === 200 || status === 201).length).toBe(20)
+    const refused = answers.find(({ status }) => status === 429)!
+    expect(await refused.json()).toMatchObject({ code: 'opened_too_many', args: { most: 20 } })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(86_000)
+    await (await newcomer()).call('openWorkspace', { body: CITIZEN })
+    await server.pool.query(`update workspace set created_at = now() - interval '25 hours' where opened_by = $1`, [citizen.personId])
+    await citizen.call('openWorkspace', { body: CITIZEN })
   })
 
   it('[WORK-2] a key makes it once, also when it comes twice at the same time; for something else it is refused', async () => {

@@ -94,9 +94,10 @@ describe('what of a seat changes', () => {
     expect(await room.seatRow(obs)).toMatchObject({ is_funder: false })
   })
 
-  it('[SEAT-4] R-15: a mandate is recorded by whoever manages the seat, with who gave it, and holds through its last day', async () => {
+  it('[SEAT-4] [SEAT-21] R-15: a mandate is recorded by whoever manages the seat, with who gave it, and holds through its last day', async () => {
     const room = await Room.open(server)
-    const [lead, colleague, nso, cit] = await room.seats('CSO', 'CSO', 'NSO', 'CIT')
+    const [lead, colleague] = [await room.seat('CSO', { organisation: 'Us' }), await room.seat('CSO', { organisation: 'Us' })]
+    const [nso, cit] = await room.seats('NSO', 'CIT')
     const { rows } = await server.pool.query<{ soon: string; late: string; past: string; far: string }>(
       `select (current_date + 6)::text as soon, (current_date + 90)::text as late, (current_date - 2)::text as past, (current_date + 9000)::text as far`
     )
@@ -105,7 +106,7 @@ describe('what of a seat changes', () => {
     const change = (by: Seated, whose: Seated, expiresOn: string | null) =>
       by.api.call('changeSeat', { id: whose.seatId, body: mandate(expiresOn) })
     const warned = memberOf(await change(lead, colleague, soon), colleague)
-    expect(warned).toMatchObject({ mandateGivenBy: 'The board', mandateExpired: false })
+    expect(warned).toMatchObject({ mandateGivenBy: 'The board', mandateNote: 'Minutes of May', mandateExpired: false })
     expect([6, 7, 8]).toContain(warned.mandateWarning)
     expect(memberOf(await change(lead, colleague, late), colleague).mandateWarning).toBeNull()
     expect(memberOf(await change(lead, colleague, null), colleague)).toMatchObject({ mandateExpiresAt: null, mandateWarning: null })
@@ -146,9 +147,9 @@ describe('what of a seat changes', () => {
 
   it('[SEAT-5] R-17: only an observer or other actor is marked as a funder', async () => {
     const room = await Room.open(server)
-    const lead = await room.seat('CSO')
+    const lead = await room.seat('CSO', { organisation: 'Us' })
     for (const role of ['CIT', 'CSO', 'FAC'] as const) {
-      const seat = await room.seat(role)
+      const seat = await room.seat(role, { organisation: 'Us' })
       const refusal = await lead.api.refusal('changeSeat', { id: seat.seatId, body: { isFunder: true } })
       expect([role, refusal]).toEqual([role, { code: 'not_allowed', rule: 'R-17', fields: [] }])
     }
@@ -201,6 +202,62 @@ describe('how a seat ends', () => {
     const removed = await room.seatRow(cit)
     expect(removed).toMatchObject({ end_reason: 'removed', end_note: 'As agreed', ended_by: cso.seatId, keeps_reading: false })
     expect(await cit.api.refusal('listPeople', { id: room.id })).toMatchObject({ code: 'not_found' })
+  })
+
+  it('[SEAT-22] R-31: nobody changes or ends the counted voice of another organisation, whatever the modality', async () => {
+    const room = await Room.open(server)
+    const water = { organisation: 'Water Watch' }
+    const [mine, colleague, other] = [
+      await room.seat('CSO', water),
+      await room.seat('CSO', water),
+      await room.seat('CSO', { organisation: 'Air Watch' })
+    ]
+    const [nso, osa, com] = await room.seats('NSO', 'OSA', 'COM')
+    const mandate = { givenBy: 'Us', note: '', expiresOn: null }
+    for (const [by, whose] of [
+      [mine, other],
+      [com, other],
+      [osa, nso]
+    ] as const) {
+      const kept = { code: 'not_allowed', rule: 'R-31', fields: [] }
+      expect(await by.api.refusal('endSeat', { id: whose.seatId, body: LEAVING })).toEqual(kept)
+      expect(await by.api.refusal('changeSeat', { id: whose.seatId, body: { mandate } })).toEqual(kept)
+      const view = await by.api.call('listPeople', { id: room.id })
+      expect(memberOf(view, whose).manage.because.sentence).toBe('ability.because.R-31.voice')
+    }
+    expect([await isSeated(room, other), await isSeated(room, nso)]).toEqual([true, true])
+    await mine.api.call('endSeat', { id: colleague.seatId, body: LEAVING })
+    expect(await isSeated(room, colleague)).toBe(false)
+  })
+
+  it('[SEAT-22] a voice whose mandate has run out, or whose person is suspended, is its side’s to renew or to end', async () => {
+    const room = await Room.open(server)
+    const [mine, expired, suspended] = await room.seats('CSO', 'CSO', 'CSO')
+    await room.expireMandate(expired)
+    await server.pool.query('update person set is_suspended = true where id = $1', [suspended.personId])
+    for (const whose of [expired, suspended]) {
+      await mine.api.call('endSeat', { id: whose.seatId, body: LEAVING })
+      expect(await isSeated(room, whose)).toBe(false)
+    }
+  })
+
+  it('[SEAT-20] how a seat ended is read by whoever manages the seats of its side, and nobody else', async () => {
+    const room = await Room.open(server)
+    const [cso, citizen, nso] = [await room.seat('CSO', { name: 'Bakyt' }), await room.seat('CIT'), await room.seat('NSO')]
+    const [gone, left, watcher] = [
+      await room.seat('CIT', { name: 'Red Kite' }),
+      await room.seat('OSA', { name: 'Office' }),
+      await room.seat('OBS', { name: 'Watcher' })
+    ]
+    await cso.api.call('endSeat', { id: gone.seatId, body: { reason: 'Moved away' } })
+    await left.api.call('endSeat', { id: left.seatId, body: { reason: 'No time' } })
+    await watcher.api.call('endSeat', { id: watcher.seatId, body: { reason: '' } })
+    const ended = async (who: Seated) =>
+      (await who.api.call('listPeople', { id: room.id })).ended.map(({ name, how, note, endedBy }) => ({ name, how, note, endedBy }))
+    const observer = { name: 'Watcher', how: 'left', note: '', endedBy: 'Watcher' }
+    expect(await ended(cso)).toEqual([observer, { name: 'Red Kite', how: 'removed', note: 'Moved away', endedBy: 'Bakyt' }])
+    expect(await ended(nso)).toEqual([observer, { name: 'Office', how: 'left', note: 'No time', endedBy: 'Office' }])
+    expect(await ended(citizen)).toEqual([])
   })
 
   it('[SEAT-6] an ended, an absent and another workspace’s seat are answered alike', async () => {

@@ -1,4 +1,5 @@
 import { type PeopleView, type RecordProtocol } from '@roundtable/shared/protocol'
+import { PeopleCleaning } from '../../server/src/workspace/people/people-cleaning.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 
@@ -136,5 +137,133 @@ describe('how a community chooses its delegate', () => {
     await record(room, one, choice(two))
     await leave(two)
     expect((await one.api.call('listPeople', { id: room.id })).protocols[0]!.status).toBe('refused')
+  })
+
+  it('[SEAT-15] when one takes effect, the others about the same place are over: none of them seats a second delegate', async () => {
+    const room = await Room.open(server)
+    const old = await room.seat('COM')
+    const [one, two, three] = await room.seats('CIT', 'CIT', 'CIT')
+    await room.expireMandate(old)
+    const first = (await record(room, one, choice(one, old))).protocols[0]!
+    await record(room, two, choice(two, old))
+    await record(room, three, choice(old))
+    for (const who of [two, three]) await who.api.call('answerProtocol', { id: first.id, body: AGREE })
+    const view = await one.api.call('listPeople', { id: room.id })
+    expect(view.protocols.map(({ status }) => status).toSorted()).toEqual(['in_effect', 'refused', 'refused'])
+    expect(view.members.filter(({ role }) => role === 'COM').map(({ id }) => id)).toEqual([one.seatId])
+  })
+
+  it('[SEAT-15] an empty place is filled once; who is delegate already is confirmed all the same', async () => {
+    const room = await Room.open(server)
+    const [one, two, three] = await room.seats('CIT', 'CIT', 'CIT')
+    const provisional = await room.seat('COM')
+    await server.pool.query('update seat set is_provisional = true where id = $1', [provisional.seatId])
+    const first = (await record(room, one, choice(one))).protocols[0]!
+    await record(room, two, choice(two))
+    await record(room, three, choice(provisional))
+    for (const who of [two, three]) await who.api.call('answerProtocol', { id: first.id, body: AGREE })
+    const { protocols } = await one.api.call('listPeople', { id: room.id })
+    const statuses = Object.fromEntries(protocols.map(({ candidate, status }) => [candidate.seatId, status]))
+    expect(statuses).toEqual({ [one.seatId]: 'in_effect', [two.seatId]: 'refused', [provisional.seatId]: 'open' })
+  })
+
+  it('[SEAT-16] after thirty days it has lapsed, for whoever reads, answers or records, written down or not', async () => {
+    const room = await Room.open(server)
+    const [one, two] = await room.seats('CIT', 'CIT')
+    const { id } = (await record(room, one, choice(one))).protocols[0]!
+    const { rows } = await server.pool.query<{ days: number }>(
+      `select extract(day from expires_at - recorded_at)::int as days from community_protocol where id = $1`,
+      [id]
+    )
+    expect(rows[0]!.days).toBe(30)
+    await server.pool.query('update community_protocol set expires_at = now() where id = $1', [id])
+    const view = await two.api.call('listPeople', { id: room.id })
+    expect(view.protocols[0]).toMatchObject({ status: 'lapsed', mayAnswer: false })
+    expect(await two.api.refusal('answerProtocol', { id, body: AGREE })).toMatchObject({ code: 'no_longer_open' })
+    expect((await record(room, one, choice(one))).protocols.map(({ status }) => status)).toEqual(['open', 'lapsed'])
+    const stored = await server.pool.query<{ status: string }>('select status from community_protocol where id = $1', [id])
+    expect(stored.rows[0]!.status).toBe('lapsed')
+  })
+
+  it('[SEAT-16] the hourly cleaning writes down what has lapsed', async () => {
+    const room = await Room.open(server)
+    const [one] = await room.seats('CIT', 'CIT')
+    const { id } = (await record(room, one, choice(one))).protocols[0]!
+    await server.pool.query('update community_protocol set expires_at = now() where id = $1', [id])
+    await server.app.nest.get(PeopleCleaning).clean()
+    expect((await server.pool.query('select 1 from community_protocol where id = $1 and status = $2', [id, 'lapsed'])).rowCount).toBe(1)
+  })
+
+  it('[SEAT-17] who is let in after it was recorded neither counts nor answers', async () => {
+    const room = await Room.open(server)
+    const [one, two, three] = await room.seats('CIT', 'CIT', 'CIT')
+    const view = await record(room, one, choice(one))
+    const late = [await room.seat('CIT'), await room.seat('CIT'), await room.seat('CIT')]
+    for (const who of late) {
+      const seen = (await who.api.call('listPeople', { id: room.id })).protocols[0]
+      expect(seen).toMatchObject({ needed: 2, mayAnswer: false })
+      expect(await who.api.refusal('answerProtocol', { id: view.protocols[0]!.id, body: AGREE })).toMatchObject({
+        code: 'not_allowed',
+        rule: 'R-30'
+      })
+      expect((await who.api.call('getWorkspace', { id: room.id })).next).not.toContain('confirm_delegate')
+    }
+    await say(two, view, 'agree')
+    expect((await say(three, view, 'agree')).protocols[0]).toMatchObject({ status: 'in_effect', confirmed: 2, needed: 2 })
+  })
+
+  it('[SEAT-18] each has one open at a time, and one that many stand in front of is answered all the same', async () => {
+    const room = await Room.open(server)
+    const [one, two] = await room.seats('CIT', 'CIT')
+    const { id } = (await record(room, one, choice(one))).protocols[0]!
+    expect(await one.api.refusal('recordProtocol', { id: room.id, body: choice(two) })).toMatchObject({ code: 'already_open' })
+    await server.pool.query(
+      `with c as (
+         insert into person (id, public_id, handle, name) select p, gen_random_uuid(), 'many-' || p, 'One of many'
+         from (select gen_random_uuid() as p from generate_series(1, 60)) x returning id
+       ), s as (
+         insert into seat (id, workspace_id, person_id, side, role, name, created_at) select gen_random_uuid(), $1, id, 'civic', 'CIT', 'One of many', now() + interval '1 minute' from c returning id
+       ) insert into community_protocol (id, workspace_id, how, decided_on, candidate_seat_id, recorded_by, recorded_at)
+         select gen_random_uuid(), $1, 'other', current_date, id, id, now() + interval '1 hour' from s`,
+      [room.id]
+    )
+    await two.api.call('answerProtocol', { id, body: AGREE })
+    expect((await server.pool.query('select 1 from community_protocol where id = $1 and status = $2', [id, 'in_effect'])).rowCount).toBe(1)
+  })
+
+  it('[SEAT-19] the community reads who said what and why; others read how many it takes', async () => {
+    const room = await Room.open(server)
+    const one = await room.seat('CIT')
+    const two = await room.seat('CIT', { name: 'Grey Heron' })
+    const [three, cso, nso] = await room.seats('CIT', 'CSO', 'NSO')
+    await say(two, await record(room, one, choice(one)), 'object')
+    const seen = async (who: Seated) => (await who.api.call('listPeople', { id: room.id })).protocols[0]!.answers
+    const answer = { name: 'Grey Heron', stance: 'object', reason: 'We did not meet' }
+    expect([await seen(one), await seen(two), await seen(three)]).toEqual([
+      [{ ...answer, isMine: false }],
+      [{ ...answer, isMine: true }],
+      [{ ...answer, isMine: false }]
+    ])
+    for (const who of [cso, nso]) expect(await (await who.api.send('listPeople', { id: room.id })).text()).not.toContain('We did not meet')
+  })
+
+  it('[SEAT-23] R-30: while one is open nobody ends the seat of a citizen but whoever holds it', async () => {
+    const room = await Room.open(server)
+    const [one, two, three, cso, com] = await room.seats('CIT', 'CIT', 'CIT', 'CSO', 'COM')
+    const view = await record(room, one, choice(one, com))
+    await say(two, view, 'object')
+    for (const who of [cso, com]) {
+      expect(await who.api.refusal('endSeat', { id: two.seatId, body: { reason: 'In the way' } })).toMatchObject({
+        code: 'not_allowed',
+        rule: 'R-30'
+      })
+      const seen = await who.api.call('listPeople', { id: room.id })
+      expect(seen.members.find(({ id }) => id === two.seatId)!.manage).toMatchObject({
+        allowed: false,
+        because: { sentence: 'ability.because.R-30.choosing' }
+      })
+    }
+    await three.api.call('endSeat', { id: three.seatId, body: { reason: '' } })
+    await cso.api.call('endSeat', { id: two.seatId, body: { reason: 'Moved away' } })
   })
 })

@@ -116,4 +116,21 @@ describe('what one co-wrote, after leaving', () => {
     )
     expect(await leaver.api.refusal('getDocument', { id: document })).toMatchObject({ code: 'not_found' })
   })
+
+  it('[SEAT-8] whoever came back and was removed, or left without wanting to read on, does not read by what they left before', async () => {
+    const room = await Room.open(server)
+    const document = await room.world.document()
+    const comeBack = async (who: Seated): Promise<Seated> => ({ ...who, ...(await room.seatAnew(who)) })
+    for (const end of ['removed', 'left', 'left and reading'] as const) {
+      const [leaver, cso] = [await room.seat('CIT'), await room.seat('CSO')]
+      await write(await open(document, leaver), `Before ${end}. `)
+      await leave(leaver, true)
+      expect((await leaver.api.call('getDocument', { id: document })).right).toBe('view')
+      const again = await comeBack(leaver)
+      if (end === 'removed') await cso.api.call('endSeat', { id: again.seatId, body: { reason: 'No', keepsReading: true } })
+      else await leave(again, end === 'left and reading')
+      const answer = await leaver.api.send('getDocument', { id: document })
+      expect([end, answer.status]).toEqual([end, end === 'left and reading' ? 200 : 404])
+    }
+  })
 })

@@ -1,5 +1,5 @@
-import { type Modality, type Role } from '@roundtable/shared/framework'
-import { v7 } from 'uuid'
+import { type Modality, type Role, sideOfRole } from '@roundtable/shared/framework'
+import { v4, v7 } from 'uuid'
 import { ApiClient } from './api-client.js'
 import { type TestServer } from './server.js'
 import { type PersonInWorld, World } from './world.js'
@@ -34,6 +34,20 @@ export class Room {
   /** One of each, in this order. */
   async seats<R extends readonly Role[]>(...roles: R): Promise<{ [K in keyof R]: Seated }> {
     return (await Promise.all(roles.map((role) => this.seat(role)))) as { [K in keyof R]: Seated }
+  }
+
+  /** Another seat of the same role for somebody whose seat has ended. */
+  async seatAnew({ personId, role }: PersonInWorld): Promise<PersonInWorld> {
+    const seatId = v4()
+    await this.server.pool.query('insert into seat (id, workspace_id, person_id, side, role, name) values ($1, $2, $3, $4, $5, $6)', [
+      seatId,
+      this.id,
+      personId,
+      sideOfRole(role),
+      role,
+      'Here again'
+    ])
+    return { personId, seatId, role }
   }
 
   /** As if the mandate had run out a minute ago. */

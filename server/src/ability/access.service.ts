@@ -3,7 +3,7 @@ import { type AccessAnswer, type AccessQuestion } from './access.js'
 import { type AccessFacts, type AccessStore } from './access.store.js'
 import { actorOf, contextOf } from './actor.js'
 
-/** Decides people's rights in documents. The only place where the live door, and later the others, ask. */
+/** Decides people's rights in documents, for the live door and for REST alike. */
 export class AccessService {
   constructor(private readonly store: AccessStore) {}
 

@@ -65,7 +65,8 @@ const FACTS = {
       select l.*, true as is_living from seat l where l.workspace_id = w.id and l.person_id = p.id and l.ended_at is null
       union all
       (select k.*, false from seat k where k.workspace_id = w.id and k.person_id = p.id and k.ended_at is not null and k.keeps_reading
-        and not exists (select 1 from seat n where n.workspace_id = w.id and n.person_id = p.id and n.ended_at is null)
+        and not exists (select 1 from seat n where n.workspace_id = w.id and n.person_id = p.id
+          and (n.ended_at is null or (n.ended_at > k.ended_at and not n.keeps_reading)))
         and (exists (select 1 from attribution a where a.seat_id = k.id and a.document_id = d.id)
           or exists (select 1 from document_update u where u.document_id = d.id and u.seat_id = k.id))
       order by k.ended_at desc limit 1)

@@ -42,6 +42,11 @@ export async function lockWorkspace(manager: EntityManager, workspaceId: string)
   await manager.query('select 1 from access_scope where scope_id = $1 for no key update', [workspaceId])
 }
 
+/** One act at a time of those that are counted by person, in whatever workspace. After the workspace's lock, never before it. */
+export async function lockPerson(query: Query, personId: string): Promise<void> {
+  await query('select 1 from person where id = $1 for no key update', [personId])
+}
+
 export function queryOf(manager: EntityManager): Query {
   return <T>(sql: string, values: unknown[]) => manager.query<T[]>(sql, values)
 }

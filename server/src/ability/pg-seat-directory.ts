@@ -1,6 +1,6 @@
-import { packRulesFor } from '@roundtable/shared/ability'
 import { type SeatView } from '@roundtable/shared/protocol'
 import { seatActorOf, seatContextOf } from './actor.js'
+import { packedRules } from './packed-rules.js'
 import { type SeatDirectory } from './seat-directory.js'
 import { type SeatStore, seatView } from './seat.store.js'
 
@@ -11,7 +11,7 @@ export class PgSeatDirectory implements SeatDirectory {
     const rows = await this.store.ofPerson(personId)
     return {
       seats: rows.map(seatView),
-      rules: Object.fromEntries(rows.map((row) => [row.workspaceId, packRulesFor(seatActorOf(row), seatContextOf(row))]))
+      rules: Object.fromEntries(rows.map((row) => [row.workspaceId, [...packedRules(seatActorOf(row), seatContextOf(row)).packed]]))
     }
   }
 }

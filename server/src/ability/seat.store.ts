@@ -26,7 +26,10 @@ export interface SeatRow {
   /** Days until the mandate ends, begun ones counted, by the database's clock; null without an end. */
   readonly mandateDaysLeft: number | null
   readonly mandateGivenBy: string | null
+  readonly mandateNote: string
   readonly isProvisional: boolean
+  /** The person is: for as long as that lasts the seat speaks for nobody. */
+  readonly isSuspended: boolean
   readonly modality: Modality
   readonly leadKind: LeadKind | null
   readonly namedPartner: PartnerKind | null
@@ -40,9 +43,9 @@ const MOST_SEATS = 1000
 /** Living seats with the facts of their workspace; a condition follows. */
 export const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.organisation_id as "organisationId", s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
     s.mandate_expires_at as "mandateExpiresAt", coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired",
-    ceil(extract(epoch from s.mandate_expires_at - now()) / 86400)::int as "mandateDaysLeft", s.mandate_given_by as "mandateGivenBy", s.is_provisional as "isProvisional",
+    ceil(extract(epoch from s.mandate_expires_at - now()) / 86400)::int as "mandateDaysLeft", s.mandate_given_by as "mandateGivenBy", s.mandate_note as "mandateNote", s.is_provisional as "isProvisional", p.is_suspended as "isSuspended",
     w.kind, w.status, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry
-  from seat s join workspace w on w.id = s.workspace_id left join organisation o on o.id = s.organisation_id
+  from seat s join workspace w on w.id = s.workspace_id join person p on p.id = s.person_id left join organisation o on o.id = s.organisation_id
   where s.ended_at is null`
 
 export const OF_WORKSPACE = `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`

@@ -1,31 +1,20 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { type Logger } from 'pino'
+import { Hourly } from '../platform/hourly.js'
 import { LOGGER } from '../platform/tokens.js'
 import { LONGEST_MEMORY } from './domain/throttle-rule.js'
 import { SessionStore } from './session.store.js'
 import { SignInAttemptStore } from './sign-in-attempt.store.js'
 
-const HOUR = 3_600_000
-
-/** Forgets, every hour, what is no longer needed about who tried to sign in and who was. Several nodes may do so at once. */
+/** Forgets what is no longer needed about who tried to sign in and who was. */
 @Injectable()
-export class IdentityCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | null = null
-
+export class IdentityCleaning extends Hourly {
   constructor(
     @Inject(SignInAttemptStore) private readonly attempts: SignInAttemptStore,
     @Inject(SessionStore) private readonly sessions: SessionStore,
-    @Inject(LOGGER) private readonly logger: Logger
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.clean().catch((error: unknown) => this.logger.warn({ err: error }, 'old sign-in attempts and sessions could not be removed'))
-    }, HOUR).unref()
-  }
-
-  onApplicationShutdown(): void {
-    if (this.#timer) clearInterval(this.#timer)
+    @Inject(LOGGER) logger: Logger
+  ) {
+    super(logger, 'old sign-in attempts and sessions could not be removed')
   }
 
   async clean(): Promise<{ attempts: number; sessions: number }> {

@@ -1,6 +1,6 @@
 export { Entrance } from './entrance.js'
 export { IdentityModule } from './identity.module.js'
-export { PersonService, type PersonToCreate, type PreparedPerson } from './person.service.js'
+export { type Origin, PersonService, type PersonToCreate, type PreparedPerson } from './person.service.js'
 export { SessionGuard, SignedIn, signedInPerson } from './session.guard.js'
 export { SessionService } from './session.service.js'
 export { type Authenticated } from './session.store.js'

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type FieldProblem } from '@roundtable/shared/error'
-import { SAMPLE_PEOPLE, handleSchema, passwordSchema } from '@roundtable/shared/protocol'
+import { SAMPLE_PEOPLE, handleSchema, lineSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
 import { type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
@@ -13,17 +13,9 @@ import { makePhrase } from './domain/recovery-phrase.js'
 import { PasswordHasher } from './password-hasher.js'
 import { type NewPerson, PersonStore } from './person.store.js'
 
-/** Control and direction characters would let a name look like another, or like none. */
-const nameSchema = z
-  .string('how others see this person')
-  .trim()
-  .min(1, 'how others see this person')
-  .max(120, 'at most 120 characters')
-  .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u, 'letters that can be seen')
-
 const personSchema = z.strictObject({
   handle: handleSchema,
-  name: nameSchema,
+  name: lineSchema(120),
   email: z.email('not an e-mail address').max(120, 'at most 120 characters').optional(),
   password: passwordSchema.optional(),
   locale: z
@@ -44,6 +36,15 @@ export interface PreparedPerson {
   readonly isPseudonym: boolean
 }
 
+/** Where the id and the made-up parts of a new person come from: chance, or what can be made again for whoever got no answer. */
+export interface Origin {
+  readonly id: string
+  /** At most 32, others for each purpose. */
+  readonly randomBytes: (what: 'name' | 'phrase', count: number) => Uint8Array
+}
+
+const byChance = (): Origin => ({ id: v7(), randomBytes: (_what, count) => randomBytes(count) })
+
 /** Nine thousand million pseudonyms: two draws in a row that are taken do not happen. */
 const DRAWS = 5
 
@@ -63,13 +64,13 @@ export class PersonService {
   }
 
   /** All that takes time and needs no database, so that it can be done before a transaction. Throws `bad_input`, `unavailable`. */
-  async prepare(person: PersonToCreate): Promise<PreparedPerson> {
+  async prepare(person: PersonToCreate, origin: Origin = byChance()): Promise<PreparedPerson> {
     if (this.hasher.isOverloaded) throw new RoundtableError('unavailable')
     const { handle, name, email, password, locale, sampleKey } = parse(personSchema, person)
     if (password !== undefined) refuseWeak(password, [handle, name, email ?? ''])
-    const phrase = sampleKey || (email && password !== undefined) ? null : makePhrase(randomBytes)
+    const phrase = sampleKey || (email && password !== undefined) ? null : phraseFrom(origin)
     const row = {
-      id: v7(),
+      id: origin.id,
       publicId: v4(),
       handle: canonicalName(handle),
       name,
@@ -83,9 +84,15 @@ export class PersonService {
   }
 
   /** Somebody who gives nothing of themselves: a made-up handle, no e-mail, no password, a phrase to come back with (R-35). */
-  async preparePseudonym(): Promise<PreparedPerson> {
-    const handle = makePseudonym(randomBytes)
-    return { ...(await this.prepare({ handle, name: handle })), isPseudonym: true }
+  async preparePseudonym(origin: Origin = byChance()): Promise<PreparedPerson> {
+    const handle = makePseudonym((count) => origin.randomBytes('name', count))
+    return { ...(await this.prepare({ handle, name: handle }, origin)), isPseudonym: true }
+  }
+
+  /** The phrase that was told of whoever was made from here, while it is still theirs; null once it has been spent. */
+  async phraseAgain(origin: Origin, recoveryHash: string | null): Promise<string | null> {
+    const phrase = phraseFrom(origin)
+    return (await this.hasher.verify(recoveryHash, phrase)) ? phrase : null
   }
 
   /** Adds a prepared person, in the caller's transaction if there is one. Throws `name_taken`; a pseudonym is drawn anew instead. */
@@ -111,6 +118,10 @@ export class PersonService {
   async suspend(id: string): Promise<void> {
     if (!(await this.store.suspend(id))) throw new RoundtableError('not_found')
   }
+}
+
+function phraseFrom(origin: Origin): string {
+  return makePhrase((count) => origin.randomBytes('phrase', count))
 }
 
 /** Throws `bad_input` naming the field and what is wrong with it. */

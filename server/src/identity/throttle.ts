@@ -37,6 +37,28 @@ export class Throttle {
     return this.#count([this.#key('code_at_address', '', networkOf(address))], [], attempt, 'invitation_over')
   }
 
+  /**
+   * Choosing a user name: one that is taken tells that somebody has it, and so counts like a guess from this address.
+   * Throws `sign_in_throttled`, and what `attempt` throws.
+   */
+  async guardNewName<T>(address: string | undefined, attempt: () => Promise<T>): Promise<T> {
+    const isTaken = (error: unknown): boolean => error instanceof RoundtableError && error.code === 'name_taken'
+    const made = await this.#count(
+      [this.#key('address', '', networkOf(address))],
+      [],
+      () =>
+        attempt().then(
+          (answer) => ({ answer }),
+          (error: unknown) => {
+            if (isTaken(error)) return null
+            throw error
+          }
+        ),
+      'name_taken'
+    )
+    return made.answer
+  }
+
   async #count<T>(
     keys: readonly CountedKey[],
     cleared: readonly CountedKey[],

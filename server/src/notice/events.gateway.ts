@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common'
 import { type OnGatewayConnection, type OnGatewayInit, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets'
 import { problemOf, RoundtableError } from '@roundtable/shared/error'
-import { watchSchema, type Acknowledged, type ClientEvents, type ServerEvents } from '@roundtable/shared/protocol'
+import { watchSchema, type Acknowledged, type ChangedPart, type ClientEvents, type ServerEvents } from '@roundtable/shared/protocol'
 import { type Logger } from 'pino'
 import { type Server, type Socket } from 'socket.io'
 import { v4 } from 'uuid'
@@ -29,7 +29,7 @@ type EventServer = Server<ClientEvents, ServerEvents, Record<string, never>, Soc
 
 /**
  * The socket.io door: pages hear that something changed, never what it says. Who may hear is decided when they begin to
- * watch and again with each reading of the access numbers; a change is told only after the reading that follows its commit,
+ * watch, and again with each reading of the access numbers; a change is told only after a reading that began after its commit,
  * so nobody hears of anything that was committed after their right was gone.
  */
 @WebSocketGateway()
@@ -37,6 +37,8 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
   #server: EventServer | null = null
   #telling: Promise<void> = Promise.resolve()
   readonly #untold = new Untold()
+  /** What had been announced when the numbers were last read; it is told after the reading that comes next. */
+  #due: ReadonlyMap<string, ReadonlySet<ChangedPart>> = new Map()
   /** Whose rights could not be read: their scope's number rises once, so they are asked about again. */
   #owed: ReadonlySet<string> = new Set()
 
@@ -66,7 +68,9 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
     })
     this.changes.onChange((workspaceId, part) => this.#untold.add(workspaceId, part))
     this.watch.onTick((changed, now) => {
-      this.#telling = this.#telling.then(() => this.#tell(changed, now)).catch((error: unknown) => this.#fail(error, changed))
+      const due = this.#due
+      this.#due = this.#untold.take()
+      this.#telling = this.#telling.then(() => this.#tell(due, changed, now)).catch((error: unknown) => this.#fail(error, due, changed))
     })
   }
 
@@ -81,9 +85,14 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       const { workspaceId } = parse(watchSchema, body)
       const { person, watched } = socket.data
       if (watched.size >= MOST_WATCHED && !watched.has(workspaceId)) throw new RoundtableError('too_many_requests', { seconds: 1 })
-      const seen = watchOf(await this.intents.member(person.personId, workspaceId, { action: 'view', artefact: 'PROF' }))
-      if (!seen) throw new RoundtableError('not_found')
-      watched.set(workspaceId, seen)
+      const first = await this.#see(person.personId, workspaceId)
+      watched.set(workspaceId, first)
+      // A right that was lost before it was noted here is looked at by no reading any more: so it is asked about once again.
+      const again = await this.#see(person.personId, workspaceId).catch((error: unknown) => {
+        watched.delete(workspaceId)
+        throw error
+      })
+      if (watched.get(workspaceId) === first) watched.set(workspaceId, again)
     })
   }
 
@@ -93,6 +102,13 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       socket.data.watched.delete(parse(watchSchema, body).workspaceId)
       return Promise.resolve()
     })
+  }
+
+  /** Throws `not_found` where the person may not see the workspace. */
+  async #see(personId: string, workspaceId: string): Promise<Watch> {
+    const seen = watchOf(await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' }))
+    if (!seen) throw new RoundtableError('not_found')
+    return seen
   }
 
   async #answer(work: () => Promise<void>): Promise<Acknowledged> {
@@ -108,18 +124,18 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
   }
 
   /** First who may still hear, then what there is to hear. */
-  async #tell(changed: ReadonlySet<string>, now: Date): Promise<void> {
-    const untold = this.#untold.take()
+  async #tell(due: ReadonlyMap<string, ReadonlySet<ChangedPart>>, changed: ReadonlySet<string>, now: Date): Promise<void> {
     const sockets = [...(this.#server?.sockets.sockets.values() ?? [])]
     const scopes = new Set([...changed, ...this.#owed])
     this.#owed = new Set()
     await this.#endSessions(sockets.filter(({ data: { person } }) => scopes.has(person.personId) || person.expiresAt <= now))
     await this.#decideAgain(
       sockets.filter((socket) => socket.connected),
-      scopes
+      scopes,
+      now
     )
     for (const socket of sockets)
-      for (const [workspaceId, parts] of untold)
+      for (const [workspaceId, parts] of due)
         if (socket.data.watched.has(workspaceId)) for (const part of parts) socket.emit('changed', { workspaceId, part })
   }
 
@@ -138,15 +154,18 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
     }
   }
 
-  async #decideAgain(sockets: readonly EventSocket[], scopes: ReadonlySet<string>): Promise<void> {
+  async #decideAgain(sockets: readonly EventSocket[], scopes: ReadonlySet<string>, now: Date): Promise<void> {
     const asked = sockets.flatMap((socket) =>
-      [...socket.data.watched].filter(([id]) => scopes.has(id)).map(([workspaceId, before]) => ({ socket, workspaceId, before }))
+      [...socket.data.watched]
+        .filter(([id, { mandateEndsAt }]) => scopes.has(id) || (mandateEndsAt !== null && mandateEndsAt <= now))
+        .map(([workspaceId, before]) => ({ socket, workspaceId, before }))
     )
     const members = await readMembers(
       queryOf(this.source.manager),
       asked.map(({ socket, workspaceId }) => ({ workspaceId, personId: socket.data.person.personId }))
     )
     asked.forEach(({ socket, workspaceId, before }, index) => {
+      if (!socket.data.watched.has(workspaceId)) return
       const member = members[index] ?? null
       const after = watchOf(member)
       if (after) socket.data.watched.set(workspaceId, after)
@@ -159,7 +178,8 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
     })
   }
 
-  #fail(error: unknown, changed: ReadonlySet<string>): void {
+  #fail(error: unknown, due: ReadonlyMap<string, ReadonlySet<ChangedPart>>, changed: ReadonlySet<string>): void {
+    for (const [workspaceId, parts] of due) for (const part of parts) this.#untold.add(workspaceId, part)
     this.#owed = new Set([...this.#owed, ...changed])
     this.logger.warn({ err: error }, 'who may still hear of changes could not be decided; the next reading tries')
   }

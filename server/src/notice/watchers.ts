@@ -1,18 +1,24 @@
 import { type ChangedPart, type SeatView } from '@roundtable/shared/protocol'
-import { packRulesFor } from '@roundtable/shared/ability'
-import { type Member, ask, seatView } from '../ability/index.js'
+import { type Member, ask, packedRules, seatView } from '../ability/index.js'
 
 /** What a watcher's right was made of when they were last asked about. */
 export interface Watch {
   readonly seat: SeatView
   /** The rules of the seat as text: another text is another right. */
   readonly rules: string
+  /** When the mandate will have run out: no number rises then. Null without an end ahead. */
+  readonly mandateEndsAt: Date | null
 }
 
 /** The watch of a member who may see the workspace; null for anybody else. */
 export function watchOf(member: Member | null): Watch | null {
   if (!member || !ask(member, { action: 'view', artefact: 'PROF' }).allowed) return null
-  return { seat: seatView(member.seat), rules: JSON.stringify(packRulesFor(member.actor, member.workspace)) }
+  const { seat, actor, workspace } = member
+  return {
+    seat: seatView(seat),
+    rules: packedRules(actor, workspace).text,
+    mandateEndsAt: seat.mandateExpired ? null : seat.mandateExpiresAt
+  }
 }
 
 /** Whether a person may do the same as before, in the same seat: a name, or a mandate's later end, gives and takes nothing. */

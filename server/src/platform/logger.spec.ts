@@ -1,4 +1,5 @@
-import { withoutTickets } from './logger.js'
+import { Writable } from 'node:stream'
+import { createLogger, NestLogger, withoutTickets } from './logger.js'
 
 it.each([
   ['GET /join/Wk3_secret-of-a-link?from=mail 200', 'GET /join/***?from=mail 200'],
@@ -6,4 +7,31 @@ it.each([
   ['/live/1?ticket=abc&schema=1', '/live/1?ticket=***&schema=1']
 ])('[JOIN-16] [LIVE-1] %s is logged as %s', (text, logged) => {
   expect(withoutTickets(text)).toBe(logged)
+})
+
+describe('errors', () => {
+  const SECRET = 'Wk3_secret-of-a-link'
+  let logged = ''
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logged += chunk.toString()
+      done()
+    }
+  })
+  beforeEach(() => (logged = ''))
+
+  it('[JOIN-16] [LIVE-1] are logged without secrets in their message, their stack and their causes', () => {
+    const error = new Error(`GET /join/${SECRET} failed`, { cause: new Error(`/live/1?ticket=${SECRET}`) })
+    expect(error.stack).toContain(SECRET)
+    createLogger('debug', stream).error({ err: error }, 'it failed')
+    expect(logged).toContain('logger.spec')
+    expect(logged).not.toContain(SECRET)
+  })
+
+  it('[JOIN-16] [LIVE-1] that Nest tells are logged without secrets in their stack', () => {
+    const { message, stack } = new Error(`GET /join/${SECRET} failed`)
+    new NestLogger(createLogger('debug', stream)).error(message, stack, 'ExceptionsHandler')
+    expect(logged).toContain('logger.spec')
+    expect(logged).not.toContain(SECRET)
+  })
 })

@@ -1,5 +1,5 @@
 import { type LoggerService } from '@nestjs/common'
-import { pino, type Logger } from 'pino'
+import { type DestinationStream, pino, type Logger, type LoggerOptions } from 'pino'
 
 /** One-time tickets and revocable links may stand in a URL (design §8); in a log they may not. */
 export function withoutTickets(text: string): string {
@@ -7,8 +7,8 @@ export function withoutTickets(text: string): string {
 }
 
 /** The application's logger; Nest's own messages go through `NestLogger`. */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
     base: null,
     redact: {
@@ -21,7 +21,8 @@ export function createLogger(level: string): Logger {
         method.apply(this, args.map((part) => (typeof part === 'string' ? withoutTickets(part) : part)) as typeof args)
       }
     }
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /** What helps to find a fault, and nothing else: database errors carry their whole connection with them. */
@@ -33,9 +34,14 @@ function plainError(error: unknown): object {
     type: error.name,
     message: withoutTickets(error.message),
     ...(typeof code === 'string' ? { code } : {}),
-    stack: error.stack,
+    ...cleanStack(error.stack),
     ...cause
   }
+}
+
+/** A stack begins with the error's message. */
+function cleanStack(stack: string | undefined): { stack?: string } {
+  return stack === undefined ? {} : { stack: withoutTickets(stack) }
 }
 
 export class NestLogger implements LoggerService {
@@ -45,7 +51,7 @@ export class NestLogger implements LoggerService {
     this.logger.debug({ context }, String(message))
   }
   error(message: unknown, stack?: string, context?: string): void {
-    this.logger.error({ context, stack }, String(message))
+    this.logger.error({ context, ...cleanStack(stack) }, String(message))
   }
   warn(message: unknown, context?: string): void {
     this.logger.warn({ context }, String(message))

@@ -6,6 +6,7 @@ import { type Config } from '../config/index.js'
 import { type Pools } from '../database/database.js'
 import { Changes } from './changes.js'
 import { type Clock } from './clock.js'
+import { CreationCleaning, Creations } from './idempotent.js'
 import { APPEND_POOL, CLOCK, CONFIG, DATABASE_URL, LOGGER, METRICS, POOL, RIGHTS_POOL } from './tokens.js'
 
 export interface Platform extends Pools {
@@ -31,8 +32,9 @@ export class PlatformModule {
       { provide: APPEND_POOL, useValue: appendPool },
       { provide: RIGHTS_POOL, useValue: rightsPool },
       { provide: Changes, useValue: new Changes() },
+      { provide: Creations, useValue: new Creations(config.sessionSecret) },
       { provide: METRICS, useValue: new Registry() }
     ]
-    return { module: PlatformModule, providers, exports: providers.map((provider) => provider.provide) }
+    return { module: PlatformModule, providers: [...providers, CreationCleaning], exports: providers.map((provider) => provider.provide) }
   }
 }

@@ -9,6 +9,7 @@ import {
 import { type NextAction } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
 import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
+import { isOfCommunity } from './domain/community-protocol.js'
 import { nextActions } from './domain/next-actions.js'
 import { voiceKeyOf } from './domain/voices.js'
 import { mayDecideOn } from './modality/modality-right.js'
@@ -41,7 +42,7 @@ const OPEN = `select
       and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as change,
   (select coalesce(json_agg(side), '[]') from programme_acceptance where workspace_id = $1) as acceptance,
   exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open'
-    and p.recorded_by <> $3 and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
+    and p.expires_at > now() and p.recorded_by <> $3 and p.recorded_at >= (select created_at from seat where id = $3) and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
   (select version from workspace_profile where workspace_id = $1) as "profileVersion",
   (select count(*)::int from stage_part where workspace_id = $1 and side = $4) as "stageParts",
   now() as now`
@@ -57,7 +58,6 @@ export async function overviewFor(
   const open = rows[0]!
   const may = (asked: Ask): boolean => ask(member, asked).allowed
   const decides = may({ action: 'approve', artefact: 'PROF' })
-  const isOfCommunity = seat.role === 'CIT' || seat.role === 'COM'
   const seated = new Set(seats.map(({ side }) => side))
   return {
     next: nextActions({
@@ -72,7 +72,7 @@ export async function overviewFor(
       modalityWaits: open.change !== null && mayDecideOn(member, open.change).allowed,
       acceptanceWaits:
         member.status === 'forming' && seat.side !== null && !open.acceptance.includes(seat.side) && member.kind === 'country_programme',
-      protocolWaits: open.protocolWaits && isOfCommunity,
+      protocolWaits: open.protocolWaits && isOfCommunity(seat.role),
       mandateEnds: seat.mandateExpiresAt !== null && seat.mandateExpiresAt.getTime() - open.now.getTime() < WARNED_DAYS * DAY_MS,
       otherSideIsMissing: workspace.modality !== 'M1' && decidingSides(workspace).some((side) => !seated.has(side)),
       isAloneOnSide: seats.filter(({ side }) => side === seat.side).length === 1,

@@ -4,6 +4,7 @@ import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
 import { DocumentService, LiveModule } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
+import { Creations } from '../platform/idempotent.js'
 import { DefinitionController } from './definition/definition.controller.js'
 import { DefinitionService } from './definition/definition.service.js'
 import { ModalityCleaning } from './modality/modality-cleaning.js'
@@ -34,9 +35,9 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: OpeningService,
-      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes) =>
-        new OpeningService(source, intents, documents, changes),
-      inject: [DataSource, Intents, DocumentService, Changes]
+      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
+        new OpeningService(source, intents, documents, changes, creations),
+      inject: [DataSource, Intents, DocumentService, Changes, Creations]
     },
     {
       provide: ProfileService,
@@ -55,8 +56,9 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: ModalityService,
-      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ModalityService(source, intents, changes),
-      inject: [DataSource, Intents, Changes]
+      useFactory: (source: DataSource, intents: Intents, changes: Changes, creations: Creations) =>
+        new ModalityService(source, intents, changes, creations),
+      inject: [DataSource, Intents, Changes, Creations]
     },
     ModalityCleaning
   ],

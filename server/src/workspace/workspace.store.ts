@@ -52,6 +52,7 @@ export interface NewWorkspace {
   readonly outcome?: DefinitionOutcome
   readonly registry?: RegistryLevel
   readonly status: string
+  readonly openedBy?: string
 }
 
 export interface NewSeat {

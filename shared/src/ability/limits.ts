@@ -78,6 +78,12 @@ const whoseSeat: Limit = ({ actor, action, artefact, context }) => {
   return side === actor.side ? null : 'R-32.own-side'
 }
 
+/** who counts is not taken out of the count by whom they might refuse; one's own seat is one's own. */
+const keptSeat: Limit = ({ action, artefact, context: { targetKept, ownership } }) => {
+  if (action !== 'manage-members' || isAboutComments(artefact) || ownership === 'own') return null
+  return targetKept === 'voice' ? 'R-31.voice' : targetKept === 'community' ? 'R-30.choosing' : null
+}
+
 /** another party is invited by the lead side; under M3 by either of both. */
 const invitesAsLead: Limit = (reading) => (reading.action === 'invite-party' && !isOfLead(reading) ? 'R-32.lead' : null)
 
@@ -106,5 +112,6 @@ export const LIMITS: readonly Limit[] = [
   unfrozen,
   signsAsRecipient,
   whoseSeat,
+  keptSeat,
   invitesAsLead
 ]

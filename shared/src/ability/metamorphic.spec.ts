@@ -47,6 +47,7 @@ function randomCase(random: () => number): Case {
       privateTo: random() < 0.8 ? null : pick(random, SIDES),
       published: random() < 0.5,
       targetRole: random() < 0.5 ? null : pick(random, ROLES),
+      targetKept: pick(random, [null, null, 'voice', 'community'] as const),
       signingAs: pick(random, [null, 'provider', 'recipient'] as const)
     })
   }
@@ -72,6 +73,10 @@ const NEVER_MORE: Readonly<Record<string, (one: Case) => readonly [before: Case,
   'ABIL-7: archived': (one) => [withContext(one, { state: 'in_force' }), withContext(one, { state: 'archived' })],
   'ABIL-3: somebody else’s': (one) => [withContext(one, { ownership: 'own' }), withContext(one, { ownership: 'other' })],
   'ABIL-6: not published': (one) => [withContext(one, { published: true }), withContext(one, { published: false })],
+  'R-31: a seat that is kept': (one) => [
+    withContext(one, { targetKept: null }),
+    withContext(one, { targetKept: one.context.targetKept ?? 'voice' })
+  ],
   'A-1: a later stage': (one) => [withContext(one, { stage: 'S1' }), withContext(one, { stage: 'S4' })],
   'A-5: not the named partner': (one) => [
     withContext(one, { namedPartner: null }),

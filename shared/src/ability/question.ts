@@ -78,6 +78,11 @@ export interface ObjectFacts {
   readonly published: boolean
   /** Of `manage-members`: the role of the seat that would be filled, changed or ended; `null` when no seat is concerned. */
   readonly targetRole: Role | null
+  /**
+   * Of `manage-members`: what keeps the seat from others' hands. `voice`: it is a counted voice of another organisation (R-31);
+   * `community`: it is one of those who are choosing the community's delegate (R-30).
+   */
+  readonly targetKept: 'voice' | 'community' | null
   /** Of `sign`: what this party does with the data the agreement is about. */
   readonly signingAs: 'provider' | 'recipient' | null
 }
@@ -95,6 +100,7 @@ export const PLAIN_OBJECT: ObjectFacts = {
   coWritten: false,
   published: false,
   targetRole: null,
+  targetKept: null,
   signingAs: null
 }
 

@@ -73,6 +73,21 @@ describe('who fills which seat', () => {
     expect(manage('COM', 'OBS', { modality: 'M2' }).allowed).toBe(true)
   })
 
+  it('[ABIL-35] R-31, R-30: a counted voice of another organisation, and whoever is choosing a delegate, are out of reach', () => {
+    for (const modality of MODALITIES) {
+      for (const role of ROLES) {
+        for (const targetRole of ROLES) {
+          expect(manage(role, targetRole, { modality, targetKept: 'voice' }).allowed).toBe(false)
+          expect(manage(role, targetRole, { modality, targetKept: 'community' }).allowed).toBe(false)
+        }
+      }
+    }
+    expect(manage('CSO', 'CSO', { targetKept: 'voice' })).toMatchObject({ rule: 'R-31', sentence: 'ability.because.R-31.voice' })
+    expect(manage('CSO', 'CIT', { targetKept: 'community' })).toMatchObject({ rule: 'R-30', sentence: 'ability.because.R-30.choosing' })
+    expect(manage('CSO', 'CSO', { targetKept: 'voice', ownership: 'own' }).allowed).toBe(true)
+    expect(ask(seatOf('FAC'), 'manage-members', 'COMM', { targetKept: 'voice' }).allowed).toBe(true)
+  })
+
   it('[ABIL-15] moderating comments is no matter of seats', () => {
     expect(ask(seatOf('FAC'), 'manage-members', 'COMM', { targetRole: 'COM' }).allowed).toBe(true)
   })

@@ -21,6 +21,7 @@ export const ERRORS = {
   wrong_phrase: { kind: 'not_signed_in', sentence: 'The name and the recovery phrase do not belong together.' },
   sign_in_throttled: { kind: 'too_many', sentence: 'Too many attempts. Try again in {seconds} seconds.' },
   too_many_requests: { kind: 'too_many', sentence: 'Too many requests. Try again in {seconds} seconds.' },
+  opened_too_many: { kind: 'too_many', sentence: 'A person opens at most {most} workspaces a day. Try again in {seconds} seconds.' },
   already_made: { kind: 'conflict', sentence: 'This key was used for another request before.' },
   changed_meanwhile: { kind: 'conflict', sentence: 'Somebody else changed this meanwhile. Look at it again before you change it.' },
   already_member: { kind: 'conflict', sentence: 'You have a seat here already.' },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { PROTOCOL_KINDS, ROLES, SIDES } from '../framework/index.js'
 import { becauseSchema } from './because.js'
-import { handleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
+import { chosenHandleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
 import { organisationSchema } from './opening.js'
-import { lineSchema, reasonSchema, wordsSchema } from './words.js'
+import { lineSchema, wordsSchema } from './words.js'
 
 export const STANCES = ['agree', 'object'] as const
 export type Stance = (typeof STANCES)[number]
@@ -20,6 +20,8 @@ export const memberViewSchema = seatViewSchema.extend({
   /** A delegate whom nobody else of the community has confirmed yet. */
   isProvisional: z.boolean(),
   mandateGivenBy: z.string().nullable(),
+  /** Where the mandate can be read, or what it is about; empty where nothing is said. */
+  mandateNote: z.string(),
   mandateExpired: z.boolean(),
   /** Whole days left when a warning is due (30, 7, 1), else null. */
   mandateWarning: z.number().int().nullable(),
@@ -34,10 +36,24 @@ export const protocolViewSchema = z.object({
   candidate: z.object({ seatId: z.uuid(), name: z.string() }),
   /** The delegate whose seat this ends; null: an empty seat is filled, or a provisional one confirmed. */
   replaces: z.object({ seatId: z.uuid(), name: z.string() }).nullable(),
-  status: z.enum(['open', 'in_effect', 'refused']),
+  /** After thirty days without a decision it has lapsed: silence is never consent. */
+  status: z.enum(['open', 'in_effect', 'refused', 'lapsed']),
   confirmed: z.number().int(),
   needed: z.number().int(),
+  /** Who said what; for the community alone, others get none. */
+  answers: z.array(z.object({ name: z.string(), stance: z.enum(STANCES), reason: z.string(), isMine: z.boolean() })),
   mayAnswer: z.boolean()
+})
+
+export const endedSeatSchema = z.object({
+  seatId: z.uuid(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  side: z.enum(SIDES).nullable(),
+  how: z.enum(['left', 'removed', 'replaced']),
+  note: z.string(),
+  endedBy: z.string(),
+  endedAt: z.iso.datetime()
 })
 
 export const peopleViewSchema = z.object({
@@ -46,7 +62,9 @@ export const peopleViewSchema = z.object({
   invitable: z.array(z.object({ role: z.enum(ROLES), allowed: z.boolean(), because: becauseSchema })),
   protocols: z.array(protocolViewSchema),
   /** The asker may record how their community chose its delegate. */
-  mayRecordProtocol: z.boolean()
+  mayRecordProtocol: z.boolean(),
+  /** How seats of the asker's side ended, newest first, where the asker manages them. */
+  ended: z.array(endedSeatSchema)
 })
 
 /** What can be changed of a seat. One's own name is one's own; the rest is whoever manages the seat's. */
@@ -114,7 +132,7 @@ export const invitationPreviewSchema = z.object({
 export const acceptInvitationSchema = invitationSecretSchema.extend({
   name: lineSchema(120),
   organisation: organisationSchema.nullable().default(null),
-  account: z.strictObject({ handle: handleSchema, password: passwordSchema }).nullable().default(null)
+  account: z.strictObject({ handle: chosenHandleSchema, password: passwordSchema }).nullable().default(null)
 })
 
 export const acceptedSchema = whoAmISchema.extend({ workspaceId: z.uuid(), handle: z.string(), newPhrase: z.string().nullable() })
@@ -130,8 +148,6 @@ export const recordProtocolSchema = z.strictObject({
 export const stanceSchema = z
   .strictObject({ stance: z.enum(STANCES), reason: wordsSchema(2000) })
   .refine(({ stance, reason }) => stance === 'agree' || reason.length > 0, { path: ['reason'], error: 'say why' })
-
-export const withdrawReasonSchema = z.strictObject({ reason: reasonSchema })
 
 export type PeopleView = z.infer<typeof peopleViewSchema>
 export type MemberView = z.infer<typeof memberViewSchema>

@@ -295,6 +295,7 @@ export const REST = {
     path: '/api/invitations/accept',
     summary: 'Take the seat; without an account one is made on the way',
     signedIn: false,
+    creates: true,
     body: acceptInvitationSchema,
     answer: acceptedSchema
   },

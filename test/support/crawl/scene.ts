@@ -140,7 +140,10 @@ export class CrawlScene {
     await this.#invite(id, by, ofSide)
     const documents = (await lead.call('getWorkspace', { id })).documentList.map((document) => document.id)
     const civicDocument = await this.#writeByOneSide(id, word)
-    await this.#remove(await join('CSO', 'a removed CSO'), lead, word, readers)
+    // Whoever manages the seats of a side reads how one of them ended.
+    const managing = new Set(members.filter(({ role }) => role === 'CSO' || role === 'COM').map(({ api }) => api.personId))
+    const note = word('why somebody was removed', (personId) => personId !== null && managing.has(personId))
+    await this.#remove(await join('CSO', 'a removed CSO'), members[0]!, note, readers)
     this.workspaces.push({ id, documents, civicDocument, members })
   }
 
@@ -161,7 +164,7 @@ export class CrawlScene {
     await citizen.api.call('recordProtocol', { id, body: { ...protocol, candidateSeatId: citizen.seatId } })
     const change = { modality: 'M2', leadKind: null, namedPartner: null, reason: word('why another modality') }
     await by('CSO').api.call('proposeModality', { id, body: change })
-    const mandate = { givenBy: word('who gave a mandate'), note: this.canaries.add('the note on a mandate', () => false), expiresOn: null }
+    const mandate = { givenBy: word('who gave a mandate'), note: word('the note on a mandate'), expiresOn: null }
     await by('CSO').api.call('changeSeat', { id: by('CSO').seatId, body: { mandate } })
   }
 
@@ -192,8 +195,13 @@ export class CrawlScene {
     return this.server.app.nest.get(DocumentService).create(document, (doc) => writeInto(doc, 'objectives', text))
   }
 
-  async #remove(removed: Member, by: ApiClient, word: (what: string, readers?: Readers) => string, readers: Map<string, unknown>) {
-    await by.call('endSeat', { id: removed.seatId, body: { reason: word('why somebody was removed', () => false) } })
+  /** By their own organisation: nobody else takes its voice away. */
+  async #remove(removed: Member, by: Member, reason: string, readers: Map<string, unknown>) {
+    await this.owner.query('update seat set organisation_id = (select organisation_id from seat where id = $2) where id = $1', [
+      removed.seatId,
+      by.seatId
+    ])
+    await by.api.call('endSeat', { id: removed.seatId, body: { reason } })
     readers.delete(removed.api.personId)
   }
 

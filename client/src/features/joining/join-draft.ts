@@ -30,7 +30,7 @@ export function problemsOf(draft: JoinDraft, invitation: InvitationPreview, make
     ['name', draft.name.trim() === ''],
     ['organisation', asked && draft.organisation.trim() === ''],
     ['kind', asked && organisationKindsOf(invitation.role).length > 1 && draft.kind === ''],
-    ['handle', makesAccount && !/^[\p{L}\p{M}\p{N}._@+-]{3,120}$/u.test(draft.handle.trim())],
+    ['handle', makesAccount && !/^[\p{L}\p{M}\p{N}._+-]{3,120}$/u.test(draft.handle.trim())],
     ['password', makesAccount && [...draft.password].length < PASSWORD_LENGTH]
   ]
   return new Set(checks.filter(([, isWrong]) => isWrong).map(([problem]) => problem))

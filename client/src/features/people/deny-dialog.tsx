@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import type { ProtocolView } from '@roundtable/shared/protocol'
-import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { TextField } from '../../ui/text-field.js'
-import { FormDialog } from './form-dialog.js'
 import { useAnswerProtocol } from './people.js'
+import { ReasonDialog } from './reason-dialog.js'
 
 interface DenyDialogProps {
   readonly workspaceId: string
@@ -19,13 +16,8 @@ export function DenyDialog({ workspaceId, protocol, onClose, onDenied }: DenyDia
   const { t } = useText()
   const announce = useAnnounce()
   const answer = useAnswerProtocol(workspaceId)
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
-  const isMissing = reason.trim() === ''
 
-  function send() {
-    setSent(true)
-    if (isMissing) return
+  function send(reason: string) {
     answer.mutate(
       { protocolId: protocol.id, stance: 'object', reason },
       {
@@ -39,23 +31,16 @@ export function DenyDialog({ workspaceId, protocol, onClose, onDenied }: DenyDia
   }
 
   return (
-    <FormDialog
+    <ReasonDialog
       title={t('protocol.denyTitle')}
       submit={t('protocol.denySubmit')}
+      label={t('protocol.denyReason')}
+      hint={t('protocol.denyHint')}
+      missing={t('protocol.denyMissing')}
       error={answer.error}
       isPending={answer.isPending}
-      onSubmit={send}
+      onSend={send}
       onClose={onClose}
-    >
-      <TextField
-        label={t('protocol.denyReason')}
-        hint={t('protocol.denyHint')}
-        rows={3}
-        value={reason}
-        onChange={setReason}
-        maxLength={2000}
-        error={wasSent && isMissing ? t('protocol.denyMissing') : fieldProblem(answer.error, 'reason')}
-      />
-    </FormDialog>
+    />
   )
 }

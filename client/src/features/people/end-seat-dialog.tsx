@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import type { MemberView } from '@roundtable/shared/protocol'
-import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { TextField } from '../../ui/text-field.js'
-import { FormDialog } from './form-dialog.js'
 import { useEndSeat } from './people.js'
+import { ReasonDialog } from './reason-dialog.js'
 
 interface EndSeatDialogProps {
   readonly workspaceId: string
@@ -19,13 +16,8 @@ export function EndSeatDialog({ workspaceId, member, onClose, onEnded }: EndSeat
   const { t } = useText()
   const announce = useAnnounce()
   const end = useEndSeat(workspaceId)
-  const [reason, setReason] = useState('')
-  const [wasSent, setSent] = useState(false)
-  const isMissing = reason.trim() === ''
 
-  function send() {
-    setSent(true)
-    if (isMissing) return
+  function send(reason: string) {
     end.mutate(
       { seatId: member.id, reason },
       {
@@ -39,26 +31,19 @@ export function EndSeatDialog({ workspaceId, member, onClose, onEnded }: EndSeat
   }
 
   return (
-    <FormDialog
+    <ReasonDialog
       title={t('members.endTitle', { name: member.name })}
       submit={t('members.endSubmit')}
       look="danger"
       role="alertdialog"
+      lead={t('members.endLead')}
+      label={t('members.endReason')}
+      hint={t('members.endReasonHint')}
+      missing={t('members.endReasonMissing')}
       error={end.error}
       isPending={end.isPending}
-      onSubmit={send}
+      onSend={send}
       onClose={onClose}
-    >
-      <p>{t('members.endLead')}</p>
-      <TextField
-        label={t('members.endReason')}
-        hint={t('members.endReasonHint')}
-        rows={3}
-        value={reason}
-        onChange={setReason}
-        maxLength={2000}
-        error={wasSent && isMissing ? t('members.endReasonMissing') : fieldProblem(end.error, 'reason')}
-      />
-    </FormDialog>
+    />
   )
 }

@@ -5,7 +5,7 @@ import { Button, type ButtonLook } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
 import { FormProblem } from '../../ui/form-problem.js'
 
-interface FormDialogProps {
+export interface FormDialogProps {
   readonly title: string
   readonly submit: string
   readonly look?: ButtonLook

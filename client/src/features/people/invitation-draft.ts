@@ -47,7 +47,7 @@ export function problemsOf(draft: InvitationDraft): ReadonlySet<DraftProblem> {
     ['kind', isNamed && kindsFor(role).length > 1 && kind === ''],
     ['uses', !isWhole(draft.uses, 500)],
     ['days', !isWhole(draft.days, 90)],
-    ['giver', needsMandate(role) && mandateOf(mandate) === null && mandate.expiresOn !== ''],
+    ['giver', needsMandate(role) && mandateOf(mandate) === null && (mandate.expiresOn !== '' || mandate.note.trim() !== '')],
     ['email', email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())]
   ]
   return new Set(checks.filter(([, isWrong]) => isWrong).map(([problem]) => problem))

@@ -118,6 +118,7 @@ export function InvitationForm({ workspaceId, roles, onMade }: InvitationFormPro
             draft={draft.mandate}
             onChange={(mandate) => change({ mandate })}
             giverError={wrong('giver', 'mandate.givenBy')}
+            noteError={fieldProblem(create.error, 'mandate.note')}
             dateError={fieldProblem(create.error, 'mandate.expiresOn')}
           />
         </fieldset>

@@ -22,10 +22,11 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
   const [wasSent, setSent] = useState(false)
   const [draft, setDraft] = useState<MandateDraft>({
     givenBy: member.mandateGivenBy ?? '',
+    note: member.mandateNote,
     expiresOn: member.mandateExpiresAt === null ? '' : lastDayBefore(member.mandateExpiresAt)
   })
   const mandate = mandateOf(draft)
-  const isGiverMissing = mandate === null && (draft.expiresOn !== '' || member.mandateGivenBy === null)
+  const isGiverMissing = mandate === null && (draft.note.trim() !== '' || draft.expiresOn !== '' || member.mandateGivenBy === null)
 
   function send() {
     setSent(true)
@@ -56,6 +57,7 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
         draft={draft}
         onChange={setDraft}
         giverError={wasSent && isGiverMissing ? t('mandate.giverMissing') : fieldProblem(change.error, 'mandate.givenBy')}
+        noteError={fieldProblem(change.error, 'mandate.note')}
         dateError={fieldProblem(change.error, 'mandate.expiresOn')}
       />
     </FormDialog>

@@ -4,12 +4,13 @@ import { lastDayBefore, shownDay } from '../../lib/days.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
+import { Said } from '../../ui/said.js'
 
 /** By whose word a seat speaks, until when, and what is lost when that has run out; nothing for seats that need no mandate. */
 export function MandateLines({ member }: { readonly member: MemberView }) {
   const { t } = useText()
   const { day } = useFormat()
-  const { mandateGivenBy, mandateExpiresAt, mandateExpired, mandateWarning } = member
+  const { mandateGivenBy, mandateNote, mandateExpiresAt, mandateExpired, mandateWarning } = member
   if (mandateGivenBy === null) {
     return MANDATED_ROLES.includes(member.role) ? <p className="caption muted">{t('mandate.none')}</p> : null
   }
@@ -21,6 +22,7 @@ export function MandateLines({ member }: { readonly member: MemberView }) {
           ? t('mandate.givenBy', { by: mandateGivenBy })
           : t(mandateExpired ? 'mandate.givenByEnded' : 'mandate.givenByUntil', { by: mandateGivenBy, until })}
       </p>
+      {mandateNote !== '' && <Said>{mandateNote}</Said>}
       {mandateExpired && (
         <p className="member__note member__note--danger caption">
           <Icon name="attention" />

@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { WhyNot, WorkspacePage } from '../workspace/index.js'
 import { bySide, sharedReason, type SideGroup } from './groups.js'
+import { EndedSeats } from './ended-seats.js'
 import { MemberCard } from './member-card.js'
 import { MySeat } from './my-seat.js'
 import { PeopleTabs } from './people-tabs.js'
@@ -53,6 +54,7 @@ function People({ workspace, people }: PeopleProps) {
         ))}
       </section>
       <Protocols workspaceId={workspace.id} people={people} />
+      <EndedSeats ended={people.ended} />
     </>
   )
 }

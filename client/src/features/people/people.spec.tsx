@@ -21,6 +21,7 @@ function member(number: number, more: Partial<MemberView>): MemberView {
     isFunder: false,
     isProvisional: false,
     mandateGivenBy: null,
+    mandateNote: '',
     mandateExpired: false,
     mandateWarning: null,
     manage: { allowed: false, because: OWN_SIDE },
@@ -38,7 +39,8 @@ const OFFICE = [
     name: 'Mara',
     mandateGivenBy: 'the director',
     mandateExpiresAt: '2027-01-01T00:00:00.000Z',
-    mandateWarning: 7
+    mandateWarning: 7,
+    mandateNote: 'Decree 12'
   }),
   member(5, {
     role: 'NSO',
@@ -70,10 +72,26 @@ const PEOPLE: PeopleView = {
       status: 'open',
       confirmed: 2,
       needed: 3,
+      answers: [
+        { name: 'Grey Heron', stance: 'object', reason: 'I was not asked', isMine: false },
+        { name: 'Tomás', stance: 'agree', reason: '', isMine: true }
+      ],
       mayAnswer: true
     }
   ],
-  mayRecordProtocol: true
+  mayRecordProtocol: true,
+  ended: [
+    {
+      seatId: '0199a000-0000-4000-8000-000000000109',
+      name: 'Red Kite',
+      role: 'CSO',
+      side: 'civic',
+      how: 'removed',
+      note: 'Works elsewhere now',
+      endedBy: 'Tomás',
+      endedAt: '2026-11-01T10:00:00.000Z'
+    }
+  ]
 }
 const VIEW: WorkspaceView = {
   id: WORKSPACE,
@@ -135,6 +153,7 @@ describe('the people of a workspace', () => {
   it('[UI-121] say by whose mandate they speak, until when, when it ends soon, and what an ended one takes away', async () => {
     await showPeople()
     expect(lineOf('Mara').textContent).toContain('Mandate from the director, until 31 December 2026')
+    expect(lineOf('Mara').textContent).toContain('Decree 12')
     expect(lineOf('Mara').textContent).toContain('The mandate ends in 7 days.')
     expect(lineOf('Ben').textContent).toContain('can read, write and refuse, but not approve, sign, publish or manage people')
     expect(lineOf('Tomás').textContent).toContain('No mandate on record')
@@ -147,12 +166,32 @@ describe('the people of a workspace', () => {
     await user.click(button('Save the mandate'))
     expect(screen.getByText('Say who gave the mandate.')).toBeTruthy()
     await user.type(screen.getByLabelText('Who gave the mandate'), 'the board')
+    await user.type(screen.getByLabelText(/^Where this can be read/), 'Minutes of May')
     await user.type(screen.getByLabelText('Until when'), '2027-06-30')
     await user.click(button('Save the mandate'))
     await waitFor(() => expect(spoken()).toBe('The mandate of Tomás is saved.'))
-    expect(server.acts).toMatchObject([{ body: { mandate: { givenBy: 'the board', expiresOn: '2027-06-30' } } }])
+    expect(server.acts).toMatchObject([{ body: { mandate: { givenBy: 'the board', note: 'Minutes of May', expiresOn: '2027-06-30' } } }])
     await user.click(button('Change the seat of Blue Heron'))
     expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['End this seat…'])
+  })
+
+  it('[SEAT-21] what is recorded of a mandate is there to be changed, and sent again when only its day is', async () => {
+    const recorded = { ...ME, mandateGivenBy: 'the board', mandateNote: 'Minutes of May' }
+    const { server, user } = await showPeople({
+      [`GET /api/workspaces/${WORKSPACE}/people`]: { ...PEOPLE, members: [recorded, ...PEOPLE.members.slice(1)] },
+      [`PATCH /api/seats/${ME.id}`]: PEOPLE
+    })
+    await user.click(button('Change my mandate'))
+    await user.type(screen.getByLabelText('Until when'), '2027-06-30')
+    await user.click(button('Save the mandate'))
+    await waitFor(() => expect(server.acts).toMatchObject([{ body: { mandate: { note: 'Minutes of May', expiresOn: '2027-06-30' } } }]))
+  })
+
+  it('[SEAT-20] whoever manages seats reads how seats of their side ended', async () => {
+    await showPeople()
+    const ended = screen.getByRole('region', { name: 'No longer in it' })
+    expect(ended.textContent).toContain('Tomás ended the seat of Red Kite on 1 November 2026')
+    expect(ended.textContent).toContain('Works elsewhere now')
   })
 
   it('[UI-122] a seat is ended after a question, with a reason; then the focus is on the list', async () => {
@@ -211,6 +250,16 @@ describe('how a community chose its delegate', () => {
     await user.click(button('Yes, we chose so'))
     await waitFor(() => expect(spoken()).toBe('You confirmed that Nadia was chosen.'))
     expect(server.acts).toMatchObject([{ body: { stance: 'agree', reason: '' } }])
+  })
+
+  it('[SEAT-19] who of the community said what, and why, stands with it', async () => {
+    await showPeople()
+    const card = screen.getByRole('heading', { level: 3, name: 'Nadia as delegate' }).closest('li')!
+    expect(
+      within(card)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent)
+    ).toEqual(['Grey Heron denied itI was not asked', 'Tomás (you) confirmed it'])
   })
 
   it('[UI-124] is denied with a reason', async () => {

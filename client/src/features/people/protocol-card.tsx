@@ -10,6 +10,7 @@ import { FormProblem } from '../../ui/form-problem.js'
 import { Said } from '../../ui/said.js'
 import { DenyDialog } from './deny-dialog.js'
 import { useAnswerProtocol } from './people.js'
+import { ProtocolAnswers } from './protocol-answers.js'
 
 interface ProtocolCardProps {
   readonly workspaceId: string
@@ -60,6 +61,7 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
           ? t('protocol.nobodyElse')
           : t('protocol.progress', { confirmed: protocol.confirmed, needed: protocol.needed })}
       </p>
+      <ProtocolAnswers answers={protocol.answers} />
       <FormProblem error={answer.error} />
       {protocol.mayAnswer && (
         <div className="row no-print">

@@ -1,10 +1,16 @@
+import { type Role } from '@roundtable/shared/framework'
 import { type Stance } from '@roundtable/shared/protocol'
+
+/** The community chooses its delegate itself: its citizens, and whoever is the delegate. */
+export function isOfCommunity(role: Role): boolean {
+  return role === 'CIT' || role === 'COM'
+}
 
 /** What a recorded choice of a delegate is judged on. Ids are seats. */
 export interface ProtocolCase {
   readonly candidate: string
   readonly recordedBy: string
-  /** Everybody of the community who is here now: the living CIT and COM seats. */
+  /** Everybody of the community who is here now and was when it was recorded: living CIT and COM seats. */
   readonly community: readonly string[]
   readonly answers: readonly { readonly seatId: string; readonly stance: Stance }[]
 }
@@ -35,4 +41,26 @@ export function judgeProtocol({ candidate, recordedBy, community, answers }: Pro
   const isRefused = !community.includes(candidate) || own === 'object' || others.length - objected < needed
   const status = isRefused ? 'refused' : own === 'agree' && confirmed >= needed ? 'in_effect' : 'open'
   return { status, confirmed, needed, isConfirmed }
+}
+
+/** What an open protocol would change. */
+export interface Choice {
+  readonly id: string
+  readonly candidateId: string
+  /** False: a delegate is confirmed or mandated anew. */
+  readonly isNewDelegate: boolean
+  readonly replacesId: string | null
+}
+
+/**
+ * What is out of date once a protocol is in effect: what would give the seat it filled to somebody else, or bring back the
+ * delegate it replaced. Either would seat a second delegate whom nobody chose beside the first.
+ */
+export function outdatedBy<C extends Choice>({ id, isNewDelegate, replacesId }: Choice, others: readonly C[]): C[] {
+  return others.filter(
+    (other) =>
+      other.id !== id &&
+      ((isNewDelegate && other.isNewDelegate && other.replacesId === replacesId) ||
+        (replacesId !== null && other.candidateId === replacesId))
+  )
 }

@@ -1,32 +1,21 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Inject, Injectable } from '@nestjs/common'
 import { type Logger } from 'pino'
 import { DataSource } from 'typeorm'
 import { queryOf } from '../../ability/index.js'
 import { Changes } from '../../platform/changes.js'
+import { Hourly } from '../../platform/hourly.js'
 import { LOGGER } from '../../platform/tokens.js'
 import { markLapsed } from './modality.store.js'
 
-const HOUR = 3_600_000
-
-/** Writes down, every hour, which proposals have lapsed. Whoever reads or answers one sees that by the day, cleaned or not. */
+/** Writes down which proposals have lapsed. Whoever reads or answers one sees that by the day, cleaned or not. */
 @Injectable()
-export class ModalityCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | null = null
-
+export class ModalityCleaning extends Hourly {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Changes) private readonly changes: Changes,
-    @Inject(LOGGER) private readonly logger: Logger
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.clean().catch((error: unknown) => this.logger.warn({ err: error }, 'lapsed proposals could not be written down'))
-    }, HOUR).unref()
-  }
-
-  onApplicationShutdown(): void {
-    if (this.#timer) clearInterval(this.#timer)
+    @Inject(LOGGER) logger: Logger
+  ) {
+    super(logger, 'lapsed proposals could not be written down')
   }
 
   async clean(): Promise<number> {

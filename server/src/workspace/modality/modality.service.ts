@@ -4,7 +4,7 @@ import { type ModalityHistory, type ProposeModality, type StanceGiven } from '@r
 import { type DataSource } from 'typeorm'
 import { type Ask, type Intents, type Member, type Query, queryOf, readMember, refusalBy, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { once } from '../../platform/idempotent.js'
+import { type Creations } from '../../platform/idempotent.js'
 import { reclassify } from '../definition/reclassify.js'
 import { weighChange } from '../domain/modality-change.js'
 import { voiceKeyOf } from '../domain/voices.js'
@@ -33,7 +33,8 @@ export class ModalityService {
   constructor(
     private readonly source: DataSource,
     private readonly intents: Intents,
-    private readonly changes: Changes
+    private readonly changes: Changes,
+    private readonly creations: Pick<Creations, 'once'>
   ) {}
 
   async view(personId: string, workspaceId: string): Promise<ModalityHistory> {
@@ -45,7 +46,7 @@ export class ModalityService {
   async propose(personId: string, workspaceId: string, body: ProposeModality, key: string | null): Promise<ModalityHistory> {
     const view = await this.intents.run(personId, workspaceId, DECIDE, (manager, member) => {
       const creation = { personId, key, operation: 'proposeModality', body: { workspaceId, ...body } }
-      return once(manager, creation, () => propose(queryOf(manager), member, body))
+      return this.creations.once(manager, creation, () => propose(queryOf(manager), member, body))
     })
     this.changes.announce(workspaceId, 'modality')
     return view

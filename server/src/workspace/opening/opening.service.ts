@@ -3,10 +3,10 @@ import { RoundtableError } from '@roundtable/shared/error'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Intents, type Query, queryOf } from '../../ability/index.js'
+import { type Intents, type Query, lockPerson, queryOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { once } from '../../platform/idempotent.js'
+import { type Creations } from '../../platform/idempotent.js'
 import { type OpeningSeat, openingSeatOf } from '../domain/opening-seat.js'
 import { insertSeat, insertWorkspace } from '../insert-rows.js'
 
@@ -21,15 +21,18 @@ export class OpeningService {
     private readonly source: DataSource,
     private readonly intents: Intents,
     private readonly documents: Pick<DocumentService, 'createIn'>,
-    private readonly changes: Changes
+    private readonly changes: Changes,
+    private readonly creations: Pick<Creations, 'once'>
   ) {}
 
-  /** Title, country and who starts it are enough. Throws `bad_input`, and `not_allowed` for a secretariat that is none. */
+  /** Title, country and who starts it are enough. Throws `bad_input`, `opened_too_many`, and `not_allowed` for a secretariat that is none. */
   async open({ personId, key }: Opener, body: OpenWorkspace): Promise<WorkspaceCard> {
     const seat = openingSeatOf(body)
     return this.source.transaction(async (manager) => {
       if (seat.role === 'SEC') await mustBeSecretariat(queryOf(manager), personId)
-      return once(manager, { personId, key, operation: 'openWorkspace', body }, () => this.#make(manager, personId, body, seat))
+      return this.creations.once(manager, { personId, key, operation: 'openWorkspace', body }, () =>
+        this.#make(manager, personId, body, seat)
+      )
     })
   }
 
@@ -39,6 +42,7 @@ export class OpeningService {
     body: OpenWorkspace,
     { role, side, isProvisional }: OpeningSeat
   ): Promise<WorkspaceCard> {
+    await mustNotOpenTooMany(queryOf(manager), personId)
     const { kind, title, country, name, organisation } = body
     const isProgramme = kind === 'country_programme'
     const modality = isProgramme ? 'M3' : 'M0'
@@ -48,6 +52,7 @@ export class OpeningService {
       country,
       modality,
       status: 'forming',
+      openedBy: personId,
       // A programme that the secretariat opens is on its registry, or it could not see what it opened.
       registry: role === 'SEC' ? 'card' : 'none'
     })
@@ -74,13 +79,27 @@ export class OpeningService {
     body: { kind: DocumentKind; title: string }
   ): Promise<{ id: string }> {
     const made = await this.intents.run(personId, workspaceId, { action: 'edit', artefact: artefactOf(body.kind) }, (manager) =>
-      once(manager, { personId, key, operation: `createDocument ${workspaceId}`, body }, async () => ({
+      this.creations.once(manager, { personId, key, operation: `createDocument ${workspaceId}`, body }, async () => ({
         id: await this.documents.createIn(queryOf(manager), { workspaceId, ...body })
       }))
     )
     this.changes.announce(workspaceId, 'documents')
     return made
   }
+}
+
+/** A workshop's worth in a day, and no flood of them. */
+const MOST_A_DAY = 20
+
+/** Throws `opened_too_many`, with the seconds until one more may be opened. */
+async function mustNotOpenTooMany(query: Query, personId: string): Promise<void> {
+  await lockPerson(query, personId)
+  const [opened] = await query<{ count: number; seconds: number }>(
+    `select count(*)::int as count, ceil(extract(epoch from min(created_at) + interval '1 day' - now()))::int as seconds
+     from workspace where opened_by = $1 and created_at > now() - interval '1 day'`,
+    [personId]
+  )
+  if (opened && opened.count >= MOST_A_DAY) throw new RoundtableError('opened_too_many', { most: MOST_A_DAY, seconds: opened.seconds })
 }
 
 /** The operator says who speaks for the secretariat (`npm run admin -- grant-secretariat`). */

@@ -65,11 +65,12 @@ export class InvitationController {
   @Operation('acceptInvitation')
   async accept(
     @ParsedBody(acceptInvitationSchema) body: AcceptInvitation,
+    @IdempotencyKey() key: string | null,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response
   ): Promise<Accepted> {
     const person = await this.sessions.authenticate(request.headers.cookie)
-    const { personId, workspaceId, newPhrase } = await this.joining.accept(body, {
+    const { personId, workspaceId, newPhrase } = await this.joining.accept(body, key, {
       address: request.ip,
       personId: person?.personId ?? null
     })

@@ -3,10 +3,10 @@ import { sideOfRole } from '@roundtable/shared/framework'
 import { type CreateInvitation, type InvitationMade, type InvitationView } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
-import { type Intents, type Query, type SeatRow, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
+import { type Intents, type Query, type SeatRow, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { invitationMail, type Mailer } from '../../notice/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { once } from '../../platform/idempotent.js'
+import { type Creations } from '../../platform/idempotent.js'
 import { shownCode } from '../domain/join-code.js'
 import { badField, mustGoTogether } from './invitation-body.js'
 import { mayInvite, speaksOverOthers } from './invitation-right.js'
@@ -34,6 +34,7 @@ export class InvitationService {
     private readonly source: DataSource,
     private readonly intents: Intents,
     private readonly changes: Changes,
+    private readonly creations: Pick<Creations, 'once'>,
     private readonly mailer: Pick<Mailer, 'isThere' | 'send'>,
     private readonly key: string
   ) {}
@@ -45,8 +46,9 @@ export class InvitationService {
     const made = await this.intents.run(personId, workspaceId, null, async (manager, { seat }) => {
       const query = queryOf(manager)
       await mustBeInvitable(query, seat, body)
-      return once<Made>(manager, { personId, key, operation: `createInvitation ${workspaceId}`, body }, async () => {
+      return this.creations.once<Made>(manager, { personId, key, operation: `createInvitation ${workspaceId}`, body }, async () => {
         isNew = true
+        await mustNotInviteTooOften(query, personId)
         return this.#insert(query, seat, body, seed, origin !== null)
       })
     })
@@ -58,7 +60,6 @@ export class InvitationService {
   }
 
   async #insert(query: Query, seat: SeatRow, body: CreateInvitation, seed: string, canBeMailed: boolean): Promise<Made> {
-    if (await hasInvitedTooOften(query, seat.id)) throw new RoundtableError('too_many_requests', { seconds: 600 })
     const id = v7()
     const { expiresAt } = await insertInvitation(query, {
       id,
@@ -88,7 +89,7 @@ export class InvitationService {
     return 'sent'
   }
 
-  /** What one's own side has sent out, newest first. Throws `not_found`, `not_allowed`. */
+  /** What one's own side has sent out, what still leads in first. Throws `not_found`, `not_allowed`. */
   async list(workspaceId: string, personId: string): Promise<InvitationView[]> {
     const { seat } = await this.intents.member(personId, workspaceId, { action: 'manage-members', artefact: 'PROF' })
     const query = queryOf(this.source.manager)
@@ -122,6 +123,12 @@ export class InvitationService {
     })
     this.changes.announce(found.workspaceId, 'people')
   }
+}
+
+/** Counted by person: a seat elsewhere is no further hour. Throws `too_many_requests`. */
+async function mustNotInviteTooOften(query: Query, personId: string): Promise<void> {
+  await lockPerson(query, personId)
+  if (await hasInvitedTooOften(query, personId)) throw new RoundtableError('too_many_requests', { seconds: 600 })
 }
 
 async function mustBeInvitable(query: Query, seat: SeatRow, body: CreateInvitation): Promise<void> {

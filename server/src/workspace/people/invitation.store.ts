@@ -1,6 +1,7 @@
 import { type OrganisationKind, type Role, type Side } from '@roundtable/shared/framework'
 import { type CreateInvitation } from '@roundtable/shared/protocol'
 import { type Query } from '../../ability/index.js'
+import { endOfDay } from './end-of-day.js'
 
 /** An invitation with what decides whether it still leads in. Times are judged by the database's clock. */
 export interface InvitationRow {
@@ -30,9 +31,9 @@ export interface InvitationRow {
   readonly country: string
 }
 
-/** The newest are listed; a workspace with more has them revoked or expired. */
+/** So many are listed, those that still lead in first. */
 const MOST_LISTED = 200
-/** What one seat may make in an hour: a long morning of inviting, and no mailing list. */
+/** What one person may make in an hour: a long morning of inviting, and no mailing list. */
 const MOST_AN_HOUR = 60
 
 const ROWS = `select i.id, i.workspace_id as "workspaceId", i.role, i.side, i.organisation_name as "organisationName", i.organisation_kind as "organisationKind",
@@ -86,16 +87,12 @@ export async function insertInvitation(query: Query, invitation: NewInvitation):
   return made!
 }
 
-/** A mandate holds through its last day, wherever on Earth that is spoken of in UTC. */
-export function endOfDay(parameter: string): string {
-  return `(${parameter}::date + 1)::timestamp at time zone 'utc'`
-}
-
-/** True when this seat has made as many invitations in the last hour as one may. */
-export async function hasInvitedTooOften(query: Query, seatId: string): Promise<boolean> {
+/** True when this person has made as many invitations in the last hour, in whatever workspace, as one may. */
+export async function hasInvitedTooOften(query: Query, personId: string): Promise<boolean> {
   const [row] = await query<{ made: number }>(
-    `select count(*)::int as made from invitation where invited_by = $1 and created_at > now() - interval '1 hour'`,
-    [seatId]
+    `select count(*)::int as made from invitation i join seat s on s.id = i.invited_by
+     where s.person_id = $1 and i.created_at > now() - interval '1 hour'`,
+    [personId]
   )
   return (row?.made ?? 0) >= MOST_AN_HOUR
 }
@@ -110,10 +107,11 @@ export async function findBySecret(query: Query, hash: Buffer, by: keyof Invitat
   return row ?? null
 }
 
-/** What a side has sent out, newest first. */
+/** What a side has sent out: what still leads in, then the newest. */
 export function invitationsOfSide(query: Query, workspaceId: string, side: Side | null): Promise<InvitationRow[]> {
   return query<InvitationRow>(
-    `${ROWS} where i.workspace_id = $1 and s.side is not distinct from $2 order by i.created_at desc, i.id limit ${MOST_LISTED}`,
+    `${ROWS} where i.workspace_id = $1 and s.side is not distinct from $2
+     order by i.revoked_at is null and i.uses < i.most_uses and i.expires_at > clock_timestamp() desc, i.created_at desc, i.id limit ${MOST_LISTED}`,
     [workspaceId, side]
   )
 }
@@ -132,4 +130,20 @@ export async function useInvitation(query: Query, id: string): Promise<boolean> 
     [id]
   )
   return used.length === 1
+}
+
+interface Newcomer {
+  readonly workspaceId: string
+  readonly recoveryHash: string | null
+}
+
+/** Whoever was made on the way in by this invitation within the last hour, and sits there still. */
+export async function findNewcomer(query: Query, personId: string, hash: Buffer, by: keyof InvitationHashes): Promise<Newcomer | null> {
+  const [newcomer] = await query<Newcomer>(
+    `select s.workspace_id as "workspaceId", p.recovery_hash as "recoveryHash"
+     from person p join seat s on s.person_id = p.id join invitation_use u on u.seat_id = s.id join invitation i on i.id = u.invitation_id
+     where p.id = $1 and i.${by}_hash = $2 and s.ended_at is null and not p.is_suspended and s.created_at > now() - interval '1 hour'`,
+    [personId, hash]
+  )
+  return newcomer ?? null
 }

@@ -4,13 +4,14 @@ import { type AcceptInvitation, type InvitationPreview } from '@roundtable/share
 import { type DataSource, type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { type Query, type SeatRow, lockWorkspace, queryOf, seatsOf } from '../../ability/index.js'
-import { type PersonService, type PreparedPerson, type Throttle } from '../../identity/index.js'
+import { type Origin, type PersonService, type PreparedPerson, type Throttle } from '../../identity/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { badField, mustFit, speaksForAnOrganisation } from './invitation-body.js'
 import { speaksOverOthers } from './invitation-right.js'
 import { presented } from './invitation-secrets.js'
 import { invitationStatus } from './invitation-status.js'
-import { type InvitationRow, findBySecret, useInvitation } from './invitation.store.js'
+import { type InvitationRow, findBySecret, findNewcomer, useInvitation } from './invitation.store.js'
+import { originOf } from './newcomer-origin.js'
 import { earlierSeats, organisationIn, seatNewMember } from './people.store.js'
 
 /** Who stands at the door: from where, and as whom when they are signed in. */
@@ -36,8 +37,8 @@ interface OpenInvitation {
 export class JoiningService {
   constructor(
     private readonly source: DataSource,
-    private readonly people: Pick<PersonService, 'prepare' | 'preparePseudonym' | 'add'>,
-    private readonly throttle: Pick<Throttle, 'guardCode'>,
+    private readonly people: Pick<PersonService, 'prepare' | 'preparePseudonym' | 'phraseAgain' | 'add'>,
+    private readonly throttle: Pick<Throttle, 'guardCode' | 'guardNewName'>,
     private readonly changes: Changes,
     private readonly key: string
   ) {}
@@ -63,19 +64,46 @@ export class JoiningService {
   }
 
   /**
-   * Takes the seat, in one transaction that decides again whether the invitation leads in. Without an account one is made.
+   * Takes the seat, in one transaction that decides again whether the invitation leads in. Without an account one is made; asked
+   * again under the same key, because no answer came, it is told again.
    * Throws `invitation_over`, `sign_in_throttled`, `bad_input`, `name_taken`, `already_member`, `other_side`.
    */
-  async accept(body: AcceptInvitation, visitor: Visitor): Promise<Joined> {
+  async accept(body: AcceptInvitation, key: string | null, visitor: Visitor): Promise<Joined> {
+    const origin = originOf(key, presented(body.secret, this.key).hash, this.key)
+    let isNew = true
     const joined = await this.#guarded(body.secret, visitor, async () => {
-      const open = await this.#open(queryOf(this.source.manager), body.secret)
-      if (!open) return null
-      const newcomer = visitor.personId === null ? await this.#prepare(open.row.role, body) : null
-      if (!newcomer && body.account) throw badField('account', 'you are signed in, and come in as yourself')
-      return this.source.transaction((manager) => this.#takeSeat(manager, open.row.workspaceId, body, newcomer ?? visitor.personId!))
+      const before = await this.#joinedBefore(queryOf(this.source.manager), body.secret, origin, visitor)
+      isNew = before === null
+      return before ?? this.#come(body, origin, visitor)
     })
-    this.changes.announce(joined.workspaceId, 'people')
+    if (isNew) this.changes.announce(joined.workspaceId, 'people')
     return joined
+  }
+
+  async #come(body: AcceptInvitation, origin: Origin | null, visitor: Visitor): Promise<Joined | null> {
+    const open = await this.#open(queryOf(this.source.manager), body.secret)
+    if (!open) return null
+    const unused = origin && (await isPerson(queryOf(this.source.manager), origin.id)) ? null : origin
+    const newcomer = visitor.personId === null ? await this.#prepare(open.row.role, body, unused) : null
+    if (!newcomer && body.account) throw badField('account', 'you are signed in, and come in as yourself')
+    const take = (): Promise<Joined | null> =>
+      this.source.transaction(async (manager) => {
+        const query = queryOf(manager)
+        await lockWorkspace(manager, open.row.workspaceId)
+        const before = await this.#joinedBefore(query, body.secret, origin, visitor)
+        return before ?? this.#takeSeat(manager, open.row.workspaceId, body, newcomer ?? visitor.personId!)
+      })
+    return body.account ? this.throttle.guardNewName(visitor.address, take) : take()
+  }
+
+  /** What was answered before to whoever asks again under the same key within the hour: the first answer never came. */
+  async #joinedBefore(query: Query, secret: string, origin: Origin | null, { personId }: Visitor): Promise<Joined | null> {
+    if (!origin || (personId !== null && personId !== origin.id)) return null
+    const { by, hash } = presented(secret, this.key)
+    const seat = await findNewcomer(query, origin.id, hash, by)
+    if (!seat) return null
+    const newPhrase = await this.people.phraseAgain(origin, seat.recoveryHash)
+    return newPhrase === null ? null : { personId: origin.id, workspaceId: seat.workspaceId, newPhrase }
   }
 
   /** Only what can be guessed is counted; a jammed address still lets links in. */
@@ -96,13 +124,13 @@ export class JoiningService {
   }
 
   /** R-35: a citizen or an observer needs to say nothing of themselves; others choose how they sign in. */
-  #prepare(role: Role, { account, name }: AcceptInvitation): Promise<PreparedPerson> {
-    if (account) return this.people.prepare({ ...account, name })
-    if (role === 'CIT' || role === 'OBS') return this.people.preparePseudonym()
+  #prepare(role: Role, { account, name }: AcceptInvitation, origin: Origin | null): Promise<PreparedPerson> {
+    if (account) return this.people.prepare({ ...account, name }, origin ?? undefined)
+    if (role === 'CIT' || role === 'OBS') return this.people.preparePseudonym(origin ?? undefined)
     throw badField('account', 'choose a name and a password to sign in with')
   }
 
-  /** Null when it does not lead in any more. */
+  /** Null when it does not lead in any more. Under the workspace's lock. */
   async #takeSeat(
     manager: EntityManager,
     workspaceId: string,
@@ -110,7 +138,6 @@ export class JoiningService {
     who: PreparedPerson | string
   ): Promise<Joined | null> {
     const query = queryOf(manager)
-    await lockWorkspace(manager, workspaceId)
     const open = await this.#open(query, body.secret)
     if (!open) return null
     const { row } = open
@@ -150,6 +177,11 @@ async function mayCome(query: Query, { workspaceId, side, createdAt }: Invitatio
   if (earlier.some(({ isLiving }) => isLiving)) throw new RoundtableError('already_member')
   if (earlier.some((seat) => seat.side !== null && side !== null && seat.side !== side)) throw new RoundtableError('other_side')
   return !earlier.some(({ endReason, endedAt }) => endReason === 'removed' && endedAt !== null && endedAt >= createdAt)
+}
+
+/** Whoever was made under a key and has left, or has spent their phrase, is not made a second time. */
+async function isPerson(query: Query, id: string): Promise<boolean> {
+  return (await query('select 1 from person where id = $1', [id])).length > 0
 }
 
 /** The operator says who speaks for the secretariat, not whoever invites. */

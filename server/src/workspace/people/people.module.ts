@@ -5,10 +5,12 @@ import { type Config } from '../../config/index.js'
 import { IdentityModule, PersonService, Throttle } from '../../identity/index.js'
 import { MailModule, Mailer } from '../../notice/index.js'
 import { Changes } from '../../platform/changes.js'
+import { Creations } from '../../platform/idempotent.js'
 import { CONFIG } from '../../platform/tokens.js'
 import { InvitationController } from './invitation.controller.js'
 import { InvitationService } from './invitation.service.js'
 import { JoiningService } from './joining.service.js'
+import { PeopleCleaning } from './people-cleaning.js'
 import { PeopleController } from './people.controller.js'
 import { PeopleService } from './people.service.js'
 import { ProtocolService } from './protocol.service.js'
@@ -18,6 +20,7 @@ import { ProtocolService } from './protocol.service.js'
   imports: [IdentityModule, MailModule],
   controllers: [PeopleController, InvitationController],
   providers: [
+    PeopleCleaning,
     {
       provide: PeopleService,
       useFactory: (source: DataSource, intents: Intents, changes: Changes) => new PeopleService(source, intents, changes),
@@ -25,14 +28,21 @@ import { ProtocolService } from './protocol.service.js'
     },
     {
       provide: ProtocolService,
-      useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ProtocolService(source, intents, changes),
-      inject: [DataSource, Intents, Changes]
+      useFactory: (source: DataSource, intents: Intents, changes: Changes, creations: Creations) =>
+        new ProtocolService(source, intents, changes, creations),
+      inject: [DataSource, Intents, Changes, Creations]
     },
     {
       provide: InvitationService,
-      useFactory: (source: DataSource, intents: Intents, changes: Changes, mailer: Mailer, { sessionSecret }: Config) =>
-        new InvitationService(source, intents, changes, mailer, sessionSecret),
-      inject: [DataSource, Intents, Changes, Mailer, CONFIG]
+      useFactory: (
+        source: DataSource,
+        intents: Intents,
+        changes: Changes,
+        creations: Creations,
+        mailer: Mailer,
+        { sessionSecret }: Config
+      ) => new InvitationService(source, intents, changes, creations, mailer, sessionSecret),
+      inject: [DataSource, Intents, Changes, Creations, Mailer, CONFIG]
     },
     {
       provide: JoiningService,

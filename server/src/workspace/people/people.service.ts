@@ -1,5 +1,6 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
+import { type Role } from '@roundtable/shared/framework'
 import { type ChangeSeat, type EndSeat, type PeopleView } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
 import {
@@ -7,6 +8,7 @@ import {
   type Member,
   type Query,
   type SeatRow,
+  ask,
   lockWorkspace,
   queryOf,
   readMember,
@@ -16,8 +18,8 @@ import {
 import { type Changes } from '../../platform/changes.js'
 import { badField, mustBeFunderRole, mustTakeMandate } from './invitation-body.js'
 import { mayManage, peopleView } from './people-view.js'
-import { canBeLastDay, endSeat, markFunder, renameSeat, setMandate, workspaceOfSeat } from './people.store.js'
-import { protocolsOf, settleProtocols } from './protocol.store.js'
+import { type EndedSeat, canBeLastDay, endSeat, endedSeats, markFunder, renameSeat, setMandate, workspaceOfSeat } from './people.store.js'
+import { isChoosing, protocolsOf, settleProtocols } from './protocol.store.js'
 
 /** Members with seats and mandates: who is here, what of a seat changes, how it ends. */
 export class PeopleService {
@@ -57,7 +59,8 @@ export class PeopleService {
     if (!hasLeft) {
       await this.intents.run(personId, workspaceId, null, async (manager, member) => {
         const query = queryOf(manager)
-        const decision = mayManage(member, await livingSeat(query, workspaceId, seatId))
+        const seat = await livingSeat(query, workspaceId, seatId)
+        const decision = mayManage(member, seat, await isChoosing(query, workspaceId))
         if (!decision.allowed) throw refusalBy(decision)
         await endSeat(query, { seatId, by: member.seat.id, reason: 'removed', note: body.reason, keepsReading: false })
         await settleProtocols(query, workspaceId)
@@ -75,7 +78,12 @@ export class PeopleService {
 
 /** The list as a member sees it now. */
 export async function viewFor(query: Query, member: Member): Promise<PeopleView> {
-  return peopleView(member, await seatsOf(query, member.workspaceId), await protocolsOf(query, member.workspaceId))
+  const { workspaceId } = member
+  return peopleView(member, {
+    seats: await seatsOf(query, workspaceId),
+    protocols: await protocolsOf(query, workspaceId),
+    ended: await endsReadBy(query, member)
+  })
 }
 
 /** The same after a change that may have been about the asker. */
@@ -83,6 +91,13 @@ export async function viewAnew(query: Query, personId: string, workspaceId: stri
   const member = await readMember(query, workspaceId, personId)
   if (!member) throw new RoundtableError('not_found')
   return viewFor(query, member)
+}
+
+/** How seats of one's own side have ended, for whoever manages them; those without a side are the lead's. */
+async function endsReadBy(query: Query, member: Member): Promise<EndedSeat[]> {
+  const manages = (targetRole: Role | null): boolean =>
+    ask(member, { action: 'manage-members', artefact: 'PROF', object: { targetRole } }).allowed
+  return manages(null) ? endedSeats(query, member.workspaceId, member.seat.side, manages('OBS')) : []
 }
 
 async function livingSeat(query: Query, workspaceId: string, seatId: string): Promise<SeatRow> {
@@ -97,7 +112,7 @@ async function rename(query: Query, member: Member, seat: SeatRow, name: string)
 }
 
 async function manage(query: Query, member: Member, seat: SeatRow, { mandate, isFunder }: ChangeSeat): Promise<void> {
-  const decision = mayManage(member, seat)
+  const decision = mayManage(member, seat, await isChoosing(query, seat.workspaceId))
   if (!decision.allowed) throw refusalBy(decision)
   if (isFunder !== undefined && isFunder !== seat.isFunder) {
     if (isFunder) mustBeFunderRole(seat.role)

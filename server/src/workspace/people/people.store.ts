@@ -1,6 +1,6 @@
 import { type Role, type Side } from '@roundtable/shared/framework'
 import { type Query } from '../../ability/index.js'
-import { endOfDay } from './invitation.store.js'
+import { endOfDay } from './end-of-day.js'
 
 /** The workspace of a living seat, or null. */
 export async function workspaceOfSeat(query: Query, seatId: string): Promise<string | null> {
@@ -53,6 +53,31 @@ export async function endSeat(query: Query, { seatId, by, reason, note, keepsRea
     `update seat set ended_at = clock_timestamp(), end_reason = $2, end_note = $3, ended_by = $4, keeps_reading = $5
      where id = $1 and ended_at is null`,
     [seatId, reason, note, by, keepsReading]
+  )
+}
+
+export interface EndedSeat {
+  readonly seatId: string
+  readonly name: string
+  readonly role: Role
+  readonly side: Side | null
+  readonly how: 'left' | 'removed' | 'replaced'
+  readonly note: string
+  /** Who ended it; themselves, where they left. */
+  readonly endedBy: string
+  readonly endedAt: Date
+}
+
+const MOST_ENDED = 50
+
+/** The seats of a side that have ended, and those without one if asked for; the newest first. */
+export function endedSeats(query: Query, workspaceId: string, side: Side | null, withNeutral: boolean): Promise<EndedSeat[]> {
+  return query<EndedSeat>(
+    `select s.id as "seatId", s.name, s.role, s.side, s.end_reason as how, s.end_note as note, coalesce(b.name, s.name) as "endedBy", s.ended_at as "endedAt"
+     from seat s left join seat b on b.id = s.ended_by
+     where s.workspace_id = $1 and s.end_reason is not null and (s.side = $2 or (s.side is null and $3))
+     order by s.ended_at desc, s.id limit ${MOST_ENDED}`,
+    [workspaceId, side, withNeutral]
   )
 }
 

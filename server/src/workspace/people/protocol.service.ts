@@ -5,11 +5,20 @@ import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
 import { type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { once } from '../../platform/idempotent.js'
+import { type Creations } from '../../platform/idempotent.js'
+import { isOfCommunity } from '../domain/community-protocol.js'
 import { badField } from './invitation-body.js'
-import { isOfCommunity, mayAnswer } from './people-view.js'
+import { mayAnswer } from './people-view.js'
 import { viewAnew } from './people.service.js'
-import { answerProtocol, hasBegun, insertProtocol, protocolsOf, settleProtocols, workspaceOfProtocol } from './protocol.store.js'
+import {
+  answerProtocol,
+  findProtocol,
+  hasBegun,
+  hasOpenProtocol,
+  insertProtocol,
+  markLapsedProtocols,
+  settleProtocols
+} from './protocol.store.js'
 
 interface Recorder {
   readonly personId: string
@@ -21,16 +30,19 @@ export class ProtocolService {
   constructor(
     private readonly source: DataSource,
     private readonly intents: Intents,
-    private readonly changes: Changes
+    private readonly changes: Changes,
+    private readonly creations: Pick<Creations, 'once'>
   ) {}
 
-  /** Throws `not_found`, `not_allowed` (R-30), `bad_input`, and `already_open` while another about the same candidate is. */
+  /** Throws `not_found`, `not_allowed` (R-30), `bad_input`, and `already_open` while another about the same candidate, or of the same recorder, is. */
   async record(workspaceId: string, { personId, key }: Recorder, body: RecordProtocol): Promise<PeopleView> {
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
-      await once(manager, { personId, key, operation: `recordProtocol ${workspaceId}`, body }, async () => {
+      await this.creations.once(manager, { personId, key, operation: `recordProtocol ${workspaceId}`, body }, async () => {
         await mustBeChoosable(query, workspaceId, body)
+        await markLapsedProtocols(query, workspaceId)
+        if (await hasOpenProtocol(query, body.candidateSeatId, member.seat.id)) throw new RoundtableError('already_open')
         const id = v7()
         await insertProtocol(query, { id, workspaceId, recordedBy: member.seat.id, body })
         await settleProtocols(query, workspaceId)
@@ -44,12 +56,14 @@ export class ProtocolService {
 
   /** Throws `not_found`, `not_allowed` (R-30), and `no_longer_open` where it is decided, or one has said one's word. */
   async answer(id: string, personId: string, { stance, reason }: StanceGiven): Promise<PeopleView> {
-    const workspaceId = await workspaceOfProtocol(queryOf(this.source.manager), id)
-    if (workspaceId === null) throw new RoundtableError('not_found')
+    const found = await findProtocol(queryOf(this.source.manager), id)
+    if (!found) throw new RoundtableError('not_found')
+    const { workspaceId } = found
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
-      const protocol = (await protocolsOf(query, workspaceId)).find((each) => each.id === id)
+      const protocol = await findProtocol(query, id)
+      if (protocol?.status === 'open' && !protocol.community.includes(member.seat.id)) throw refusalBy(ruleReason('R-30.later'))
       if (!protocol || !mayAnswer(protocol, member.seat)) throw new RoundtableError('no_longer_open')
       await answerProtocol(query, id, member.seat.id, stance, reason)
       await settleProtocols(query, workspaceId)
@@ -79,8 +93,4 @@ async function mustBeChoosable(
   if (replacesSeatId !== null && seats.find(({ id }) => id === replacesSeatId)?.role !== 'COM')
     throw badField('replacesSeatId', 'the present delegate')
   if (!(await hasBegun(query, decidedOn))) throw badField('decidedOn', 'a day that has come')
-  const isOpen = (await protocolsOf(query, workspaceId)).some(
-    ({ status, candidateId }) => status === 'open' && candidateId === candidateSeatId
-  )
-  if (isOpen) throw new RoundtableError('already_open')
 }

@@ -1,39 +1,77 @@
 import { type ProtocolKind } from '@roundtable/shared/framework'
 import { type RecordProtocol, type Stance } from '@roundtable/shared/protocol'
-import { type Query, type SeatRow, seatsOf } from '../../ability/index.js'
-import { judgeProtocol } from '../domain/community-protocol.js'
+import { type Query } from '../../ability/index.js'
+import { type Choice, judgeProtocol, outdatedBy, type ProtocolJudgement } from '../domain/community-protocol.js'
 
-export interface ProtocolRow {
-  readonly id: string
+export interface ProtocolRow extends Choice {
+  readonly workspaceId: string
   readonly how: ProtocolKind
   readonly note: string
   readonly decidedOn: string
   readonly recordedBy: string
-  readonly status: 'open' | 'in_effect' | 'refused'
-  readonly candidateId: string
+  readonly status: 'open' | 'in_effect' | 'refused' | 'lapsed'
   readonly candidateName: string
-  readonly replacesId: string | null
   readonly replacesName: string | null
-  readonly answers: readonly { readonly seatId: string; readonly stance: Stance }[]
+  /** The seats of those who choose: of the community now, and when it was recorded. Who is let in later outvotes nobody. */
+  readonly community: readonly string[]
+  readonly answers: readonly { readonly seatId: string; readonly name: string; readonly stance: Stance; readonly reason: string }[]
 }
 
 const MOST_PROTOCOLS = 50
 
-const PROTOCOLS = `select p.id, p.how, p.note, p.decided_on::text as "decidedOn", p.recorded_by as "recordedBy", p.status,
-    p.candidate_seat_id as "candidateId", c.name as "candidateName", p.replaces_seat_id as "replacesId", r.name as "replacesName",
-    (select coalesce(json_agg(json_build_object('seatId', a.seat_id, 'stance', a.stance)), '[]') from protocol_answer a where a.protocol_id = p.id) as answers
+/** A protocol as it stands now: past its day it has lapsed, whether or not that has been written down. */
+const STATUS = `case when p.status = 'open' and p.expires_at <= clock_timestamp() then 'lapsed' else p.status end`
+
+const PROTOCOLS = `select p.id, p.workspace_id as "workspaceId", p.how, p.note, p.decided_on::text as "decidedOn", p.recorded_by as "recordedBy", ${STATUS} as status,
+    p.candidate_seat_id as "candidateId", c.name as "candidateName", c.role <> 'COM' as "isNewDelegate",
+    p.replaces_seat_id as "replacesId", r.name as "replacesName",
+    (select coalesce(json_agg(m.id), '[]') from seat m
+      where m.workspace_id = p.workspace_id and m.ended_at is null and m.role in ('CIT', 'COM') and m.created_at <= p.recorded_at) as community,
+    (select coalesce(json_agg(json_build_object('seatId', a.seat_id, 'name', s.name, 'stance', a.stance, 'reason', a.reason) order by a.answered_at), '[]')
+      from protocol_answer a join seat s on s.id = a.seat_id where a.protocol_id = p.id) as answers
   from community_protocol p join seat c on c.id = p.candidate_seat_id left join seat r on r.id = p.replaces_seat_id`
 
-export async function workspaceOfProtocol(query: Query, id: string): Promise<string | null> {
-  const [row] = await query<{ id: string }>('select workspace_id as id from community_protocol where id = $1', [id])
-  return row?.id ?? null
+export async function findProtocol(query: Query, id: string): Promise<ProtocolRow | null> {
+  const [row] = await query<ProtocolRow>(`${PROTOCOLS} where p.id = $1`, [id])
+  return row ?? null
 }
 
+/** What is open first, then the newest. */
 export function protocolsOf(query: Query, workspaceId: string): Promise<ProtocolRow[]> {
   return query<ProtocolRow>(
-    `${PROTOCOLS} where p.workspace_id = $1 order by p.status = 'open' desc, p.recorded_at desc limit ${MOST_PROTOCOLS}`,
+    `${PROTOCOLS} where p.workspace_id = $1 order by ${STATUS} = 'open' desc, p.recorded_at desc limit ${MOST_PROTOCOLS}`,
     [workspaceId]
   )
+}
+
+/** Whether the community is choosing: then nobody takes a voice out of it. */
+export async function isChoosing(query: Query, workspaceId: string): Promise<boolean> {
+  const [row] = await query<{ is: boolean }>(
+    `select exists (select 1 from community_protocol where workspace_id = $1 and status = 'open' and expires_at > clock_timestamp()) as is`,
+    [workspaceId]
+  )
+  return row?.is === true
+}
+
+/** Whether a protocol about this candidate, or by this recorder, waits already. */
+export async function hasOpenProtocol(query: Query, candidateSeatId: string, recordedBy: string): Promise<boolean> {
+  const [row] = await query<{ has: boolean }>(
+    `select exists (select 1 from community_protocol where status = 'open' and (candidate_seat_id = $1 or recorded_by = $2)) as has`,
+    [candidateSeatId, recordedBy]
+  )
+  return row?.has === true
+}
+
+/** Writes down what has lapsed, everywhere or in one workspace; the workspaces in which something has. */
+export async function markLapsedProtocols(query: Query, workspaceId: string | null = null): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    `with lapsed as (
+       update community_protocol set status = 'lapsed', ended_at = expires_at
+       where status = 'open' and expires_at <= clock_timestamp() and ($1::uuid is null or workspace_id = $1) returning workspace_id
+     ) select distinct workspace_id as id from lapsed`,
+    [workspaceId]
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Whether a day has begun somewhere on Earth: what was decided then can be told of. */
@@ -47,8 +85,8 @@ export async function insertProtocol(
   { id, workspaceId, recordedBy, body }: { id: string; workspaceId: string; recordedBy: string; body: RecordProtocol }
 ): Promise<void> {
   await query(
-    `insert into community_protocol (id, workspace_id, how, note, decided_on, candidate_seat_id, replaces_seat_id, recorded_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into community_protocol (id, workspace_id, how, note, decided_on, candidate_seat_id, replaces_seat_id, recorded_by, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
     [id, workspaceId, body.how, body.note, body.decidedOn, body.candidateSeatId, body.replacesSeatId, recordedBy]
   )
 }
@@ -57,29 +95,37 @@ export async function answerProtocol(query: Query, id: string, seatId: string, s
   await query('insert into protocol_answer (protocol_id, seat_id, stance, reason) values ($1, $2, $3, $4)', [id, seatId, stance, reason])
 }
 
-/** The seats whose holders are the community here: those who choose its delegate. */
-export function communityOf(seats: readonly SeatRow[]): string[] {
-  return seats.filter(({ role }) => role === 'CIT' || role === 'COM').map(({ id }) => id)
-}
-
 /**
  * Judges every open protocol by who is here now, and carries out what has been decided. Called after whatever changes a
  * judgement: a recording, an answer, an end of a seat. Under the workspace's lock.
  */
 export async function settleProtocols(query: Query, workspaceId: string): Promise<void> {
+  await markLapsedProtocols(query, workspaceId)
   const open = await query<ProtocolRow>(`${PROTOCOLS} where p.workspace_id = $1 and p.status = 'open' order by p.recorded_at, p.id`, [
     workspaceId
   ])
-  if (open.length === 0) return
-  const community = communityOf(await seatsOf(query, workspaceId))
-  for (const { id, candidateId, replacesId, recordedBy, answers } of open) {
-    const { status, isConfirmed } = judgeProtocol({ candidate: candidateId, recordedBy, community, answers })
+  const outdated = new Set<string>()
+  for (const protocol of open) {
+    if (outdated.has(protocol.id)) continue
+    const { status, isConfirmed } = judgementOf(protocol)
     if (status === 'open') continue
-    await query('update community_protocol set status = $2, ended_at = now() where id = $1', [id, status])
+    await endProtocol(query, protocol.id, status)
     if (status === 'refused') continue
-    if (replacesId !== null) await query(STEP_DOWN, [replacesId])
-    await query(BECOME_DELEGATE, [candidateId, !isConfirmed])
+    if (protocol.replacesId !== null) await query(STEP_DOWN, [protocol.replacesId])
+    await query(BECOME_DELEGATE, [protocol.candidateId, !isConfirmed])
+    for (const { id } of outdatedBy(protocol, open)) {
+      await endProtocol(query, id, 'refused')
+      outdated.add(id)
+    }
   }
+}
+
+export function judgementOf({ candidateId, recordedBy, community, answers }: ProtocolRow): ProtocolJudgement {
+  return judgeProtocol({ candidate: candidateId, recordedBy, community, answers })
+}
+
+async function endProtocol(query: Query, id: string, status: 'in_effect' | 'refused'): Promise<void> {
+  await query(`update community_protocol set status = $2, ended_at = now() where id = $1 and status = 'open'`, [id, status])
 }
 
 /** The delegate who is replaced keeps their place in the community. */
