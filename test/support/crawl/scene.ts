@@ -155,7 +155,10 @@ export class CrawlScene {
       await by(role).api.call('answerDefinition', { id, body: { ...answerOf('Q1', 'yes'), reason: word(`a reason of ${role}`), evidence } })
     }
     for (const role of ['CSO', 'NSO'] as const)
-      await by(role).api.call('sayStagePart', { id, body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`) } })
+      await by(role).api.call('sayStagePart', {
+        id,
+        body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`), seenAt: null }
+      })
     const citizen = by('CIT')
     const protocol = { how: 'assembly', decidedOn: '2025-03-01', note: word('a protocol'), replacesSeatId: by('COM').seatId }
     await citizen.api.call('recordProtocol', { id, body: { ...protocol, candidateSeatId: citizen.seatId } })

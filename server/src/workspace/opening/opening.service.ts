@@ -1,9 +1,8 @@
-import { artefactOf } from '@roundtable/shared/ability'
-import { RoundtableError } from '@roundtable/shared/error'
+import { artefactOf, ruleReason } from '@roundtable/shared/ability'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Intents, type Query, queryOf } from '../../ability/index.js'
+import { type Intents, type Query, queryOf, refusalBy } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { once } from '../../platform/idempotent.js'
@@ -86,5 +85,5 @@ export class OpeningService {
 /** The operator says who speaks for the secretariat (`npm run admin -- grant-secretariat`). */
 async function mustBeSecretariat(query: Query, personId: string): Promise<void> {
   const [person] = await query<{ isSecretariat: boolean }>('select is_secretariat as "isSecretariat" from person where id = $1', [personId])
-  if (!person?.isSecretariat) throw new RoundtableError('not_allowed', { rule: 'WORK-4', paragraph: '¶45' })
+  if (!person?.isSecretariat) throw refusalBy(ruleReason('WORK-4'))
 }
