@@ -120,7 +120,8 @@ describe('opening a workspace', () => {
     const {
       country: _country,
       registry: _registry,
-      registryWishes: _wishes,
+      voices: _voices,
+      silence: _silence,
       acceptedBy: _accepted,
       ...empty
     } = await cso!.call('getProfile', { id: world.workspaceId })

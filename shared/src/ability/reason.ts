@@ -41,7 +41,9 @@ const RULE_REASONS = {
   'R-33.release': '9,10,11',
   'R-34': '26,41',
   'WORK-4': '45',
-  'WORK-12': '12'
+  'WORK-5': '15.3,45',
+  'WORK-12': '12',
+  'WORK-22': '15,45'
 } as const
 export type RuleReason = keyof typeof RULE_REASONS
 

@@ -77,7 +77,7 @@ export async function sayForTheSides(
         { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
       ]
     })
-  for (const person of ['delegate', 'statistician'] as const) await profile.wishRegistry(id(person), workspaceId, 'card')
+  for (const person of ['delegate', 'cso-lead', 'statistician'] as const) await profile.wishRegistry(id(person), workspaceId, 'card')
 }
 
 function answersOf(person: SamplePerson): DefinitionAnswer[] {

@@ -83,6 +83,8 @@ describe('whose answers count', () => {
     name: role,
     organisation: null,
     organisationId: null,
+    voiceOf: null,
+    isSuspended: false,
     actor: {
       person: role,
       seat: role,

@@ -1,17 +1,21 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Role } from '@roundtable/shared/framework'
-import { type AcceptInvitation, type InvitationPreview } from '@roundtable/shared/protocol'
+import { type AcceptInvitation, type ChangedPart, type InvitationPreview } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { type Query, type SeatRow, lockWorkspace, queryOf, seatsOf } from '../../ability/index.js'
 import { type PersonService, type PreparedPerson, type Throttle } from '../../identity/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { badField, mustFit, speaksForAnOrganisation } from './invitation-body.js'
+import { settle } from '../settle.js'
+import { badField, mustBeFunderRole, mustFit, speaksForAnOrganisation } from './invitation-body.js'
 import { speaksOverOthers } from './invitation-right.js'
 import { presented } from './invitation-secrets.js'
 import { invitationStatus } from './invitation-status.js'
 import { type InvitationRow, findBySecret, useInvitation } from './invitation.store.js'
-import { earlierSeats, organisationIn, seatNewMember } from './people.store.js'
+import { earlierSeats, hasFunded, organisationIn, seatNewMember } from './people.store.js'
+
+/** Everybody who decides is weighed with every answer: a workspace is a table, not a town. */
+const MOST_SEATS = 1000
 
 /** Who stands at the door: from where, and as whom when they are signed in. */
 export interface Visitor {
@@ -64,17 +68,18 @@ export class JoiningService {
 
   /**
    * Takes the seat, in one transaction that decides again whether the invitation leads in. Without an account one is made.
-   * Throws `invitation_over`, `sign_in_throttled`, `bad_input`, `name_taken`, `already_member`, `other_side`.
+   * Throws `invitation_over`, `sign_in_throttled`, `bad_input`, `name_taken`, `already_member`, `other_side`, `workspace_full`,
+   * and `not_allowed` (R-17) for a funder's seat of another role than observer or other actor.
    */
   async accept(body: AcceptInvitation, visitor: Visitor): Promise<Joined> {
-    const joined = await this.#guarded(body.secret, visitor, async () => {
+    const { parts, ...joined } = await this.#guarded(body.secret, visitor, async () => {
       const open = await this.#open(queryOf(this.source.manager), body.secret)
       if (!open) return null
       const newcomer = visitor.personId === null ? await this.#prepare(open.row.role, body) : null
       if (!newcomer && body.account) throw badField('account', 'you are signed in, and come in as yourself')
       return this.source.transaction((manager) => this.#takeSeat(manager, open.row.workspaceId, body, newcomer ?? visitor.personId!))
     })
-    this.changes.announce(joined.workspaceId, 'people')
+    this.changes.announce(joined.workspaceId, 'people', ...parts)
     return joined
   }
 
@@ -108,28 +113,32 @@ export class JoiningService {
     workspaceId: string,
     body: AcceptInvitation,
     who: PreparedPerson | string
-  ): Promise<Joined | null> {
+  ): Promise<(Joined & { readonly parts: readonly ChangedPart[] }) | null> {
     const query = queryOf(manager)
     await lockWorkspace(manager, workspaceId)
     const open = await this.#open(query, body.secret)
     if (!open) return null
-    const { row } = open
+    const { row, seats } = open
     if (typeof who === 'string' && !(await mayCome(query, row, who))) return null
     if (row.role === 'SEC' && !(typeof who === 'string' && (await isSecretariat(query, who)))) return null
     const organisation = organisationFor(open, body)
+    if (seats.length >= MOST_SEATS) throw new RoundtableError('workspace_full', { most: MOST_SEATS })
     if (!(await useInvitation(query, row.id))) return null
     const added = typeof who === 'string' ? { id: who, phrase: null } : await this.people.add(who, manager)
+    const organisationId = organisation && (await organisationIn(query, workspaceId, organisation, v7()))
+    const isFunder = row.isFunder || (await hasFunded(query, { workspaceId, personId: added.id, organisationId }))
+    if (isFunder) mustBeFunderRole(row.role)
     await seatNewMember(
       query,
       {
         id: v4(),
         workspaceId,
         personId: added.id,
-        organisationId: organisation && (await organisationIn(query, workspaceId, organisation, v7())),
+        organisationId,
         side: row.side,
         role: row.role,
         name: body.name,
-        isFunder: row.isFunder,
+        isFunder,
         invitedByCivic: row.invitedByCivic,
         mandateGivenBy: row.mandateGivenBy,
         mandateNote: row.mandateNote,
@@ -137,7 +146,7 @@ export class JoiningService {
       },
       row.id
     )
-    return { personId: added.id, workspaceId, newPhrase: added.phrase }
+    return { personId: added.id, workspaceId, newPhrase: added.phrase, parts: await settle(query, workspaceId) }
   }
 }
 

@@ -1,6 +1,6 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type PeopleView, type RecordProtocol, type StanceGiven } from '@roundtable/shared/protocol'
+import { type ChangedPart, type PeopleView, type RecordProtocol, type StanceGiven } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
 import { type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
@@ -9,7 +9,8 @@ import { once } from '../../platform/idempotent.js'
 import { badField } from './invitation-body.js'
 import { isOfCommunity, mayAnswer } from './people-view.js'
 import { viewAnew } from './people.service.js'
-import { answerProtocol, hasBegun, insertProtocol, protocolsOf, settleProtocols, workspaceOfProtocol } from './protocol.store.js'
+import { answerProtocol, hasBegun, insertProtocol, protocolsOf, workspaceOfProtocol } from './protocol.store.js'
+import { settlePeople } from './settle-people.js'
 
 interface Recorder {
   readonly personId: string
@@ -26,6 +27,7 @@ export class ProtocolService {
 
   /** Throws `not_found`, `not_allowed` (R-30), `bad_input`, and `already_open` while another about the same candidate is. */
   async record(workspaceId: string, { personId, key }: Recorder, body: RecordProtocol): Promise<PeopleView> {
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
@@ -33,12 +35,12 @@ export class ProtocolService {
         await mustBeChoosable(query, workspaceId, body)
         const id = v7()
         await insertProtocol(query, { id, workspaceId, recordedBy: member.seat.id, body })
-        await settleProtocols(query, workspaceId)
+        parts = await settlePeople(query, workspaceId)
         return { id }
       })
       return viewAnew(query, personId, workspaceId)
     })
-    this.changes.announce(workspaceId, 'people')
+    this.changes.announce(workspaceId, 'people', ...parts)
     return view
   }
 
@@ -46,16 +48,17 @@ export class ProtocolService {
   async answer(id: string, personId: string, { stance, reason }: StanceGiven): Promise<PeopleView> {
     const workspaceId = await workspaceOfProtocol(queryOf(this.source.manager), id)
     if (workspaceId === null) throw new RoundtableError('not_found')
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
       const protocol = (await protocolsOf(query, workspaceId)).find((each) => each.id === id)
       if (!protocol || !mayAnswer(protocol, member.seat)) throw new RoundtableError('no_longer_open')
       await answerProtocol(query, id, member.seat.id, stance, reason)
-      await settleProtocols(query, workspaceId)
+      parts = await settlePeople(query, workspaceId)
       return viewAnew(query, personId, workspaceId)
     })
-    this.changes.announce(workspaceId, 'people')
+    this.changes.announce(workspaceId, 'people', ...parts)
     return view
   }
 }
