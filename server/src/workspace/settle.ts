@@ -14,8 +14,8 @@ import { votingSeat } from './voting-seat.js'
 export async function settle(query: Query, workspaceId: string): Promise<readonly ChangedPart[]> {
   const before = await seatsOf(query, workspaceId)
   const hasEnded = await settleChange(query, workspaceId, before)
-  const isReclassified = await reclassify(query, workspaceId)
-  const now = await seatsOf(query, workspaceId)
+  const isReclassified = await reclassify(query, workspaceId, hasEnded ? await seatsOf(query, workspaceId) : before)
+  const now = hasEnded || isReclassified ? await seatsOf(query, workspaceId) : before
   const hasKept = await keepWhoAgreed(query, before, now)
   const isShown = await settleRegistry(query, workspaceId, now)
   const isAccepted = await settleAcceptance(query, workspaceId, now)

@@ -1,5 +1,5 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Role } from '@roundtable/shared/framework'
+import { MANDATED_ROLES, type Role } from '@roundtable/shared/framework'
 import { type AcceptInvitation, type ChangedPart, type InvitationPreview } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
@@ -146,7 +146,9 @@ export class JoiningService {
       },
       row.id
     )
-    return { personId: added.id, workspaceId, newPhrase: added.phrase, parts: await settle(query, workspaceId) }
+    // Whoever speaks for nobody is weighed nowhere; a room full of citizens comes in at once.
+    const parts = MANDATED_ROLES.includes(row.role) ? await settle(query, workspaceId) : []
+    return { personId: added.id, workspaceId, newPhrase: added.phrase, parts }
   }
 }
 
