@@ -173,7 +173,7 @@ describe('the definition test', () => {
     for (const person of [cso, nso]) await table.answerAll(person, { Q3: 'jointly_nso' })
     for (const person of [cso, nso]) await table.answerAll(person, { Q3: 'nso' })
     expect(await table.held()).toMatchObject({ modality: 'M3', partner: 'NSO', outcome: 'not_yet' })
-    expect((await view(table, nso)).classification).toMatchObject({ outcome: 'citizen_data', candidate: { modality: 'M4' } })
+    expect((await view(table, nso)).classification).toMatchObject({ outcome: 'not_yet', candidate: { modality: 'M4' } })
     for (const person of [cso, nso]) await table.answerAll(person, { Q3: 'jointly_nso' })
     expect(await table.held()).toMatchObject({ modality: 'M3', outcome: 'citizen_data' })
     await table.seat('CSO', { name: 'Newly come and silent' })

@@ -36,8 +36,12 @@ describe('the socket.io door', () => {
     expect(await ear.watch(world.workspaceId)).toEqual({ ok: true })
     return ear
   }
-  const say = (who: ApiClient, engagement: string): Promise<unknown> =>
-    who.call('sayStagePart', { id: world.workspaceId, body: { stage: 'S1', engagement, note: 'a secret of the room' } })
+  const say = async (who: ApiClient, engagement: string): Promise<void> => {
+    const id = world.workspaceId
+    const [first] = (await who.call('getStages', { id })).stages
+    const seenAt = first?.parts.find(({ isMine }) => isMine)?.answer?.answeredAt ?? null
+    await who.call('sayStagePart', { id, body: { stage: 'S1', engagement, note: 'a secret of the room', seenAt } })
+  }
 
   it('[EVENT-1] tells those who watch a workspace that a part of it changed, and never what it says', async () => {
     const [one, other, elsewhere] = [await watching(people.NSO), await watching(people.OBS), await listen(people.CSO)]

@@ -57,7 +57,7 @@ describe('a change of modality', () => {
       proposedBy: 'The NSO',
       status: 'open',
       nobodyFor: [],
-      mayAnswer: false,
+      mayAnswer: true,
       mayWithdraw: true
     })
     expect(open!.voices.map(({ name, side, stance, isMine }) => [name, side, stance, isMine]).toSorted()).toEqual([
@@ -129,7 +129,7 @@ describe('a change of modality', () => {
 
   it('[MODAL-13] a side that has to decide and has nobody keeps it open until somebody comes', async () => {
     const [table, cso] = await tableOf('M2', 'CSO')
-    expect((await propose(table, cso!, to('M3'))).open).toMatchObject({ nobodyFor: ['state'], mayAnswer: false })
+    expect((await propose(table, cso!, to('M3'))).open).toMatchObject({ nobodyFor: ['state'], mayAnswer: true })
     const nso = await table.seat('NSO', { invitedByCivic: true })
     const { open } = await nso.api.call('getModality', { id: table.id })
     expect(open).toMatchObject({ nobodyFor: [], mayAnswer: true, mayWithdraw: false })

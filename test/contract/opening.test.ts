@@ -160,7 +160,8 @@ describe('opening a workspace', () => {
     const {
       country: _country,
       registry: _registry,
-      registryWishes: _wishes,
+      voices: _voices,
+      silence: _silence,
       acceptedBy: _accepted,
       ...empty
     } = await cso!.call('getProfile', { id: world.workspaceId })
@@ -203,18 +204,40 @@ describe('opening a workspace', () => {
       (['CSO', 'NSO', 'FAC'] as const).map(async (role) => ApiClient.as(server, (await world.seat(role, { name: `A ${role}` })).personId))
     )
     const id = world.workspaceId
-    await cso!.call('sayStagePart', { id, body: { stage: 'S2', engagement: 'lead', note: 'We count.' } })
-    const { stages } = await nso!.call('sayStagePart', { id, body: { stage: 'S2', engagement: 'consulted', note: '' } })
+    await cso!.call('sayStagePart', { id, body: { stage: 'S2', engagement: 'lead', note: 'We count.', seenAt: null } })
+    const { stages } = await nso!.call('sayStagePart', { id, body: { stage: 'S2', engagement: 'consulted', note: '', seenAt: null } })
     const parts = stages.find(({ stage }) => stage === 'S2')!.parts
     expect(parts.map(({ side, usual, answer, isMine }) => [side, usual, answer?.engagement, answer?.answeredBy, isMine])).toEqual([
       ['civic', 'co_decide', 'lead', 'A CSO', false],
       ['state', 'co_decide', 'consulted', 'A NSO', true],
       ['other', 'contribute', undefined, undefined, false]
     ])
-    expect(await facilitator!.refusal('sayStagePart', { id, body: { stage: 'S2', engagement: 'lead', note: '' } })).toMatchObject({
-      code: 'not_allowed'
+    expect(
+      await facilitator!.refusal('sayStagePart', { id, body: { stage: 'S2', engagement: 'lead', note: '', seenAt: null } })
+    ).toMatchObject({
+      code: 'not_allowed',
+      rule: 'WORK-12'
     })
-    expect((await facilitator!.call('getStages', { id })).mayAnswer.allowed).toBe(false)
+    expect((await facilitator!.call('getStages', { id })).mayAnswer).toMatchObject({
+      allowed: false,
+      because: { rule: 'WORK-12', sentence: 'ability.because.WORK-12' }
+    })
+  })
+
+  it('[WORK-26] a citizen who has not seen what the delegate wrote at a stage does not overwrite it', async () => {
+    const world = await World.create(server.pool)
+    const [delegate, citizen] = await Promise.all(
+      (['COM', 'CIT'] as const).map(async (role) => ApiClient.as(server, (await world.seat(role)).personId))
+    )
+    const id = world.workspaceId
+    const part = { stage: 'S2', engagement: 'lead', note: 'We count.' }
+    const { stages } = await delegate!.call('sayStagePart', { id, body: { ...part, seenAt: null } })
+    expect(await citizen!.refusal('sayStagePart', { id, body: { ...part, note: 'mine', seenAt: null } })).toMatchObject({
+      code: 'changed_meanwhile'
+    })
+    const seenAt = stages.find(({ stage }) => stage === 'S2')!.parts.find(({ isMine }) => isMine)!.answer!.answeredAt
+    await citizen!.call('sayStagePart', { id, body: { ...part, note: 'ours', seenAt } })
+    expect(await delegate!.refusal('sayStagePart', { id, body: { ...part, seenAt } })).toMatchObject({ code: 'changed_meanwhile' })
   })
 
   it('[WORK-8] a document is added by whoever may edit its kind, once a key', async () => {

@@ -211,7 +211,7 @@ describeInBrowser('opening and shaping an initiative', () => {
     const accepted = await civic.page.request.post('/api/invitations/accept', { headers, data: { secret: code, name: 'Tomás' } })
     expect(accepted.status()).toBeLessThan(300)
     await new WorkspacePages(civic.page, pages.workspaceId).open()
-    await button(civic.page, 'Accept for the civic side').click()
+    await button(civic.page, 'Accept for River Watch Selara').click()
     await says(civic.page, 'Both sides have accepted. The programme is active.')
   })
 })

@@ -24,7 +24,11 @@ export type IdAt = (path: string) => string | null
 
 /** Words of which one fits every field so far; the first is also an answer to the questions of the definition test. */
 const WORDS = ['yes', 'seven herons crossing', 'KG']
-const FORMATS: Readonly<Record<string, string>> = { date: '2025-03-01', email: 'heron@example.org' }
+const FORMATS: Readonly<Record<string, string>> = {
+  date: '2025-03-01',
+  'date-time': '2025-03-01T10:00:00.000Z',
+  email: 'heron@example.org'
+}
 
 const schemaOf = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
 

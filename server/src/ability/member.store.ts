@@ -1,4 +1,3 @@
-import { type DefinitionOutcome, type RegistryLevel } from '@roundtable/shared/framework'
 import { seatActorOf, seatContextOf } from './actor.js'
 import { type Member } from './member.js'
 import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
@@ -7,10 +6,7 @@ import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
 export type Query = <T>(sql: string, values: unknown[]) => Promise<T[]>
 
 interface MemberRow extends SeatRow {
-  readonly kind: 'initiative' | 'country_programme'
   readonly status: string
-  readonly outcome: DefinitionOutcome | null
-  readonly registry: RegistryLevel
 }
 
 /** The person's seat and the workspace's facts, of one moment; null where they hold none. */

@@ -19,6 +19,9 @@ export interface SeatRow {
   readonly name: string
   readonly organisation: string | null
   readonly organisationId: string | null
+  readonly organisationKind: string | null
+  /** Of a delegate: whose voice they took up; null while it is their own or their community's. */
+  readonly voiceOf: string | null
   readonly isFunder: boolean
   readonly invitedByCivic: boolean
   readonly mandateExpiresAt: Date | null
@@ -28,8 +31,11 @@ export interface SeatRow {
   readonly mandateGivenBy: string | null
   readonly mandateNote: string
   readonly isProvisional: boolean
-  /** The person is: for as long as that lasts the seat speaks for nobody. */
+  /** Its person is suspended: the seat is there, and speaks for nobody (ID-27). */
   readonly isSuspended: boolean
+  /** Whoever opened the workspace sits here. */
+  readonly isOpener: boolean
+  readonly kind: 'initiative' | 'country_programme'
   readonly modality: Modality
   readonly leadKind: LeadKind | null
   readonly namedPartner: PartnerKind | null
@@ -38,17 +44,19 @@ export interface SeatRow {
 }
 
 /** Nobody holds more seats than this; the list is bounded all the same. */
-const MOST_SEATS = 1000
+const MOST_OF_PERSON = 1000
 
 /** Living seats with the facts of their workspace; a condition follows. */
-export const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.organisation_id as "organisationId", s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
+export const SEATS = `select s.id, s.workspace_id as "workspaceId", s.person_id as "personId", s.side, s.role, s.name, o.name as organisation, s.organisation_id as "organisationId", o.kind as "organisationKind", s.voice_of as "voiceOf", s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
     s.mandate_expires_at as "mandateExpiresAt", coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired",
-    ceil(extract(epoch from s.mandate_expires_at - now()) / 86400)::int as "mandateDaysLeft", s.mandate_given_by as "mandateGivenBy", s.mandate_note as "mandateNote", s.is_provisional as "isProvisional", p.is_suspended as "isSuspended",
+    ceil(extract(epoch from s.mandate_expires_at - now()) / 86400)::int as "mandateDaysLeft", s.mandate_given_by as "mandateGivenBy", s.mandate_note as "mandateNote", s.is_provisional as "isProvisional",
+    p.is_suspended as "isSuspended", coalesce(w.opened_by = s.id, false) as "isOpener",
     w.kind, w.status, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry
   from seat s join workspace w on w.id = s.workspace_id join person p on p.id = s.person_id left join organisation o on o.id = s.organisation_id
   where s.ended_at is null`
 
-export const OF_WORKSPACE = `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id limit ${MOST_SEATS}`
+/** Every one of them: who decides is read off this list. How many there can be is bounded where a seat is taken (WORK-21). */
+export const OF_WORKSPACE = `${SEATS} and s.workspace_id = $1 order by s.side nulls last, s.name, s.id`
 
 export class SeatStore {
   constructor(private readonly pool: pg.Pool) {}
@@ -56,7 +64,7 @@ export class SeatStore {
   async ofPerson(personId: string): Promise<SeatRow[]> {
     const { rows } = await this.pool.query<SeatRow>({
       name: 'seats_of_person',
-      text: `${SEATS} and s.person_id = $1 order by s.workspace_id limit ${MOST_SEATS}`,
+      text: `${SEATS} and s.person_id = $1 order by s.workspace_id limit ${MOST_OF_PERSON}`,
       values: [personId]
     })
     return rows

@@ -7,6 +7,7 @@ import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.j
 import { LiveAppend1763700000001 } from './migrations/1763700000001-LiveAppend.js'
 import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-LiveAppendPatience.js'
 import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.js'
+import { Voices1763700000004 } from './migrations/1763700000004-Voices.js'
 import { Protocols1763700000005 } from './migrations/1763700000005-Protocols.js'
 
 const migrations = [
@@ -14,6 +15,7 @@ const migrations = [
   LiveAppend1763700000001,
   LiveAppendPatience1763700000002,
   Workspaces1763700000003,
+  Voices1763700000004,
   Protocols1763700000005
 ]
 

@@ -48,7 +48,7 @@ export async function insertSeat(manager: EntityManager, seat: NewSeat): Promise
     side,
     role,
     name,
-    isFunder: false,
+    isFunder: organisation?.kind === 'funder',
     invitedByCivic: false,
     isProvisional,
     mandateGivenBy,

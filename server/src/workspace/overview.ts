@@ -14,6 +14,7 @@ import { nextActions } from './domain/next-actions.js'
 import { voiceKeyOf } from './domain/voices.js'
 import { mayDecideOn } from './modality/modality-right.js'
 import { type ChangeRow } from './modality/modality.store.js'
+import { mayInviteOtherSide } from './people/invitation-right.js'
 
 const KINDS_TO_ADD: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
 const WARNED_DAYS = 30
@@ -21,11 +22,11 @@ const DAY_MS = 86_400_000
 
 interface OpenRow {
   readonly answered: readonly string[]
-  /** What each voice says last of who started it. */
-  readonly initiators: readonly string[]
+  /** What each voice says last of who started it, also of those who have left. */
+  readonly initiators: readonly { readonly voice: string; readonly value: string }[]
   /** The open change of modality that this voice has not answered. */
   readonly change: Pick<ChangeRow, 'toModality' | 'toLeadKind' | 'toNamedPartner'> | null
-  readonly acceptance: readonly string[]
+  readonly hasAccepted: boolean
   readonly protocolWaits: boolean
   readonly profileVersion: number
   readonly stageParts: number
@@ -35,12 +36,12 @@ interface OpenRow {
 /** What is open for one voice of a workspace, in one statement. `$2` its voice, `$3` its seat, `$4` its side. */
 const OPEN = `select
   (select coalesce(json_agg(distinct question), '[]') from definition_answer where workspace_id = $1 and voice = $2) as answered,
-  (select coalesce(json_agg(value), '[]') from (select distinct on (voice) value from definition_answer
+  (select coalesce(json_agg(latest), '[]') from (select distinct on (voice) voice, value from definition_answer
     where workspace_id = $1 and question = 'Q3' order by voice, answered_at desc) latest) as initiators,
   (select json_build_object('toModality', c.to_modality, 'toLeadKind', c.to_lead_kind, 'toNamedPartner', c.to_named_partner)
     from modality_change c where c.workspace_id = $1 and c.status = 'open' and c.expires_at > now()
       and not exists (select 1 from modality_stance m where m.change_id = c.id and m.voice = $2)) as change,
-  (select coalesce(json_agg(side), '[]') from programme_acceptance where workspace_id = $1) as acceptance,
+  exists (select 1 from programme_acceptance where workspace_id = $1 and voice = $2) as "hasAccepted",
   exists (select 1 from community_protocol p where p.workspace_id = $1 and p.status = 'open'
     and p.expires_at > now() and p.recorded_by <> $3 and p.recorded_at >= (select created_at from seat where id = $3) and not exists (select 1 from protocol_answer a where a.protocol_id = p.id and a.seat_id = $3)) as "protocolWaits",
   (select version from workspace_profile where workspace_id = $1) as "profileVersion",
@@ -67,11 +68,10 @@ export async function overviewFor(
       saysStageParts: seat.side !== null && may({ action: 'edit-own', artefact: 'METH', object: { ownership: 'own' } }),
       writesObjectives: may({ action: 'edit', artefact: 'OBJ' }),
       managesSeats: may({ action: 'manage-members', artefact: 'PROF' }),
-      invitesParties: may({ action: 'invite-party', artefact: 'PROF' }),
-      unansweredQuestions: questionsThatArise(open.initiators).filter((question) => !open.answered.includes(question)).length,
+      invitesParties: may({ action: 'invite-party', artefact: 'PROF' }) || mayInviteOtherSide(seat, seats),
+      unansweredQuestions: questionsThatArise(open.initiators, seats).filter((question) => !open.answered.includes(question)).length,
       modalityWaits: open.change !== null && mayDecideOn(member, open.change).allowed,
-      acceptanceWaits:
-        member.status === 'forming' && seat.side !== null && !open.acceptance.includes(seat.side) && member.kind === 'country_programme',
+      acceptanceWaits: member.status === 'forming' && member.kind === 'country_programme' && !open.hasAccepted,
       protocolWaits: open.protocolWaits && isOfCommunity(seat.role),
       mandateEnds: seat.mandateExpiresAt !== null && seat.mandateExpiresAt.getTime() - open.now.getTime() < WARNED_DAYS * DAY_MS,
       otherSideIsMissing: workspace.modality !== 'M1' && decidingSides(workspace).some((side) => !seated.has(side)),
@@ -83,7 +83,9 @@ export async function overviewFor(
   }
 }
 
-/** Q4 is asked where somebody says that others than citizens lead (¶15.4, ¶15.5). */
-function questionsThatArise(initiators: readonly string[]): readonly DefinitionQuestion[] {
-  return DEFINITION_QUESTIONS.filter((question) => question !== 'Q4' || initiators.some(asksForEngagement))
+/** Q4 is asked where somebody who is here says that others than citizens lead (¶15.4, ¶15.5, DEF-38). */
+function questionsThatArise(initiators: OpenRow['initiators'], seats: readonly SeatRow[]): readonly DefinitionQuestion[] {
+  const present = new Set(seats.map((seat) => voiceKeyOf(seat)))
+  const arises = initiators.some(({ voice, value }) => present.has(voice) && asksForEngagement(value))
+  return DEFINITION_QUESTIONS.filter((question) => question !== 'Q4' || arises)
 }

@@ -10,6 +10,8 @@ export function votingSeat(row: SeatRow): VotingSeat {
     name: row.name,
     organisation: row.organisation,
     organisationId: row.organisationId,
+    voiceOf: row.voiceOf,
+    isSuspended: row.isSuspended,
     actor: seated(row).actor
   }
 }

@@ -3,7 +3,7 @@ import { CELL_GROUNDS, paragraphText } from './ground.js'
 
 /**
  * Every reason a rule can give, by name: the rule's id, a variant where one rule says several things. The value is its ground.
- * `R-`, `A-` and `INV-` are the design's rules, amendments and invariants; `ABIL-` are in SPEC.md.
+ * `R-`, `A-` and `INV-` are the design's rules, amendments and invariants; `ABIL-` and `WORK-` are in SPEC.md.
  */
 const RULE_REASONS = {
   'ABIL-5': '31,Ax',
@@ -42,7 +42,11 @@ const RULE_REASONS = {
   'R-33.first': '9,10,11',
   'R-33.out-of-scope': '9,10,15',
   'R-33.release': '9,10,11',
-  'R-34': '26,41'
+  'R-34': '26,41',
+  'WORK-4': '45',
+  'WORK-5': '15.3,45',
+  'WORK-12': '12',
+  'WORK-22': '15,45'
 } as const
 export type RuleReason = keyof typeof RULE_REASONS
 

@@ -26,6 +26,10 @@ export const ERRORS = {
   changed_meanwhile: { kind: 'conflict', sentence: 'Somebody else changed this meanwhile. Look at it again before you change it.' },
   already_member: { kind: 'conflict', sentence: 'You have a seat here already.' },
   other_side: { kind: 'conflict', sentence: 'You have sat on another side here. A person has one side in a workspace.' },
+  workspace_full: {
+    kind: 'conflict',
+    sentence: 'All {most} seats here are taken. A seat that nobody uses has to end before another is taken.'
+  },
   already_open: { kind: 'conflict', sentence: 'There is one open already.' },
   no_longer_open: { kind: 'conflict', sentence: 'This has been decided already.' },
   invitation_over: { kind: 'not_found', sentence: 'This invitation leads nowhere: it was used, withdrawn or has expired.' },

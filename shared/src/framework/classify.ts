@@ -32,7 +32,7 @@ export interface Classification {
   readonly candidate: Candidate | null
   /** What decided, as the Framework's paragraphs. */
   readonly paragraph: string
-  /** What stands in the way of `citizen_data`. */
+  /** What stands in the way of `citizen_data`, or is still open where the label is another. */
   readonly missing: readonly Missing[]
 }
 
@@ -67,11 +67,11 @@ export function classify(voices: readonly Voice[], present: PresentRule): Classi
   const isOfficial = asked.agree('Q5', 'official_only')
   const heard = isOfficial ? hear(voices, [...sides, ...decidingSides(OFFICIAL)]) : asked
   const settled = settledBy(heard, initiator)
-  // R-07: a "not meaningful" stands above every label.
-  if (isOfficial && settled && heard.agree('Q5', 'official_only') && !(asksQ4 && heard.somebodySays('Q4', 'no')))
-    return { outcome: 'official_participation', candidate: OFFICIAL, paragraph: DEFINITION_PARAGRAPHS.Q5, missing: [] }
-
   const missing = [...heard.nobody, ...questionsFor(asksQ4).flatMap((question) => missingIn(question, heard.voices))]
+  // R-07: a "not meaningful" stands above every label. The label is given, and what else is open is still asked (R-33).
+  if (isOfficial && settled && heard.agree('Q5', 'official_only') && !(asksQ4 && heard.somebodySays('Q4', 'no')))
+    return { outcome: 'official_participation', candidate: OFFICIAL, paragraph: DEFINITION_PARAGRAPHS.Q5, missing }
+
   if (missing.length > 0) return { outcome: 'not_yet', candidate: settled, paragraph: groundOf(missing), missing }
   return { outcome: 'citizen_data', candidate: settled, paragraph: `Box 2, ¶15.${settled?.modality.slice(1) ?? ''}`, missing: [] }
 }

@@ -44,6 +44,8 @@ export const definitionViewSchema = z.object({
       name: z.string(),
       side: z.enum(SIDES),
       counts: z.boolean(),
+      /** Nobody of it is here any more: what was said stays, and raises no question (DEF-38). */
+      hasLeft: z.boolean(),
       isMine: z.boolean(),
       answers: z.array(answerViewSchema)
     })

@@ -73,9 +73,20 @@ export const registryWishSchema = z.strictObject({ level: z.enum(REGISTRY_LEVELS
 export const profileViewSchema = profileSchema.extend({
   country: z.string().length(2),
   registry: z.enum(REGISTRY_LEVELS),
-  /** What each side that decides about the registry has asked for; the least of them holds. */
-  registryWishes: z.array(z.object({ side: z.enum(SIDES), level: z.enum(REGISTRY_LEVELS) })),
-  /** Of a country programme: the sides that have accepted it; active when civic and state both have. */
+  /** Every voice that decides about the workspace: what it lets the registry show, and whether it has accepted a programme. */
+  voices: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      side: z.enum(SIDES),
+      isMine: z.boolean(),
+      level: z.enum(REGISTRY_LEVELS).nullable(),
+      hasAccepted: z.boolean()
+    })
+  ),
+  /** What whoever is silent lets the registry show; the least of all holds. */
+  silence: z.enum(REGISTRY_LEVELS),
+  /** Of a country programme: the sides whose voices have all accepted it; active when civic and state both have. */
   acceptedBy: z.array(z.enum(SIDES))
 })
 

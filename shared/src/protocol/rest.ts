@@ -264,7 +264,7 @@ export const REST = {
     path: '/api/workspaces/{id}/invitations',
     summary: 'The invitations one may know of',
     signedIn: true,
-    asks: { action: 'manage-members', artefact: 'PROF' },
+    asks: { action: 'view', artefact: 'PROF' },
     answer: z.object({ items: z.array(invitationViewSchema) })
   },
   createInvitation: {

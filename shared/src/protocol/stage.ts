@@ -3,8 +3,13 @@ import { ENGAGEMENTS, SIDES, STAGES } from '../framework/index.js'
 import { mayViewSchema } from './membership.js'
 import { wordsSchema } from './words.js'
 
-/** What a side says of its own part at a stage. */
-export const stagePartSchema = z.strictObject({ stage: z.enum(STAGES), engagement: z.enum(ENGAGEMENTS), note: wordsSchema(2000) })
+/** What a side says of its own part at a stage. `seenAt`: when what was read there was said, null for nothing; it guards against overwriting. */
+export const stagePartSchema = z.strictObject({
+  stage: z.enum(STAGES),
+  engagement: z.enum(ENGAGEMENTS),
+  note: wordsSchema(2000),
+  seenAt: z.iso.datetime().nullable()
+})
 
 /** Table 1 with this initiative's answers: each side's own, beside what the Framework has for the modality. */
 export const stagesViewSchema = z.object({

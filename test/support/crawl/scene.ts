@@ -150,7 +150,7 @@ export class CrawlScene {
   /** Words of every kind that people write into a workspace. */
   async #say(id: string, by: (role: Role) => Member, word: (what: string) => string): Promise<void> {
     const { version, title, ...profile } = await by('CSO').api.call('getProfile', { id })
-    const { country: _country, registry: _registry, registryWishes: _wishes, acceptedBy: _accepted, ...rest } = profile
+    const { country: _country, registry: _registry, voices: _voices, silence: _silence, acceptedBy: _accepted, ...rest } = profile
     const interests = [{ name: word('a funder'), kind: 'funder', note: word('a note on a funder') }]
     await by('CSO').api.call('updateProfile', { id, body: { ...rest, version, title, summary: word('the summary'), interests } })
     for (const role of ['CSO', 'NSO', 'COM'] as const) {
@@ -158,7 +158,10 @@ export class CrawlScene {
       await by(role).api.call('answerDefinition', { id, body: { ...answerOf('Q1', 'yes'), reason: word(`a reason of ${role}`), evidence } })
     }
     for (const role of ['CSO', 'NSO'] as const)
-      await by(role).api.call('sayStagePart', { id, body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`) } })
+      await by(role).api.call('sayStagePart', {
+        id,
+        body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`), seenAt: null }
+      })
     const citizen = by('CIT')
     const protocol = { how: 'assembly', decidedOn: '2025-03-01', note: word('a protocol'), replacesSeatId: by('COM').seatId }
     await citizen.api.call('recordProtocol', { id, body: { ...protocol, candidateSeatId: citizen.seatId } })

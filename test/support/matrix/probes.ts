@@ -83,7 +83,7 @@ const OPERATIONS: readonly Tried[] = [
     what: 'sayStagePart',
     action: 'edit-own',
     artefact: 'METH',
-    body: () => ({ stage: 'S1', engagement: 'lead', note: 'to try' }),
+    body: () => ({ stage: 'S1', engagement: 'lead', note: 'to try', seenAt: null }),
     expected: (world, actor) => {
       const asked = expectedOf(world, actor, 'edit-own', 'METH', { ownership: 'own' })
       return asked === 'allowed' && actor.actor?.side === null ? 'refused' : asked

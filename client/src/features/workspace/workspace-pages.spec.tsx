@@ -1,12 +1,13 @@
 import { MODALITIES, SIDES, STAGES, tableOne, type Modality } from '@roundtable/shared/framework'
 import { packRulesFor } from '@roundtable/shared/ability'
-import type { DefinitionView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
+import type { DefinitionView, ProfileView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
 import { screen, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { QuestionPage } from './definition/question-page.js'
 import { ResultPage } from './definition/result-page.js'
 import { ModalityPage } from './modality/modality-page.js'
 import { InitiativePage } from './overview/initiative-page.js'
+import { ProfilePage } from './profile/profile-page.js'
 import { StagesPage } from './stages/stages-page.js'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
@@ -69,7 +70,7 @@ function voiceOf(
     answeredBy: name,
     answeredAt: '2026-11-28T10:00:00Z'
   } as const
-  return { key: name, name, side, counts: true, isMine, answers: value === null ? [] : [{ ...said, value, evidence: [] }] }
+  return { key: name, name, side, counts: true, hasLeft: false, isMine, answers: value === null ? [] : [{ ...said, value, evidence: [] }] }
 }
 
 beforeEach(() => {
@@ -178,6 +179,66 @@ it('[UI-108] a proposal says who has to agree before it is sent', async () => {
   expect(asked.acts).toEqual([])
 })
 
+it('[MODAL-12] who has agreed finds their answer in the form, and can still object', async () => {
+  const present = { modality: 'M3', leadKind: null, namedPartner: 'NSO' } as const
+  const at = '2026-11-28T10:00:00Z'
+  const mine = { key: 'mine', name: 'Nadia', side: 'civic', stance: 'agree', reason: 'Gladly.', at, isMine: true } as const
+  const open = {
+    ...{ id: SEAT, from: present, to: { ...present, modality: 'M2', namedPartner: null }, reason: 'So.', proposedBy: 'The office' },
+    ...{ proposedAt: at, status: 'open', endedAt: null, expiresAt: at, nobodyFor: [], mayAnswer: true, mayWithdraw: false },
+    voices: [mine]
+  }
+  const history = { present, mayPropose: false, open, past: [], classified: [] }
+  const asked = server(workspaceOf(), {
+    [`GET /api/workspaces/${ID}/modality`]: history,
+    [`POST /api/modality-changes/${SEAT}/answers`]: { ...history, open: null }
+  })
+  const user = await showPage(<ModalityPage />, { route: '/initiatives/:id/modality', at: `/initiatives/${ID}/modality` })
+  expect(await screen.findByLabelText('We agree')).toHaveProperty('checked', true)
+  await user.click(screen.getByLabelText(/^We object/))
+  await user.click(screen.getByRole('button', { name: 'Give this answer' }))
+  expect(asked.acts.map(({ body }) => body)).toEqual([{ stance: 'object', reason: 'Gladly.' }])
+})
+
+it('[WORK-5] a country programme is offered no other way of working', async () => {
+  const present = { modality: 'M3', leadKind: null, namedPartner: null } as const
+  const history = { present, mayPropose: false, open: null, past: [], classified: [] }
+  server(workspaceOf({ kind: 'country_programme' }), { [`GET /api/workspaces/${ID}/modality`]: history })
+  await showPage(<ModalityPage />, { route: '/initiatives/:id/modality', at: `/initiatives/${ID}/modality` })
+  await screen.findByText('A country programme works as equals, and that does not change.')
+  expect(screen.queryByRole('radio')).toBeNull()
+})
+
+describe('what each voice has said', () => {
+  const voice = { side: 'civic', isMine: false, level: null, hasAccepted: false } as const
+  const profile: ProfileView = {
+    ...{ version: 0, title: 'Clean air', country: 'KG', summary: '', objectives: [], otherObjective: '', dataClass: null },
+    ...{ populations: [], populationLabel: '', stage: null, interests: [], registry: 'none', silence: 'none', acceptedBy: ['state'] },
+    voices: [
+      { ...voice, key: 'one', name: 'Nadia', isMine: true, level: 'card', hasAccepted: true },
+      { ...voice, key: 'two', name: 'River Watch' },
+      { ...voice, key: 'three', name: 'The office', side: 'state', level: 'card', hasAccepted: true }
+    ]
+  }
+  const answers = { [`GET /api/workspaces/${ID}/profile`]: profile }
+
+  it('[WORK-24] about the registry stands by name, silence with what it comes to', async () => {
+    server(workspaceOf(), answers)
+    await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    await screen.findByText('Nadia (civic side) allows: Its title and what it is about')
+    screen.getByText('River Watch (civic side) has not said anything, which allows: Nothing')
+    await screen.findByRole('button', { name: 'Say so for Nadia' })
+  })
+
+  it('[WORK-24] about a programme: who has not accepted is named, and whoever has is not asked again', async () => {
+    server(workspaceOf({ kind: 'country_programme', status: 'forming' }), answers)
+    await showPage(<InitiativePage />, { route: '/initiatives/:id', at: `/initiatives/${ID}` })
+    await screen.findByText('Of those who are here, these have not accepted yet: River Watch')
+    screen.getByText('Waiting for: civic side')
+    expect(screen.queryByRole('button', { name: /^Accept for/ })).toBeNull()
+  })
+})
+
 describe('the stages', () => {
   const stages: StagesView = {
     stages: STAGES.map((stage) => ({
@@ -199,6 +260,26 @@ describe('the stages', () => {
     const table = within(await screen.findByRole('table'))
     expect(table.getAllByRole('rowheader')).toHaveLength(STAGES.length)
     expect(table.getAllByText('Usual: decides together with others')).toHaveLength(12)
+  })
+
+  it('[WORK-26] show what another of the side wrote meanwhile before it is overwritten, and keep what was typed', async () => {
+    const said = { engagement: 'lead', note: 'We count wells.', answeredBy: 'Amina', answeredAt: '2026-11-28T10:00:00Z' } as const
+    const [first, ...rest] = stages.stages
+    const parts = first!.parts.map((part) => (part.isMine ? { ...part, answer: said } : part))
+    let seen = stages
+    const user = await show(false)
+    const asked = server(workspaceOf(), {
+      [`GET /api/workspaces/${ID}/stages`]: () => seen,
+      [`PUT /api/workspaces/${ID}/stages`]: new Refusal(409, 'changed_meanwhile', {})
+    })
+    await user.click((await screen.findAllByRole('button', { name: /: say what the civic side does$/ }))[0]!)
+    await user.type(screen.getByLabelText('In your own words'), 'Mine.')
+    seen = { ...stages, stages: [{ ...first!, parts }, ...rest] }
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await screen.findByText(/^Amina has written this meanwhile: leads/)
+    expect(screen.getByLabelText('In your own words')).toHaveProperty('value', 'Mine.')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(asked.acts.map(({ body }) => (body as { seenAt: unknown }).seenAt)).toEqual([null, said.answeredAt])
   })
 
   it('[UI-117] hold the same in a list on a phone', async () => {

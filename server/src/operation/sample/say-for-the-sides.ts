@@ -5,7 +5,7 @@ import { type DefinitionService, type ProfileService, type StageService } from '
 export interface SidesDoors {
   readonly definition: Pick<DefinitionService, 'answer'>
   readonly profile: Pick<ProfileService, 'view' | 'update' | 'wishRegistry'>
-  readonly stages: Pick<StageService, 'say'>
+  readonly stages: Pick<StageService, 'view' | 'say'>
 }
 
 type Answers = Readonly<Record<(typeof DEFINITION_QUESTIONS)[number], readonly [value: string, reason: string]>>
@@ -55,7 +55,11 @@ export async function sayForTheSides(
   const id = (person: SamplePerson): string => personOf.get(person)!
   for (const person of Object.keys(ANSWERS) as SamplePerson[])
     for (const answer of answersOf(person)) await definition.answer(id(person), workspaceId, answer)
-  for (const [person, stage, engagement, note] of PARTS) await stages.say(id(person), workspaceId, { stage, engagement, note })
+  for (const [person, stage, engagement, note] of PARTS) {
+    // A start that was killed half-way may have said it.
+    const said = (await stages.view(id(person), workspaceId)).stages.find((one) => one.stage === stage)?.parts.find(({ isMine }) => isMine)
+    if (!said?.answer) await stages.say(id(person), workspaceId, { stage, engagement, note, seenAt: null })
+  }
   const { version, title } = await profile.view(id('cso-lead'), workspaceId)
   if (version === 0)
     await profile.update(id('cso-lead'), workspaceId, {
@@ -73,7 +77,7 @@ export async function sayForTheSides(
         { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
       ]
     })
-  for (const person of ['delegate', 'statistician'] as const) await profile.wishRegistry(id(person), workspaceId, 'card')
+  for (const person of ['delegate', 'cso-lead', 'statistician'] as const) await profile.wishRegistry(id(person), workspaceId, 'card')
 }
 
 function answersOf(person: SamplePerson): DefinitionAnswer[] {

@@ -23,7 +23,7 @@ export function definitionView(member: Member, { voices, classification, answers
       .sort((one, other) => DEFINITION_QUESTIONS.indexOf(one.question) - DEFINITION_QUESTIONS.indexOf(other.question))
       .map(answerView)
   const present = voices
-    .map(({ key, name, side, counts }) => ({ key, name, side, counts, isMine: key === mine, answers: answersOf(key) }))
+    .map(({ key, name, side, counts }) => ({ key, name, side, counts, hasLeft: false, isMine: key === mine, answers: answersOf(key) }))
     .filter((voice, index) => voice.counts || voice.answers.length > 0 || mayOpine(voices[index]!))
   return {
     frameworkVersion: FRAMEWORK_VERSION,
@@ -45,6 +45,7 @@ function departed(
     name: voiceName,
     side,
     counts: false,
+    hasLeft: true,
     isMine: false,
     answers: answersOf(voice)
   }))

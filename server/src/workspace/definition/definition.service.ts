@@ -1,15 +1,17 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DefinitionAnswer, type DefinitionView } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Intents, type Member, type Query, ask, queryOf, readMember, refusalBy, seated, seatsOf } from '../../ability/index.js'
+import { type Intents, type Member, type Query, ask, queryOf, refusalBy, seated, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { testedBy } from '../domain/classified.js'
-import { sideOf } from '../side-of.js'
+import { heldAfter, testedBy } from '../domain/classified.js'
 import { voiceKeyOf } from '../domain/voices.js'
+import { memberAnew } from '../member-anew.js'
+import { settle } from '../settle.js'
+import { sideOf } from '../side-of.js'
 import { votingSeat } from '../voting-seat.js'
 import { definitionView } from './definition-view.js'
-import { insertAnswer, latestAnswers } from './definition.store.js'
-import { answersByVoice, reclassify } from './reclassify.js'
+import { heldBy, insertAnswer, latestAnswers } from './definition.store.js'
+import { answersByVoice } from './reclassify.js'
 
 /** The definition test: is this citizen data, and under which modality? Each side answers for itself. */
 export class DefinitionService {
@@ -28,17 +30,15 @@ export class DefinitionService {
 
   /** One answer for one's own voice, kept beside the earlier ones, and in the same transaction what all answers come to then. */
   async answer(personId: string, workspaceId: string, answer: DefinitionAnswer): Promise<DefinitionView> {
-    const { view, isReclassified } = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
+    const { view, parts } = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       mustHaveTest(member)
       mustHaveVoice(member)
       const query = queryOf(manager)
       await insertAnswer(query, { workspaceId, voice: voiceKeyOf(member.seat), side: sideOf(member), seatId: member.seat.id, answer })
-      const isReclassified = await reclassify(query, workspaceId)
-      const after = await readMember(query, workspaceId, personId)
-      return { view: await viewFor(query, after ?? member), isReclassified }
+      const parts = await settle(query, workspaceId)
+      return { view: await viewFor(query, await memberAnew(query, member)), parts }
     })
-    this.changes.announce(workspaceId, 'definition')
-    if (isReclassified) this.changes.announce(workspaceId, 'modality')
+    this.changes.announce(workspaceId, 'definition', ...parts)
     return view
   }
 }
@@ -58,8 +58,12 @@ async function viewFor(query: Query, member: Member): Promise<DefinitionView> {
   const seats = await seatsOf(query, member.workspaceId)
   const answers = await latestAnswers(query, member.workspaceId)
   const opining = new Set(seats.filter((row) => ask(seated(row), { action: 'opine', artefact: 'PROF' }).allowed).map(({ id }) => id))
+  const { voices, classification } = testedBy(seats.map(votingSeat), member.workspace, answersByVoice(answers))
+  const { outcome, paragraph } = heldAfter(await heldBy(query, member.workspaceId), classification)
   return definitionView(member, {
-    ...testedBy(seats.map(votingSeat), member.workspace, answersByVoice(answers)),
+    voices,
+    // What the answers come to *here*: they may point at another modality than the one that holds (DEF-21).
+    classification: { ...classification, outcome, paragraph },
     answers,
     mayOpine: ({ seatIds }) => seatIds.some((id) => opining.has(id))
   })

@@ -1,4 +1,4 @@
-import { type Query, seated, seatsOf } from '../../ability/index.js'
+import { type Query, type SeatRow, seated } from '../../ability/index.js'
 import { type Answers, heldAfter, isSameHeld, testedBy } from '../domain/classified.js'
 import { votingSeat } from '../voting-seat.js'
 import { type AnswerRow, heldBy, latestAnswers, recordClassified } from './definition.store.js'
@@ -14,9 +14,8 @@ export function answersByVoice(rows: readonly AnswerRow[]): (voice: string) => A
  * What the answers come to now, written down where that is another thing than before; true then. In the transaction that
  * changed an answer or the modality, behind the workspace's lock. A country programme has no test.
  */
-export async function reclassify(query: Query, workspaceId: string): Promise<boolean> {
+export async function reclassify(query: Query, workspaceId: string, seats: readonly SeatRow[]): Promise<boolean> {
   const before = await heldBy(query, workspaceId)
-  const seats = await seatsOf(query, workspaceId)
   const [anySeat] = seats
   if (before.kind === 'country_programme' || !anySeat) return false
   const answers = await latestAnswers(query, workspaceId)

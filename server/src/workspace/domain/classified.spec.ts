@@ -28,6 +28,15 @@ describe('the first modality', () => {
     expect(heldAfter(NEW, said('not_yet'))).toMatchObject({ modality: 'M0', outcome: 'not_yet' })
   })
 
+  it('[DEF-42] is not given to an official collection before the other questions are answered', () => {
+    const official = said('official_participation', { candidate: { ...JOINT, modality: 'M4', namedPartner: null } })
+    expect(heldAfter(NEW, { ...official, missing: missing('unanswered') })).toMatchObject({
+      modality: 'M0',
+      outcome: 'official_participation'
+    })
+    expect(heldAfter(NEW, official)).toMatchObject({ modality: 'M4', outcome: 'official_participation' })
+  })
+
   it('[DEF-20] is not given to what is out of scope: it can be tested again from the beginning (R-33)', () => {
     expect(heldAfter(NEW, said('out_of_scope', { candidate: JOINT }))).toMatchObject({ modality: 'M0', outcome: 'out_of_scope' })
   })
@@ -37,13 +46,18 @@ describe('while a modality holds', () => {
   const joint: Held = { ...JOINT, outcome: 'citizen_data', paragraph: '¶15' }
 
   it('[DEF-21] answers change the outcome alone', () => {
-    for (const outcome of ['not_yet', 'out_of_scope', 'official_participation'] as const)
+    for (const outcome of ['not_yet', 'out_of_scope'] as const)
       for (const candidate of [null, CITIZENS, JOINT])
         expect(heldAfter(joint, said(outcome, { candidate }))).toEqual({ ...JOINT, outcome, paragraph: '¶15' })
   })
 
   it('[DEF-21] answers that point at another modality are "not yet": moving there is a proposed change (R-16)', () => {
     expect(heldAfter(joint, said('citizen_data', { candidate: CITIZENS }))).toEqual({ ...JOINT, outcome: 'not_yet', paragraph: '¶13, ¶15' })
+    const official = { modality: 'M4', leadKind: null, namedPartner: null } as const
+    expect(heldAfter(joint, said('official_participation', { candidate: official })).outcome).toBe('not_yet')
+    expect(heldAfter({ ...NEW, ...official }, said('official_participation', { candidate: official })).outcome).toBe(
+      'official_participation'
+    )
     const ministry = { ...JOINT, namedPartner: 'OSA' as const }
     expect(heldAfter(joint, said('citizen_data', { candidate: ministry })).outcome).toBe('not_yet')
     expect(heldAfter({ ...joint, namedPartner: null }, said('citizen_data', { candidate: ministry })).outcome).toBe('citizen_data')
@@ -69,6 +83,8 @@ describe('whose answers count', () => {
     name: role,
     organisation: null,
     organisationId: null,
+    voiceOf: null,
+    isSuspended: false,
     actor: {
       person: role,
       seat: role,

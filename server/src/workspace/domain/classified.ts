@@ -43,7 +43,8 @@ export function heldAfter(before: Held, { outcome, candidate, paragraph, missing
     const isThrough = candidate !== null && outcome !== 'out_of_scope' && missing.every(({ why }) => why !== 'unanswered')
     return { ...(isThrough ? candidate : ruleOf(before)), outcome, paragraph }
   }
-  const isAnother = outcome === 'citizen_data' && !(candidate && isSameRule(candidate, before))
+  const isLabel = outcome === 'citizen_data' || outcome === 'official_participation'
+  const isAnother = isLabel && !(candidate && isHeldAlready(candidate, before))
   return { ...ruleOf(before), ...(isAnother ? { outcome: 'not_yet', paragraph: ANOTHER_MODALITY } : { outcome, paragraph }) }
 }
 
@@ -52,7 +53,7 @@ export function isSameHeld(one: Held, other: Held): boolean {
 }
 
 /** An unnamed lead under M5 is an other actor; an unnamed partner under M3 leaves open which. */
-function isSameRule(candidate: Candidate, held: Rule): boolean {
+function isHeldAlready(candidate: Candidate, held: Rule): boolean {
   if (candidate.modality !== held.modality) return false
   if (candidate.modality === 'M5') return candidate.leadKind === (held.leadKind ?? 'OTH')
   return candidate.modality !== 'M3' || held.namedPartner === null || candidate.namedPartner === held.namedPartner

@@ -7,9 +7,9 @@ import { voiceKeyOf } from './voices.js'
 import { type Rule, type VotingSeat } from './voters.js'
 
 let count = 0
-function seat(role: Role, more: Partial<Actor> & { organisationId?: string } = {}): VotingSeat {
+function seat(role: Role, more: Partial<Actor> & { organisationId?: string; voiceOf?: string; isSuspended?: boolean } = {}): VotingSeat {
   const id = `seat-${count++}`
-  const { organisationId = null, ...actor } = more
+  const { organisationId = null, voiceOf = null, isSuspended = false, ...actor } = more
   return {
     id,
     role,
@@ -17,6 +17,8 @@ function seat(role: Role, more: Partial<Actor> & { organisationId?: string } = {
     name: id,
     organisation: organisationId,
     organisationId,
+    voiceOf,
+    isSuspended,
     actor: { person: id, seat: id, side: sideOfRole(role), role, isFunder: false, mandateExpired: false, invitedByCivic: true, ...actor }
   }
 }

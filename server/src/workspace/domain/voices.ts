@@ -9,6 +9,7 @@ export interface SpeakingSeat {
   readonly name: string
   readonly organisation: string | null
   readonly organisationId: string | null
+  readonly voiceOf: string | null
 }
 
 /** One organisation, community or lone person that speaks for its side: approval counts by voice, never by head (R-01). */
@@ -22,9 +23,17 @@ export interface SideVoice {
   readonly seatIds: readonly string[]
 }
 
-/** For whom a seat speaks, on its side. A community's delegate is a voice apart: a CSO's support never stands for it (R-31). */
-export function voiceKeyOf({ id, role, organisationId }: Pick<SpeakingSeat, 'id' | 'role' | 'organisationId'>): string {
-  if (role === 'COM') return `community:${organisationId ?? id}`
+/**
+ * For whom a seat speaks, on its side. A community's delegate is a voice apart: a CSO's support never stands for it (R-31).
+ * A delegate who took another's place goes on with the same voice: what the community has said stays said.
+ */
+export function voiceKeyOf({
+  id,
+  role,
+  organisationId,
+  voiceOf
+}: Pick<SpeakingSeat, 'id' | 'role' | 'organisationId' | 'voiceOf'>): string {
+  if (role === 'COM') return `community:${voiceOf ?? organisationId ?? id}`
   return organisationId === null ? `seat:${id}` : `${sideOfRole(role) ?? 'neutral'}:${organisationId}`
 }
 

@@ -20,7 +20,7 @@ export function modalityView(member: Member, history: History): ModalityHistory 
   const open = history.proposed.find(({ status }) => status === 'open')
   return {
     present: { modality, leadKind, namedPartner },
-    mayPropose: !open && modality !== 'M0' && ask(member, { action: 'approve', artefact: 'PROF' }).allowed,
+    mayPropose: !open && modality !== 'M0' && member.kind === 'initiative' && ask(member, { action: 'approve', artefact: 'PROF' }).allowed,
     open: open ? openView(member, open, history) : null,
     past: history.proposed.filter(({ status }) => status !== 'open').map((change) => pastView(member, change, history)),
     classified: history.classified.map((change) => ({
@@ -54,7 +54,7 @@ function openView(member: Member, change: ChangeRow, { seats, stances }: History
       )
     ),
     nobodyFor: [...nobodyFor],
-    mayAnswer: mayDecideOn(member, change).allowed && given.get(voiceKeyOf(member.seat)) === undefined,
+    mayAnswer: mayDecideOn(member, change).allowed,
     mayWithdraw: mayWithdraw(member, change)
   }
 }

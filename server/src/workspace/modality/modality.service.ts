@@ -1,26 +1,25 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type ModalityHistory, type ProposeModality, type StanceGiven } from '@roundtable/shared/protocol'
+import { type ChangedPart, type ModalityHistory, type ProposeModality, type StanceGiven } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Ask, type Intents, type Member, type Query, queryOf, readMember, refusalBy, seatsOf } from '../../ability/index.js'
+import { type Ask, type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
-import { reclassify } from '../definition/reclassify.js'
-import { weighChange } from '../domain/modality-change.js'
 import { voiceKeyOf } from '../domain/voices.js'
 import { type Rule } from '../domain/voters.js'
+import { memberAnew } from '../member-anew.js'
+import { settle } from '../settle.js'
 import { sideOf } from '../side-of.js'
-import { votingSeat } from '../voting-seat.js'
 import { mayDecideOn, mayWithdraw } from './modality-right.js'
-import { modalityView, ruleTo, stancesByVoice } from './modality-view.js'
+import { modalityView } from './modality-view.js'
 import {
   type ChangeRow,
   changesOf,
   endChange,
   findChange,
+  findOpenChange,
   insertChange,
   markLapsed,
-  setModality,
   stancesOn,
   takeStance
 } from './modality.store.js'
@@ -44,19 +43,26 @@ export class ModalityService {
 
   /** Whoever proposes agrees. Throws `already_open`, `bad_input` where nothing would change, `not_allowed` before the definition test. */
   async propose(personId: string, workspaceId: string, body: ProposeModality, key: string | null): Promise<ModalityHistory> {
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, DECIDE, (manager, member) => {
       const creation = { personId, key, operation: 'proposeModality', body: { workspaceId, ...body } }
-      return this.creations.once(manager, creation, () => propose(queryOf(manager), member, body))
+      return this.creations.once(manager, creation, async () => {
+        const proposed = await propose(queryOf(manager), member, body)
+        parts = proposed.parts
+        return proposed.view
+      })
     })
-    this.changes.announce(workspaceId, 'modality')
+    this.changes.announce(workspaceId, 'modality', ...parts)
     return view
   }
 
   /** Throws `not_found`, `no_longer_open`, `not_allowed`: with R-16 where the voice has agreed already and others still have to. */
   async answer(personId: string, changeId: string, given: StanceGiven): Promise<ModalityHistory> {
     const { workspaceId } = await this.#find(changeId)
-    const view = await this.intents.run(personId, workspaceId, null, (manager, member) => answer(queryOf(manager), member, changeId, given))
-    this.changes.announce(workspaceId, 'modality')
+    const { view, parts } = await this.intents.run(personId, workspaceId, null, (manager, member) =>
+      answer(queryOf(manager), member, changeId, given)
+    )
+    this.changes.announce(workspaceId, 'modality', ...parts)
     return view
   }
 
@@ -78,18 +84,23 @@ export class ModalityService {
   }
 }
 
-async function propose(query: Query, member: Member, body: ProposeModality): Promise<ModalityHistory> {
+interface Answered {
+  readonly view: ModalityHistory
+  readonly parts: readonly ChangedPart[]
+}
+
+async function propose(query: Query, member: Member, body: ProposeModality): Promise<Answered> {
   const { workspace, workspaceId, seat } = member
+  if (member.kind === 'country_programme') throw refusalBy(ruleReason('WORK-5'))
   if (workspace.modality === 'M0') throw refusalBy(ruleReason('R-33.first'))
   if (isSameRule(workspace, body)) throw nothingChanges()
   await markLapsed(query, workspaceId)
-  const open = (await changesOf(query, workspaceId, 'proposed')).some(({ status }) => status === 'open')
-  if (open) throw new RoundtableError('already_open')
+  if (await findOpenChange(query, workspaceId)) throw new RoundtableError('already_open')
   const changeId = await insertChange(query, workspaceId, seat.id, workspace, body)
   return answer(query, member, changeId, { stance: 'agree', reason: body.reason })
 }
 
-async function answer(query: Query, member: Member, changeId: string, { stance, reason }: StanceGiven): Promise<ModalityHistory> {
+async function answer(query: Query, member: Member, changeId: string, { stance, reason }: StanceGiven): Promise<Answered> {
   const change = await openChange(query, changeId)
   const decision = mayDecideOn(member, change)
   if (!decision.allowed) throw refusalBy(decision)
@@ -97,23 +108,10 @@ async function answer(query: Query, member: Member, changeId: string, { stance, 
   const hadAgreed = (await stancesOn(query, [changeId])).some((row) => row.voice === voice)
   if (stance === 'object' || !hadAgreed)
     await takeStance(query, { changeId, voice, side: sideOf(member), stance, reason, seatId: member.seat.id })
-  const isOver = await settle(query, member, change)
-  // Agreeing again moves nothing, unless whoever was waited for has left meanwhile.
-  if (hadAgreed && !isOver) throw refusalBy(ruleReason('R-16'))
-  return viewFor(query, (await readMember(query, member.workspaceId, member.personId)) ?? member)
-}
-
-/** Ends the change when its stances have come to something; on the last agreement the workspace changes with it. */
-async function settle(query: Query, { workspaceId, workspace }: Member, change: ChangeRow): Promise<boolean> {
-  const seats = (await seatsOf(query, workspaceId)).map(votingSeat)
-  const { verdict } = weighChange(seats, workspace, ruleTo(change), stancesByVoice(await stancesOn(query, [change.id]), change.id))
-  if (verdict === 'open') return false
-  await endChange(query, change.id, verdict)
-  if (verdict === 'decided') {
-    await setModality(query, workspaceId, ruleTo(change))
-    await reclassify(query, workspaceId)
-  }
-  return true
+  const parts = await settle(query, member.workspaceId)
+  // Agreeing again moves nothing, unless whoever was waited for has lost their voice meanwhile.
+  if (stance === 'agree' && hadAgreed && !parts.includes('modality')) throw refusalBy(ruleReason('R-16'))
+  return { view: await viewFor(query, await memberAnew(query, member)), parts }
 }
 
 async function openChange(query: Query, changeId: string): Promise<ChangeRow> {

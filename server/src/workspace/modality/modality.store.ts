@@ -64,6 +64,15 @@ export async function findChange(query: Query, id: string): Promise<ChangeRow | 
   return row ?? null
 }
 
+/** The one that is open now, if one is. */
+export async function findOpenChange(query: Query, workspaceId: string): Promise<ChangeRow | null> {
+  const [row] = await query<ChangeRow>(
+    `${CHANGES} where c.workspace_id = $1 and c.kind = 'proposed' and c.status = 'open' and c.expires_at > clock_timestamp()`,
+    [workspaceId]
+  )
+  return row ?? null
+}
+
 export async function insertChange(
   query: Query,
   workspaceId: string,

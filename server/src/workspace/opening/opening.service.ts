@@ -1,13 +1,15 @@
-import { artefactOf } from '@roundtable/shared/ability'
-import { RoundtableError } from '@roundtable/shared/error'
+import { artefactOf, ruleReason } from '@roundtable/shared/ability'
 import { type DocumentKind } from '@roundtable/shared/framework'
+import { RoundtableError } from '@roundtable/shared/error'
 import { type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Intents, type Query, lockPerson, queryOf } from '../../ability/index.js'
+import { type Intents, type Query, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
 import { type OpeningSeat, openingSeatOf } from '../domain/opening-seat.js'
+import { voiceKeyOf } from '../domain/voices.js'
+import { accept } from '../profile/profile.store.js'
 import { insertSeat, insertWorkspace } from '../insert-rows.js'
 
 interface Opener {
@@ -57,10 +59,12 @@ export class OpeningService {
       registry: role === 'SEC' ? 'card' : 'none'
     })
     const seatId = await insertSeat(manager, { workspaceId: id, personId, side, role, name, organisation, isProvisional })
-    if (isProgramme && side !== null)
-      await manager.query('insert into programme_acceptance (workspace_id, side, seat_id) values ($1, $2, $3)', [id, side, seatId])
+    const query = queryOf(manager)
+    await query('update workspace set opened_by = $2 where id = $1', [id, seatId])
+    const [seat] = await seatsOf(query, id)
+    if (isProgramme && side !== null && seat) await accept(query, id, { voice: voiceKeyOf(seat), side, seatId })
     // Lists show the newest first: what was asked for first is made last.
-    for (const document of [...body.documents].reverse()) await this.documents.createIn(queryOf(manager), { workspaceId: id, ...document })
+    for (const document of [...body.documents].reverse()) await this.documents.createIn(query, { workspaceId: id, ...document })
     return {
       id,
       kind,
@@ -105,5 +109,5 @@ async function mustNotOpenTooMany(query: Query, personId: string): Promise<void>
 /** The operator says who speaks for the secretariat (`npm run admin -- grant-secretariat`). */
 async function mustBeSecretariat(query: Query, personId: string): Promise<void> {
   const [person] = await query<{ isSecretariat: boolean }>('select is_secretariat as "isSecretariat" from person where id = $1', [personId])
-  if (!person?.isSecretariat) throw new RoundtableError('not_allowed', { rule: 'WORK-4', paragraph: '¶45' })
+  if (!person?.isSecretariat) throw refusalBy(ruleReason('WORK-4'))
 }

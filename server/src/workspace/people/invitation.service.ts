@@ -3,13 +3,13 @@ import { sideOfRole } from '@roundtable/shared/framework'
 import { type CreateInvitation, type InvitationMade, type InvitationView } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
-import { type Intents, type Query, type SeatRow, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
+import { type Intents, type Query, type SeatRow, ask, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { invitationMail, type Mailer } from '../../notice/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
 import { shownCode } from '../domain/join-code.js'
 import { badField, mustGoTogether } from './invitation-body.js'
-import { mayInvite, speaksOverOthers } from './invitation-right.js'
+import { callsFirst, mayInvite, speaksOverOthers } from './invitation-right.js'
 import { hashesOf, secretsOf, seedOf } from './invitation-secrets.js'
 import { invitationStatus } from './invitation-status.js'
 import { findInvitation, hasInvitedTooOften, insertInvitation, invitationsOfSide, revokeInvitation } from './invitation.store.js'
@@ -91,7 +91,10 @@ export class InvitationService {
 
   /** What one's own side has sent out, what still leads in first. Throws `not_found`, `not_allowed`. */
   async list(workspaceId: string, personId: string): Promise<InvitationView[]> {
-    const { seat } = await this.intents.member(personId, workspaceId, { action: 'manage-members', artefact: 'PROF' })
+    const member = await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
+    const { seat } = member
+    const manages = ask(member, { action: 'manage-members', artefact: 'PROF' })
+    if (!manages.allowed && !callsFirst(seat)) throw refusalBy(manages)
     const query = queryOf(this.source.manager)
     const seats = await seatsOf(query, workspaceId)
     return (await invitationsOfSide(query, workspaceId, seat.side)).map((row) => ({

@@ -1,18 +1,22 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Role } from '@roundtable/shared/framework'
-import { type AcceptInvitation, type InvitationPreview } from '@roundtable/shared/protocol'
+import { MANDATED_ROLES, type Role } from '@roundtable/shared/framework'
+import { type AcceptInvitation, type ChangedPart, type InvitationPreview } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { type Query, type SeatRow, lockWorkspace, queryOf, seatsOf } from '../../ability/index.js'
 import { type Origin, type PersonService, type PreparedPerson, type Throttle } from '../../identity/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { badField, mustFit, speaksForAnOrganisation } from './invitation-body.js'
+import { settle } from '../settle.js'
+import { badField, mustBeFunderRole, mustFit, speaksForAnOrganisation } from './invitation-body.js'
 import { speaksOverOthers } from './invitation-right.js'
 import { presented } from './invitation-secrets.js'
 import { invitationStatus } from './invitation-status.js'
 import { type InvitationRow, findBySecret, findNewcomer, useInvitation } from './invitation.store.js'
 import { originOf } from './newcomer-origin.js'
-import { earlierSeats, organisationIn, seatNewMember } from './people.store.js'
+import { earlierSeats, hasFunded, organisationIn, seatNewMember } from './people.store.js'
+
+/** Everybody who decides is weighed with every answer: a workspace is a table, not a town. */
+const MOST_SEATS = 1000
 
 /** Who stands at the door: from where, and as whom when they are signed in. */
 export interface Visitor {
@@ -25,6 +29,11 @@ export interface Joined {
   readonly workspaceId: string
   /** Of an account that was made on the way. */
   readonly newPhrase: string | null
+}
+
+/** Somebody who came, and what of the workspace changed with them; null for whoever had come before and is told again. */
+interface Came extends Joined {
+  readonly parts: readonly ChangedPart[] | null
 }
 
 /** An invitation that leads in at this moment, and who is there. */
@@ -66,27 +75,26 @@ export class JoiningService {
   /**
    * Takes the seat, in one transaction that decides again whether the invitation leads in. Without an account one is made; asked
    * again under the same key, because no answer came, it is told again.
-   * Throws `invitation_over`, `sign_in_throttled`, `bad_input`, `name_taken`, `already_member`, `other_side`.
+   * Throws `invitation_over`, `sign_in_throttled`, `bad_input`, `name_taken`, `already_member`, `other_side`, `workspace_full`,
+   * and `not_allowed` (R-17) for a funder's seat of another role than observer or other actor.
    */
   async accept(body: AcceptInvitation, key: string | null, visitor: Visitor): Promise<Joined> {
     const origin = originOf(key, presented(body.secret, this.key).hash, this.key)
-    let isNew = true
-    const joined = await this.#guarded(body.secret, visitor, async () => {
+    const { parts, ...joined } = await this.#guarded(body.secret, visitor, async () => {
       const before = await this.#joinedBefore(queryOf(this.source.manager), body.secret, origin, visitor)
-      isNew = before === null
       return before ?? this.#come(body, origin, visitor)
     })
-    if (isNew) this.changes.announce(joined.workspaceId, 'people')
+    if (parts !== null) this.changes.announce(joined.workspaceId, 'people', ...parts)
     return joined
   }
 
-  async #come(body: AcceptInvitation, origin: Origin | null, visitor: Visitor): Promise<Joined | null> {
+  async #come(body: AcceptInvitation, origin: Origin | null, visitor: Visitor): Promise<Came | null> {
     const open = await this.#open(queryOf(this.source.manager), body.secret)
     if (!open) return null
     const unused = origin && (await isPerson(queryOf(this.source.manager), origin.id)) ? null : origin
     const newcomer = visitor.personId === null ? await this.#prepare(open.row.role, body, unused) : null
     if (!newcomer && body.account) throw badField('account', 'you are signed in, and come in as yourself')
-    const take = (): Promise<Joined | null> =>
+    const take = (): Promise<Came | null> =>
       this.source.transaction(async (manager) => {
         const query = queryOf(manager)
         await lockWorkspace(manager, open.row.workspaceId)
@@ -97,13 +105,13 @@ export class JoiningService {
   }
 
   /** What was answered before to whoever asks again under the same key within the hour: the first answer never came. */
-  async #joinedBefore(query: Query, secret: string, origin: Origin | null, { personId }: Visitor): Promise<Joined | null> {
+  async #joinedBefore(query: Query, secret: string, origin: Origin | null, { personId }: Visitor): Promise<Came | null> {
     if (!origin || (personId !== null && personId !== origin.id)) return null
     const { by, hash } = presented(secret, this.key)
     const seat = await findNewcomer(query, origin.id, hash, by)
     if (!seat) return null
     const newPhrase = await this.people.phraseAgain(origin, seat.recoveryHash)
-    return newPhrase === null ? null : { personId: origin.id, workspaceId: seat.workspaceId, newPhrase }
+    return newPhrase === null ? null : { personId: origin.id, workspaceId: seat.workspaceId, newPhrase, parts: null }
   }
 
   /** Only what can be guessed is counted; a jammed address still lets links in. */
@@ -131,32 +139,31 @@ export class JoiningService {
   }
 
   /** Null when it does not lead in any more. Under the workspace's lock. */
-  async #takeSeat(
-    manager: EntityManager,
-    workspaceId: string,
-    body: AcceptInvitation,
-    who: PreparedPerson | string
-  ): Promise<Joined | null> {
+  async #takeSeat(manager: EntityManager, workspaceId: string, body: AcceptInvitation, who: PreparedPerson | string): Promise<Came | null> {
     const query = queryOf(manager)
     const open = await this.#open(query, body.secret)
     if (!open) return null
-    const { row } = open
+    const { row, seats } = open
     if (typeof who === 'string' && !(await mayCome(query, row, who))) return null
     if (row.role === 'SEC' && !(typeof who === 'string' && (await isSecretariat(query, who)))) return null
     const organisation = organisationFor(open, body)
+    if (seats.length >= MOST_SEATS) throw new RoundtableError('workspace_full', { most: MOST_SEATS })
     if (!(await useInvitation(query, row.id))) return null
     const added = typeof who === 'string' ? { id: who, phrase: null } : await this.people.add(who, manager)
+    const organisationId = organisation && (await organisationIn(query, workspaceId, organisation, v7()))
+    const isFunder = row.isFunder || (await hasFunded(query, { workspaceId, personId: added.id, organisationId }))
+    if (isFunder) mustBeFunderRole(row.role)
     await seatNewMember(
       query,
       {
         id: v4(),
         workspaceId,
         personId: added.id,
-        organisationId: organisation && (await organisationIn(query, workspaceId, organisation, v7())),
+        organisationId,
         side: row.side,
         role: row.role,
         name: body.name,
-        isFunder: row.isFunder,
+        isFunder,
         invitedByCivic: row.invitedByCivic,
         mandateGivenBy: row.mandateGivenBy,
         mandateNote: row.mandateNote,
@@ -164,7 +171,9 @@ export class JoiningService {
       },
       row.id
     )
-    return { personId: added.id, workspaceId, newPhrase: added.phrase }
+    // Whoever speaks for nobody is weighed nowhere; a room full of citizens comes in at once.
+    const parts = MANDATED_ROLES.includes(row.role) ? await settle(query, workspaceId) : []
+    return { personId: added.id, workspaceId, newPhrase: added.phrase, parts }
   }
 }
 

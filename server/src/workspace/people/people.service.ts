@@ -1,7 +1,7 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Role } from '@roundtable/shared/framework'
-import { type ChangeSeat, type EndSeat, type PeopleView } from '@roundtable/shared/protocol'
+import { type ChangeSeat, type ChangedPart, type EndSeat, type PeopleView } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
 import {
   type Intents,
@@ -16,10 +16,12 @@ import {
   seatsOf
 } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
+import { settle } from '../settle.js'
 import { badField, mustBeFunderRole, mustTakeMandate } from './invitation-body.js'
 import { mayManage, peopleView } from './people-view.js'
 import { type EndedSeat, canBeLastDay, endSeat, endedSeats, markFunder, renameSeat, setMandate, workspaceOfSeat } from './people.store.js'
-import { isChoosing, protocolsOf, settleProtocols } from './protocol.store.js'
+import { isChoosing, protocolsOf } from './protocol.store.js'
+import { settlePeople } from './settle-people.js'
 
 /** Members with seats and mandates: who is here, what of a seat changes, how it ends. */
 export class PeopleService {
@@ -41,32 +43,36 @@ export class PeopleService {
    */
   async change(seatId: string, personId: string, change: ChangeSeat): Promise<PeopleView> {
     const workspaceId = await this.#workspaceOf(seatId)
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       const seat = await livingSeat(query, workspaceId, seatId)
       if (change.name !== undefined) await rename(query, member, seat, change.name)
-      if (change.mandate !== undefined || change.isFunder !== undefined) await manage(query, member, seat, change)
+      if (change.mandate !== undefined || change.isFunder !== undefined) {
+        await manage(query, member, seat, change)
+        parts = await settle(query, workspaceId)
+      }
       return viewAnew(query, personId, workspaceId)
     })
-    this.changes.announce(workspaceId, 'people')
+    this.changes.announce(workspaceId, 'people', ...parts)
     return view
   }
 
   /** Leaving, or ending a seat that one manages. Leaving asks nobody, whatever one may still see or do. Throws `not_found`, `not_allowed`. */
   async end(seatId: string, personId: string, body: EndSeat): Promise<void> {
     const workspaceId = await this.#workspaceOf(seatId)
-    const hasLeft = await this.source.transaction((manager) => leave(manager, { workspaceId, seatId, personId, body }))
-    if (!hasLeft) {
-      await this.intents.run(personId, workspaceId, null, async (manager, member) => {
+    const leaving = await this.source.transaction((manager) => leave(manager, { workspaceId, seatId, personId, body }))
+    const parts =
+      leaving ??
+      (await this.intents.run(personId, workspaceId, null, async (manager, member) => {
         const query = queryOf(manager)
         const seat = await livingSeat(query, workspaceId, seatId)
         const decision = mayManage(member, seat, await isChoosing(query, workspaceId))
         if (!decision.allowed) throw refusalBy(decision)
         await endSeat(query, { seatId, by: member.seat.id, reason: 'removed', note: body.reason, keepsReading: false })
-        await settleProtocols(query, workspaceId)
-      })
-    }
-    this.changes.announce(workspaceId, 'people')
+        return settlePeople(query, workspaceId)
+      }))
+    this.changes.announce(workspaceId, 'people', ...parts)
   }
 
   async #workspaceOf(seatId: string): Promise<string> {
@@ -117,6 +123,7 @@ async function manage(query: Query, member: Member, seat: SeatRow, { mandate, is
   if (isFunder !== undefined && isFunder !== seat.isFunder) {
     if (isFunder) mustBeFunderRole(seat.role)
     else if (isOwnOrganisation(member, seat)) throw refusalBy(ruleReason('R-17'))
+    else if (seat.organisationKind === 'funder') throw badField('isFunder', 'the organisation is a funder')
     await markFunder(query, seat.id, isFunder)
   }
   if (mandate === undefined) return
@@ -138,13 +145,12 @@ interface Leaving {
   readonly body: EndSeat
 }
 
-/** False when the seat is not one's own. */
-async function leave(manager: EntityManager, { workspaceId, seatId, personId, body }: Leaving): Promise<boolean> {
+/** The parts that are other than before; null when the seat is not one's own. */
+async function leave(manager: EntityManager, { workspaceId, seatId, personId, body }: Leaving): Promise<readonly ChangedPart[] | null> {
   const query = queryOf(manager)
   await lockWorkspace(manager, workspaceId)
   const member = await readMember(query, workspaceId, personId)
-  if (member?.seat.id !== seatId) return false
+  if (member?.seat.id !== seatId) return null
   await endSeat(query, { seatId, by: seatId, reason: 'left', note: body.reason, keepsReading: body.keepsReading })
-  await settleProtocols(query, workspaceId)
-  return true
+  return settlePeople(query, workspaceId)
 }

@@ -118,6 +118,22 @@ export async function seatNewMember(query: Query, seat: NewMember, invitationId:
   await query('insert into invitation_use (invitation_id, seat_id) values ($1, $2)', [invitationId, seat.id])
 }
 
+interface Newcomer {
+  readonly workspaceId: string
+  readonly personId: string
+  readonly organisationId: string | null
+}
+
+/** R-17: who funds is marked for good: a funding organisation, and whoever, or whose organisation, has ever been marked here. */
+export async function hasFunded(query: Query, { workspaceId, personId, organisationId }: Newcomer): Promise<boolean> {
+  const [row] = await query<{ funds: boolean }>(
+    `select exists (select 1 from organisation o where o.id = $3 and o.kind = 'funder')
+       or exists (select 1 from seat s where s.workspace_id = $1 and s.is_funder and (s.person_id = $2 or s.organisation_id = $3)) as funds`,
+    [workspaceId, personId, organisationId]
+  )
+  return row?.funds === true
+}
+
 export interface EarlierSeat {
   readonly side: Side | null
   readonly isLiving: boolean

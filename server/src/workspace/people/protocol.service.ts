@@ -1,6 +1,6 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type PeopleView, type RecordProtocol, type StanceGiven } from '@roundtable/shared/protocol'
+import { type ChangedPart, type PeopleView, type RecordProtocol, type StanceGiven } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
 import { type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
@@ -10,15 +10,8 @@ import { isOfCommunity } from '../domain/community-protocol.js'
 import { badField } from './invitation-body.js'
 import { mayAnswer } from './people-view.js'
 import { viewAnew } from './people.service.js'
-import {
-  answerProtocol,
-  findProtocol,
-  hasBegun,
-  hasOpenProtocol,
-  insertProtocol,
-  markLapsedProtocols,
-  settleProtocols
-} from './protocol.store.js'
+import { answerProtocol, findProtocol, hasBegun, hasOpenProtocol, insertProtocol, markLapsedProtocols } from './protocol.store.js'
+import { settlePeople } from './settle-people.js'
 
 interface Recorder {
   readonly personId: string
@@ -36,6 +29,7 @@ export class ProtocolService {
 
   /** Throws `not_found`, `not_allowed` (R-30), `bad_input`, and `already_open` while another about the same candidate, or of the same recorder, is. */
   async record(workspaceId: string, { personId, key }: Recorder, body: RecordProtocol): Promise<PeopleView> {
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
@@ -45,12 +39,12 @@ export class ProtocolService {
         if (await hasOpenProtocol(query, body.candidateSeatId, member.seat.id)) throw new RoundtableError('already_open')
         const id = v7()
         await insertProtocol(query, { id, workspaceId, recordedBy: member.seat.id, body })
-        await settleProtocols(query, workspaceId)
+        parts = await settlePeople(query, workspaceId)
         return { id }
       })
       return viewAnew(query, personId, workspaceId)
     })
-    this.changes.announce(workspaceId, 'people')
+    this.changes.announce(workspaceId, 'people', ...parts)
     return view
   }
 
@@ -59,6 +53,7 @@ export class ProtocolService {
     const found = await findProtocol(queryOf(this.source.manager), id)
     if (!found) throw new RoundtableError('not_found')
     const { workspaceId } = found
+    let parts: readonly ChangedPart[] = []
     const view = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
       mustBeOfCommunity(member)
@@ -66,10 +61,10 @@ export class ProtocolService {
       if (protocol?.status === 'open' && !protocol.community.includes(member.seat.id)) throw refusalBy(ruleReason('R-30.later'))
       if (!protocol || !mayAnswer(protocol, member.seat)) throw new RoundtableError('no_longer_open')
       await answerProtocol(query, id, member.seat.id, stance, reason)
-      await settleProtocols(query, workspaceId)
+      parts = await settlePeople(query, workspaceId)
       return viewAnew(query, personId, workspaceId)
     })
-    this.changes.announce(workspaceId, 'people')
+    this.changes.announce(workspaceId, 'people', ...parts)
     return view
   }
 }

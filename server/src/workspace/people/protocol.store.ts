@@ -112,7 +112,7 @@ export async function settleProtocols(query: Query, workspaceId: string): Promis
     await endProtocol(query, protocol.id, status)
     if (status === 'refused') continue
     if (protocol.replacesId !== null) await query(STEP_DOWN, [protocol.replacesId])
-    await query(BECOME_DELEGATE, [protocol.candidateId, !isConfirmed])
+    await query(BECOME_DELEGATE, [protocol.candidateId, !isConfirmed, protocol.replacesId])
     for (const { id } of outdatedBy(protocol, open)) {
       await endProtocol(query, id, 'refused')
       outdated.add(id)
@@ -132,7 +132,13 @@ async function endProtocol(query: Query, id: string, status: 'in_effect' | 'refu
 const STEP_DOWN = `update seat set role = 'CIT', is_provisional = false, mandate_given_by = null, mandate_note = '', mandate_expires_at = null
   where id = $1 and role = 'COM' and ended_at is null`
 
-/** The protocol is the delegate's mandate: it takes the place of one that has run out. */
-const BECOME_DELEGATE = `update seat set role = 'COM', is_provisional = $2, mandate_note = '', mandate_expires_at = null,
-    mandate_given_by = (select name from organisation where id = seat.organisation_id)
-  where id = $1 and ended_at is null`
+/**
+ * The protocol is the delegate's mandate: it takes the place of one that has run out. Whoever takes a delegate's place speaks
+ * for the same community, with the same voice (`voiceKeyOf`).
+ */
+const BECOME_DELEGATE = `update seat s set role = 'COM', is_provisional = $2, mandate_note = '', mandate_expires_at = null,
+    organisation_id = coalesce(r.organisation_id, s.organisation_id),
+    voice_of = case when r.id is not null then coalesce(r.voice_of, r.organisation_id, r.id) when s.role = 'COM' then s.voice_of end,
+    mandate_given_by = (select name from organisation where id = coalesce(r.organisation_id, s.organisation_id))
+  from (select $1::uuid as id) candidate left join seat r on r.id = $3
+  where s.id = candidate.id and s.ended_at is null`

@@ -1,11 +1,16 @@
+import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type RegistryLevel, type Side } from '@roundtable/shared/framework'
+import { type RegistryLevel, decidingSides } from '@roundtable/shared/framework'
 import { type Profile, type ProfileView } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Ask, type Intents, type Member } from '../../ability/index.js'
+import { type Ask, type Intents, type Member, queryOf, refusalBy } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
-import { registryLevelOf } from '../domain/registry-level.js'
-import { profileStore } from './profile.store.js'
+import { voiceKeyOf } from '../domain/voices.js'
+import { settle } from '../settle.js'
+import { sideOf } from '../side-of.js'
+import { memberAnew } from '../member-anew.js'
+import { profileView } from './profile-view.js'
+import { type Speaker, accept, updateProfile, wish } from './profile.store.js'
 
 const SEE: Ask = { action: 'view', artefact: 'PROF' }
 const WRITE: Ask = { action: 'edit', artefact: 'PROF' }
@@ -20,46 +25,55 @@ export class ProfileService {
   ) {}
 
   async view(personId: string, workspaceId: string): Promise<ProfileView> {
-    await this.intents.member(personId, workspaceId, SEE)
-    return profileStore.find(this.source.manager, workspaceId)
+    const member = await this.intents.member(personId, workspaceId, SEE)
+    return profileView(queryOf(this.source.manager), member)
   }
 
   /** Throws `changed_meanwhile` when somebody was faster: nothing of theirs is overwritten. */
   async update(personId: string, workspaceId: string, profile: Profile): Promise<ProfileView> {
-    const view = await this.intents.run(personId, workspaceId, WRITE, async (manager) => {
-      if (!(await profileStore.update(manager, workspaceId, profile))) throw new RoundtableError('changed_meanwhile')
-      return profileStore.find(manager, workspaceId)
+    const view = await this.intents.run(personId, workspaceId, WRITE, async (manager, member) => {
+      const query = queryOf(manager)
+      if (!(await updateProfile(query, workspaceId, profile))) throw new RoundtableError('changed_meanwhile')
+      return profileView(query, member)
     })
     this.changes.announce(workspaceId, 'profile')
     return view
   }
 
-  /** One side's word about the registry; the least of the deciding sides' holds (R-21). */
+  /** One voice's word about the registry; the least of the deciding sides' holds (R-21). */
   async wishRegistry(personId: string, workspaceId: string, level: RegistryLevel): Promise<ProfileView> {
-    const view = await this.intents.run(personId, workspaceId, DECIDE, async (manager, member) => {
-      await profileStore.wish(manager, workspaceId, sideOf(member), level, member.seat.id)
-      const { registryWishes } = await profileStore.find(manager, workspaceId)
-      await profileStore.setRegistry(manager, workspaceId, registryLevelOf(member.workspace, registryWishes))
-      return profileStore.find(manager, workspaceId)
+    const { view, parts } = await this.intents.run(personId, workspaceId, DECIDE, async (manager, member) => {
+      const query = queryOf(manager)
+      await wish(query, workspaceId, speakerOf(member), level)
+      const parts = await settle(query, workspaceId)
+      return { view: await profileView(query, await memberAnew(query, member)), parts }
     })
-    this.changes.announce(workspaceId, 'profile')
+    this.changes.announce(workspaceId, 'profile', ...parts)
     return view
   }
 
-  /** Throws `no_longer_open` for what is no country programme: an initiative asks the definition test instead. */
+  /**
+   * One voice's acceptance. Throws `no_longer_open` for what is no country programme (an initiative asks the definition test
+   * instead), and `not_allowed` (WORK-5) for a side that a programme is not accepted by.
+   */
   async acceptProgramme(personId: string, workspaceId: string): Promise<ProfileView> {
-    const view = await this.intents.run(personId, workspaceId, DECIDE, async (manager, member) => {
+    const { view, parts } = await this.intents.run(personId, workspaceId, DECIDE, async (manager, member) => {
       if (member.kind !== 'country_programme') throw new RoundtableError('no_longer_open')
-      await profileStore.accept(manager, workspaceId, sideOf(member), member.seat.id)
-      return profileStore.find(manager, workspaceId)
+      const speaker = speakerOf(member)
+      if (!decidingSides(PROGRAMME_RULE).includes(speaker.side)) throw refusalBy(ruleReason('WORK-5'))
+      const query = queryOf(manager)
+      await accept(query, workspaceId, speaker)
+      const parts = await settle(query, workspaceId)
+      return { view: await profileView(query, await memberAnew(query, member)), parts }
     })
-    this.changes.announce(workspaceId, 'profile')
+    this.changes.announce(workspaceId, 'profile', ...parts)
     return view
   }
 }
 
-/** Whoever may approve has a side (INV-2). */
-function sideOf({ seat }: Member): Side {
-  if (seat.side === null) throw new Error(`seat ${seat.id} may approve and has no side`)
-  return seat.side
+/** A country programme is of both sides, whatever it was moved to before that was refused (WORK-5). */
+const PROGRAMME_RULE = { modality: 'M3', leadKind: null } as const
+
+function speakerOf(member: Member): Speaker {
+  return { voice: voiceKeyOf(member.seat), side: sideOf(member), seatId: member.seat.id }
 }

@@ -1,8 +1,9 @@
+import { type Decision, ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { SIDES, STAGES, tableOne, type Engagement, type Side, type Stage } from '@roundtable/shared/framework'
 import { type StagePart, type StagesView } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Ask, type Intents, type Member, ask } from '../../ability/index.js'
+import { type Ask, type Intents, type Member, ask, refusalBy } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
 
 const SEE: Ask = { action: 'view', artefact: 'METH' }
@@ -31,15 +32,21 @@ export class StageService {
     return viewFor(this.source.manager, member)
   }
 
-  /** Says what one's own side does at a stage. Throws `not_allowed`; seats without a side have no part to say. */
-  async say(personId: string, workspaceId: string, { stage, engagement, note }: StagePart): Promise<StagesView> {
+  /**
+   * Says what one's own side does at a stage. Throws `not_allowed`: seats without a side have no part to say (WORK-12); and
+   * `changed_meanwhile` when another of the side was faster.
+   */
+  async say(personId: string, workspaceId: string, { stage, engagement, note, seenAt }: StagePart): Promise<StagesView> {
     const view = await this.intents.run(personId, workspaceId, SAY, async (manager, member) => {
-      if (member.seat.side === null) throw new RoundtableError('not_allowed', { rule: 'WORK-12', paragraph: '¶11' })
+      const { side } = member.seat
+      if (side === null) throw refusalBy(ruleReason('WORK-12'))
+      const said = (await partsOf(manager, workspaceId)).find((row) => row.stage === stage && row.side === side)
+      if ((said?.answeredAt.toISOString() ?? null) !== seenAt) throw new RoundtableError('changed_meanwhile')
       await manager.query(
         `insert into stage_part (workspace_id, stage, side, engagement, note, seat_id) values ($1, $2, $3, $4, $5, $6)
          on conflict (workspace_id, stage, side) do update
-           set engagement = excluded.engagement, note = excluded.note, seat_id = excluded.seat_id, said_at = now()`,
-        [workspaceId, stage, member.seat.side, engagement, note, member.seat.id]
+           set engagement = excluded.engagement, note = excluded.note, seat_id = excluded.seat_id, said_at = clock_timestamp()`,
+        [workspaceId, stage, side, engagement, note, member.seat.id]
       )
       return viewFor(manager, member)
     })
@@ -48,14 +55,22 @@ export class StageService {
   }
 }
 
-async function viewFor(manager: EntityManager, member: Member): Promise<StagesView> {
-  const rows: PartRow[] = await manager.query(
+function partsOf(manager: EntityManager, workspaceId: string): Promise<PartRow[]> {
+  return manager.query(
     `select p.stage, p.side, p.engagement, p.note, s.name as "answeredBy", p.said_at as "answeredAt"
      from stage_part p join seat s on s.id = p.seat_id where p.workspace_id = $1`,
-    [member.workspaceId]
+    [workspaceId]
   )
+}
+
+function maySay(member: Member): Decision {
+  return member.seat.side === null ? { allowed: false, ...ruleReason('WORK-12') } : ask(member, SAY)
+}
+
+async function viewFor(manager: EntityManager, member: Member): Promise<StagesView> {
+  const rows = await partsOf(manager, member.workspaceId)
   const { modality, leadKind } = member.workspace
-  const { allowed, rule, paragraph, sentence } = ask(member, SAY)
+  const { allowed, rule, paragraph, sentence } = maySay(member)
   return {
     stages: STAGES.map((stage) => ({
       stage,
@@ -71,6 +86,6 @@ async function viewFor(manager: EntityManager, member: Member): Promise<StagesVi
         }
       })
     })),
-    mayAnswer: { allowed: allowed && member.seat.side !== null, because: { rule, paragraph, sentence } }
+    mayAnswer: { allowed, because: { rule, paragraph, sentence } }
   }
 }

@@ -16,7 +16,16 @@ function voice(side: Side, answers: Readonly<Record<string, string>>, more: Part
     answeredBy: 'Somebody',
     answeredAt: '2026-11-28T10:00:00Z'
   }))
-  return { key: `${side}/${JSON.stringify(answers)}`, name: side, side, counts: true, isMine: false, answers: given, ...more }
+  return {
+    key: `${side}/${JSON.stringify(answers)}`,
+    name: side,
+    side,
+    counts: true,
+    hasLeft: false,
+    isMine: false,
+    answers: given,
+    ...more
+  }
 }
 const viewOf = (...voices: Voice[]): DefinitionView => ({
   frameworkVersion: '1.0',
@@ -40,6 +49,7 @@ describe('the questions', () => {
     const office = viewOf(voice('civic', { Q3: 'citizens' }), voice('state', { Q3: 'nso' }))
     expect(questionAfter(office, 'Q3')).toBe('Q4')
     expect(questionAfter(office, 'Q6')).toBeNull()
+    expect(questionsOf(viewOf(voice('civic', { Q3: 'citizens' }), voice('state', { Q3: 'nso' }, { hasLeft: true })))).not.toContain('Q4')
   })
 
   it('[UI-105] the civic side stands first, and within a side whoever counts', () => {

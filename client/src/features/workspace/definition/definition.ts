@@ -33,9 +33,9 @@ export function answerOf(voice: Voice | undefined, question: DefinitionQuestion)
   return voice?.answers.find((answer) => answer.question === question)
 }
 
-/** The questions that arise: Q4 only where somebody says that others than citizens started it (¶15.4, ¶15.5). */
+/** The questions that arise: Q4 only where somebody who is here says that others than citizens started it (¶15.4, ¶15.5). */
 export function questionsOf({ voices }: DefinitionView): readonly DefinitionQuestion[] {
-  const asked = voices.some((voice) => asksForEngagement(answerOf(voice, 'Q3')?.value))
+  const asked = voices.some((voice) => !voice.hasLeft && asksForEngagement(answerOf(voice, 'Q3')?.value))
   return DEFINITION_QUESTIONS.filter((question) => question !== 'Q4' || asked)
 }
 

@@ -1,4 +1,4 @@
-import { STANCES, type Stance } from '@roundtable/shared/protocol'
+import { STANCES, type ModalityChange, type Stance } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
@@ -13,16 +13,18 @@ import { useAnswerModality } from './modality.js'
 interface AnswerFormProps {
   readonly workspaceId: string
   readonly changeId: string
+  /** What one has said already: an agreement can be taken back until it is decided. */
+  readonly given?: ModalityChange['voices'][number] | undefined
 }
 
 /** Agree, or object with a reason: for one's organisation or community. */
-export function AnswerForm({ workspaceId, changeId }: AnswerFormProps) {
+export function AnswerForm({ workspaceId, changeId, given }: AnswerFormProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
   const answer = useAnswerModality(workspaceId, changeId)
-  const [stance, setStance] = useState<Stance | null>(null)
-  const [reason, setReason] = useState('')
+  const [stance, setStance] = useState<Stance | null>(given?.stance ?? null)
+  const [reason, setReason] = useState(given?.reason ?? '')
   const [attempts, setAttempts] = useState(0)
   const lacksReason = stance === 'object' && reason.trim() === ''
   useFocusOnProblem(form, attempts, answer.error)

@@ -47,7 +47,9 @@ function Propose({ workspace, history }: { readonly workspace: WorkspaceView; re
   return (
     <section className="section stack" aria-labelledby="propose-title">
       <h2 id="propose-title">{t('modalityPage.propose')}</h2>
-      {!may.allowed ? (
+      {workspace.kind === 'country_programme' ? (
+        <p>{t('modalityPage.neverHere')}</p>
+      ) : !may.allowed ? (
         <WhyNot cannot={t('modalityPage.cannotPropose')} because={may.because} />
       ) : history.open ? (
         <p>{t('modalityPage.oneAtATime')}</p>

@@ -33,8 +33,13 @@ export function OpenChange({ workspace, change }: OpenChangeProps) {
 function Answer({ workspace, change }: OpenChangeProps) {
   const { t } = useText()
   const may = useMay(workspace)('approve', 'PROF')
-  if (change.mayAnswer) return <AnswerForm workspaceId={workspace.id} changeId={change.id} />
-  const hasAnswered = change.voices.some((voice) => voice.isMine && voice.stance !== null)
-  if (hasAnswered) return <p>{t('modalityPage.answeredAlready')}</p>
+  const mine = change.voices.find((voice) => voice.isMine)
+  if (change.mayAnswer)
+    return (
+      <>
+        {mine?.stance === 'agree' && <p>{t('modalityPage.answeredAlready')}</p>}
+        <AnswerForm key={mine?.at} workspaceId={workspace.id} changeId={change.id} given={mine} />
+      </>
+    )
   return <WhyNot cannot={t('modalityPage.cannotAnswer')} because={may.because} />
 }

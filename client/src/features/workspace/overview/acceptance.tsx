@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Side } from '@roundtable/shared/framework'
-import type { WorkspaceView } from '@roundtable/shared/protocol'
+import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { request } from '../../../lib/request.js'
@@ -34,18 +34,20 @@ export function Acceptance({ workspace }: { readonly workspace: WorkspaceView })
       </h2>
       <p>{t('acceptance.lead')}</p>
       <QueryState query={profile} waitingFor={t('profile.loading')}>
-        {({ acceptedBy }) => <Accepted workspace={workspace} by={acceptedBy} />}
+        {(view) => <Accepted workspace={workspace} profile={view} />}
       </QueryState>
     </section>
   )
 }
 
-function Accepted({ workspace, by }: { readonly workspace: WorkspaceView; readonly by: readonly Side[] }) {
+function Accepted({ workspace, profile }: { readonly workspace: WorkspaceView; readonly profile: ProfileView }) {
   const { t, formatting } = useText()
   const list = new Intl.ListFormat(formatting, { type: 'conjunction' })
   const named = (sides: readonly Side[]) => list.format(sides.map((side) => t(`side.${side}`)))
+  const by = profile.acceptedBy
   const waiting = SIDES_TO_ACCEPT.filter((side) => !by.includes(side))
-  const mine = waiting.find((side) => side === workspace.mySeat.side)
+  const silent = profile.voices.filter(({ hasAccepted }) => !hasAccepted)
+  const mine = silent.find(({ isMine }) => isMine)
   return (
     <>
       {waiting.length === 0 ? (
@@ -54,14 +56,15 @@ function Accepted({ workspace, by }: { readonly workspace: WorkspaceView; readon
         <div>
           <p>{by.length === 0 ? t('acceptance.nobody') : t('acceptance.by', { sides: named(by) })}</p>
           <p>{t('acceptance.waiting', { sides: named(waiting) })}</p>
+          {silent.length > 0 && <p>{t('acceptance.silent', { names: list.format(silent.map(({ name }) => name)) })}</p>}
         </div>
       )}
-      {mine && <Accept workspace={workspace} side={mine} />}
+      {waiting.length > 0 && mine && <Accept workspace={workspace} name={mine.name} />}
     </>
   )
 }
 
-function Accept({ workspace, side }: { readonly workspace: WorkspaceView; readonly side: Side }) {
+function Accept({ workspace, name }: { readonly workspace: WorkspaceView; readonly name: string }) {
   const { t } = useText()
   const announce = useAnnounce()
   const client = useQueryClient()
@@ -69,7 +72,7 @@ function Accept({ workspace, side }: { readonly workspace: WorkspaceView; readon
   const accept = useMutation({
     mutationFn: () => request('acceptProgramme', { id: workspace.id }),
     onSuccess: (profile) => {
-      announce(t('acceptance.done', { side: t(`side.${side}`) }))
+      announce(t('acceptance.done', { name }))
       return keepPart(client, workspace.id, 'profile', profile)
     }
   })
@@ -79,7 +82,7 @@ function Accept({ workspace, side }: { readonly workspace: WorkspaceView; readon
       <FormProblem error={accept.error} />
       <div className="row">
         <Button look="primary" isPending={accept.isPending} onPress={() => accept.mutate()}>
-          {t('acceptance.accept', { side: t(`side.${side}`) })}
+          {t('acceptance.accept', { name })}
         </Button>
       </div>
     </>

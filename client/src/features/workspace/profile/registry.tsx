@@ -1,4 +1,4 @@
-import { decidingSides, REGISTRY_LEVELS, type RegistryLevel } from '@roundtable/shared/framework'
+import { decidingSides, REGISTRY_LEVELS, type RegistryLevel, type Side } from '@roundtable/shared/framework'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useState, type FormEvent } from 'react'
 import { useText } from '../../../locales/use-text.js'
@@ -15,11 +15,11 @@ interface RegistryProps {
   readonly profile: ProfileView
 }
 
-/** What the secretariat may see: the least of what the deciding sides allow (R-21). */
+/** What the secretariat may see: the least of what everybody who decides allows (R-21). */
 export function Registry({ workspace, profile }: RegistryProps) {
   const { t } = useText()
   const may = useMay(workspace)('approve', 'PROF')
-  const wishOf = (side: string) => profile.registryWishes.find((wish) => wish.side === side)?.level
+  const mine = profile.voices.find(({ isMine }) => isMine)
   return (
     <section className="section stack" aria-labelledby="registry-title">
       <h2 id="registry-title">{t('registry.title')}</h2>
@@ -28,18 +28,12 @@ export function Registry({ workspace, profile }: RegistryProps) {
         <p>
           <strong>{t('registry.now', { level: t(`registryLevel.${profile.registry}`) })}</strong>
         </p>
-        {decidingSides(workspace).map((side) => {
-          const level = wishOf(side)
-          const named = { side: t(`side.${side}`) }
-          return (
-            <p key={side}>
-              {level === undefined ? t('registry.wishNone', named) : t('registry.wish', { ...named, level: t(`registryLevel.${level}`) })}
-            </p>
-          )
-        })}
+        {decidingSides(workspace).map((side) => (
+          <SideAllows key={side} side={side} profile={profile} />
+        ))}
       </div>
-      {may.allowed ? (
-        <WishForm workspace={workspace} wished={wishOf(workspace.mySeat.side ?? '')} />
+      {may.allowed && mine ? (
+        <WishForm workspaceId={workspace.id} voice={mine} />
       ) : (
         <WhyNot cannot={t('registry.cannot')} because={may.because} />
       )}
@@ -47,13 +41,31 @@ export function Registry({ workspace, profile }: RegistryProps) {
   )
 }
 
-function WishForm({ workspace, wished }: { readonly workspace: WorkspaceView; readonly wished: RegistryLevel | undefined }) {
+/** What each voice of a side allows; silence is told as what it comes to. */
+function SideAllows({ side, profile }: { readonly side: Side; readonly profile: ProfileView }) {
+  const { t } = useText()
+  const voices = profile.voices.filter((voice) => voice.side === side)
+  const silence = t(`registryLevel.${profile.silence}`)
+  if (voices.length === 0) return <p>{t('registry.nobody', { side: t(`side.${side}`), level: silence })}</p>
+  return voices.map(({ key, name, level }) => {
+    const named = { name, side: t(`side.${side}`) }
+    return (
+      <p key={key}>
+        <bdi>
+          {level === null
+            ? t('registry.silent', { ...named, level: silence })
+            : t('registry.wish', { ...named, level: t(`registryLevel.${level}`) })}
+        </bdi>
+      </p>
+    )
+  })
+}
+
+function WishForm({ workspaceId, voice }: { readonly workspaceId: string; readonly voice: ProfileView['voices'][number] }) {
   const { t } = useText()
   const announce = useAnnounce()
-  const wish = useWishRegistry(workspace.id)
-  const [level, setLevel] = useState<RegistryLevel>(wished ?? 'none')
-  const { side } = workspace.mySeat
-  if (side === null) return null
+  const wish = useWishRegistry(workspaceId)
+  const [level, setLevel] = useState<RegistryLevel>(voice.level ?? 'none')
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -72,7 +84,7 @@ function WishForm({ workspace, wished }: { readonly workspace: WorkspaceView; re
       />
       <div className="row">
         <Button type="submit" isPending={wish.isPending}>
-          {t('registry.save', { side: t(`side.${side}`) })}
+          {t('registry.save', { name: voice.name })}
         </Button>
       </div>
     </form>

@@ -3,9 +3,11 @@ import { useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
+import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { ChoiceGroup } from '../../../ui/choice-group.js'
 import { FormProblem } from '../../../ui/form-problem.js'
+import { Said } from '../../../ui/said.js'
 import { TextField } from '../../../ui/text-field.js'
 import { useSayStagePart, type SidePart } from './stages.js'
 
@@ -16,6 +18,19 @@ interface StagePartFormProps {
   readonly onClose: () => void
 }
 
+/** What another of the side wrote while this was open; saving now takes its place. */
+function Meanwhile({ theirs }: { readonly theirs: NonNullable<SidePart['answer']> }) {
+  const { t } = useText()
+  return (
+    <Banner tone="caution" role="alert">
+      <p>
+        <bdi>{t('stages.meanwhile', { name: theirs.answeredBy, engagement: t(`engagement.${theirs.engagement}`) })}</bdi>
+      </p>
+      {theirs.note !== '' && <Said>{theirs.note}</Said>}
+    </Banner>
+  )
+}
+
 /** What one's own side does at one stage: how far it takes part, and in its own words. */
 export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFormProps) {
   const { t } = useText()
@@ -23,11 +38,13 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
   const say = useSayStagePart(workspaceId)
   const [engagement, setEngagement] = useState<Engagement>(part.answer?.engagement ?? part.usual)
   const [note, setNote] = useState(part.answer?.note ?? '')
+  const [openedAt] = useState(part.answer?.answeredAt)
+  const theirs = part.answer && part.answer.answeredAt !== openedAt ? part.answer : null
 
   function submit(event: FormEvent) {
     event.preventDefault()
     say.mutate(
-      { stage, engagement, note },
+      { stage, engagement, note, seenAt: part.answer?.answeredAt ?? null },
       {
         onSuccess: () => {
           announce(t('stages.saved', { stage: t(`stage.${stage}`), side: t(`side.${part.side}`) }))
@@ -39,7 +56,7 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
 
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <FormProblem error={say.error} />
+      {theirs === null ? <FormProblem error={say.error} /> : <Meanwhile theirs={theirs} />}
       <ChoiceGroup
         label={t('stages.engagement')}
         kind="one"

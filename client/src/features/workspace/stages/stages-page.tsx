@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Stage } from '@roundtable/shared/framework'
 import type { StagesView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useState } from 'react'
 import { useMedia } from '../../../lib/use-media.js'
@@ -10,7 +11,7 @@ import { WorkspacePage } from '../workspace-page.js'
 import { StageList } from './stage-list.js'
 import { StagePartForm } from './stage-part-form.js'
 import { StageTable } from './stage-table.js'
-import { stagesQuery, type StageRow } from './stages.js'
+import { stagesQuery } from './stages.js'
 
 /** The Framework's Table 1 with this initiative's answers: who leads and who takes part at each stage. */
 export function StagesPage() {
@@ -36,10 +37,10 @@ function Stages({ workspace }: { readonly workspace: WorkspaceView }) {
 function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; readonly view: StagesView }) {
   const { t } = useText()
   const isWide = useMedia('(min-width: 60rem)')
-  const [edited, setEdited] = useState<StageRow | null>(null)
+  const [edited, setEdited] = useState<Stage | null>(null)
   const { side } = workspace.mySeat
   const Layout = isWide ? StageTable : StageList
-  const mine = edited?.parts.find((part) => part.isMine)
+  const mine = view.stages.find(({ stage }) => stage === edited)?.parts.find((part) => part.isMine)
   return (
     <>
       <div className="stack stack--tight prose">
@@ -47,13 +48,13 @@ function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; read
         <p className="muted">{t('stages.examples')}</p>
       </div>
       {!view.mayAnswer.allowed && <WhyNot cannot={t('stages.cannot')} because={view.mayAnswer.because} />}
-      <Layout stages={view.stages} modality={workspace.modality} onEdit={view.mayAnswer.allowed ? setEdited : null} />
+      <Layout stages={view.stages} modality={workspace.modality} onEdit={view.mayAnswer.allowed ? ({ stage }) => setEdited(stage) : null} />
       <Dialog
-        title={edited && side ? t('stages.dialog', { stage: t(`stage.${edited.stage}`), side: t(`side.${side}`) }) : ''}
+        title={edited && side ? t('stages.dialog', { stage: t(`stage.${edited}`), side: t(`side.${side}`) }) : ''}
         isOpen={edited !== null}
         onClose={() => setEdited(null)}
       >
-        {edited && mine && <StagePartForm workspaceId={workspace.id} stage={edited.stage} part={mine} onClose={() => setEdited(null)} />}
+        {edited && mine && <StagePartForm workspaceId={workspace.id} stage={edited} part={mine} onClose={() => setEdited(null)} />}
       </Dialog>
     </>
   )

@@ -16,7 +16,9 @@ export function useSayStagePart(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: StagePart) => request('sayStagePart', { id, body }),
-    onSuccess: (view) => keepPart(client, id, 'stages', view)
+    onSuccess: (view) => keepPart(client, id, 'stages', view),
+    // Refused: what another of the side wrote meanwhile is to be seen before it is overwritten.
+    onError: () => client.invalidateQueries({ queryKey: partKey(id, 'stages') })
   })
 }
 

@@ -1,0 +1,34 @@
+import { decidingSides } from '@roundtable/shared/framework'
+import { type ProfileView } from '@roundtable/shared/protocol'
+import { type Member, type Query, seatsOf } from '../../ability/index.js'
+import { sidesThatAccept } from '../domain/acceptance.js'
+import { voiceKeyOf } from '../domain/voices.js'
+import { votersOf } from '../domain/voters.js'
+import { votingSeat } from '../voting-seat.js'
+import { acceptedBy, findProfile, silenceAllows, wishesOf } from './profile.store.js'
+
+/** The profile, and what each voice that decides about the workspace has said about the registry and of its acceptance. */
+export async function profileView(query: Query, { workspaceId, workspace, seat, kind, status }: Member): Promise<ProfileView> {
+  const wishes = await wishesOf(query, workspaceId)
+  const accepted = await acceptedBy(query, workspaceId)
+  const sides = decidingSides(workspace)
+  const voters = votersOf((await seatsOf(query, workspaceId)).map(votingSeat), workspace, null)
+  const voices = voters
+    .filter(({ counts, side }) => counts && sides.includes(side))
+    .map(({ key, name, side }) => ({
+      key,
+      name,
+      side,
+      isMine: seat.side !== null && key === voiceKeyOf(seat),
+      level: wishes.get(key) ?? null,
+      hasAccepted: accepted.has(key)
+    }))
+  // Whoever comes to an active programme comes to what has been accepted.
+  const isAccepted = kind === 'country_programme' && status !== 'forming'
+  return {
+    ...(await findProfile(query, workspaceId)),
+    voices,
+    silence: await silenceAllows(query, workspaceId),
+    acceptedBy: isAccepted ? [...sides] : sidesThatAccept(sides, voters, accepted)
+  }
+}
