@@ -2,6 +2,7 @@ import { LEAD_KINDS, MODALITIES, REGISTRY_LEVELS, ROLES, sideOfRole } from '@rou
 import { ask } from '../../server/src/ability/member.js'
 import { readMember } from '../../server/src/ability/member.store.js'
 import { ApiClient } from '../support/api-client.js'
+import { Room } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 
 /** One person with a seat in a workspace of every kind: the list holds those that `decide()` shows, and no other. */
@@ -43,4 +44,25 @@ it('[WORK-20] the list holds a workspace exactly where the person may know of it
   } finally {
     await server.close()
   }
+})
+
+describe('a registry card', () => {
+  let server: TestServer
+  beforeAll(async () => (server = await TestServer.start()))
+  afterAll(() => server.close())
+
+  it('[WORK-28] shows the secretariat what the initiative is about, and nobody’s name or answer', async () => {
+    const room = await Room.open(server)
+    const [cso, desk] = [await room.seat('CSO', { name: 'Quiet Otter' }), await room.seat('SEC')]
+    const set = (level: string) => server.pool.query('update workspace set registry = $2 where id = $1', [room.id, level])
+    await set('card')
+    const seen = await desk.api.call('getWorkspace', { id: room.id })
+    expect(seen.seats.map(({ role }) => role)).toEqual(['SEC'])
+    expect(JSON.stringify([seen, await desk.api.call('getProfile', { id: room.id })])).not.toContain('Quiet Otter')
+    for (const operation of ['listPeople', 'getDefinition', 'getModality', 'getStages'] as const)
+      expect(await desk.api.refusal(operation, { id: room.id })).toMatchObject({ code: 'not_allowed' })
+    expect((await cso.api.call('getWorkspace', { id: room.id })).seats).toHaveLength(2)
+    await set('full_read')
+    expect((await desk.api.call('listPeople', { id: room.id })).members.map(({ name }) => name)).toContain('Quiet Otter')
+  })
 })

@@ -16,6 +16,8 @@ export interface Ask {
   readonly action: Action
   readonly artefact: Artefact
   readonly object?: Partial<ObjectFacts>
+  /** All that is known of it, not only what its registry card shows. */
+  readonly whole?: boolean
 }
 
 /** A person in one workspace at one moment: their seat there, and what is true of the workspace. */
@@ -30,12 +32,18 @@ export interface Member {
 }
 
 /** The one way by which everything but the live socket asks what a member may do. */
-export function ask({ actor, workspace }: Pick<Member, 'actor' | 'workspace'>, { action, artefact, object }: Ask): Decision {
-  const published = artefact === 'PROF' && actor.role === 'SEC' && isOnRegistry(workspace)
+export function ask(
+  { actor, workspace, seat }: Pick<Member, 'actor' | 'workspace'> & Partial<Pick<Member, 'seat'>>,
+  { action, artefact, object, whole }: Ask
+): Decision {
+  const published = artefact === 'PROF' && actor.role === 'SEC' && isOnRegistry(workspace) && (!whole || seat?.isOpener === true)
   return decide(actor, action, artefact, { ...workspace, ...PLAIN_OBJECT, published, ...object })
 }
 
-/** from "card" on, the registry shows a workspace's profile to the secretariat. */
+/**
+ * R-21: from "card" on, the registry shows a workspace's profile to the secretariat: its title and what it is about, and not
+ * its people nor what they have answered. Whoever opened a programme for the secretariat sees whom they may call in.
+ */
 function isOnRegistry({ registry }: WorkspaceFacts): boolean {
   return registry === 'card' || registry === 'card_and_roadmap' || registry === 'full_read'
 }

@@ -7,20 +7,8 @@ import { type NewSeat, type NewWorkspace } from './workspace.store.js'
 
 /** A workspace, in the caller's transaction. Answers its id. */
 export async function insertWorkspace(manager: EntityManager, workspace: NewWorkspace): Promise<string> {
-  const {
-    id = v7(),
-    kind,
-    title,
-    country,
-    modality,
-    leadKind = null,
-    namedPartner = null,
-    outcome = null,
-    registry,
-    status,
-    openedBy = null
-  } = workspace
-  await manager.insert(WorkspaceEntity, { id, kind, title, country, modality, leadKind, namedPartner, outcome, registry, status, openedBy })
+  const { id = v7(), kind, title, country, modality, leadKind = null, namedPartner = null, outcome = null, registry, status } = workspace
+  await manager.insert(WorkspaceEntity, { id, kind, title, country, modality, leadKind, namedPartner, outcome, registry, status })
   return id
 }
 

@@ -38,10 +38,6 @@ export class WorkspaceEntity {
   @Column('text')
   status: string
 
-  /** Whoever opened it; null for what the operator made. */
-  @Column('uuid', { name: 'opened_by', nullable: true })
-  openedBy: string | null
-
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date
 }

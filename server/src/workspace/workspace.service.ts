@@ -1,7 +1,7 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Intents, SeatStore, seatView } from '../ability/index.js'
+import { type Intents, SeatStore, ask, seatView } from '../ability/index.js'
 import { type DocumentService } from '../live/index.js'
 import { overviewFor } from './overview.js'
 import { type ListedRow, type WorkspaceStore } from './workspace.store.js'
@@ -37,7 +37,10 @@ export class WorkspaceService {
     ])
     if (!row) throw new RoundtableError('not_found')
     const { next, creatable } = await overviewFor(this.source, member, seats)
-    return { ...row, mySeat: seatView(member.seat), seats: seats.map(seatView), documentList, next, creatable }
+    // A registry card names nobody but the reader.
+    const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed
+    const shown = isWhole ? seats : seats.filter((seat) => seat.id === member.seat.id)
+    return { ...row, mySeat: seatView(member.seat), seats: shown.map(seatView), documentList, next, creatable }
   }
 }
 

@@ -52,7 +52,6 @@ export interface NewWorkspace {
   readonly outcome?: DefinitionOutcome
   readonly registry?: RegistryLevel
   readonly status: string
-  readonly openedBy?: string
 }
 
 export interface NewSeat {

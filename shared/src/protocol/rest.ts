@@ -39,7 +39,7 @@ export interface Operation {
   /** Makes something: takes an `Idempotency-Key`, and the same key makes it once. */
   readonly creates?: true
   /** What `decide()` is asked about the workspace or document of `{id}` before anything else is looked at. */
-  readonly asks?: { readonly action: Action; readonly artefact: Artefact }
+  readonly asks?: { readonly action: Action; readonly artefact: Artefact; readonly whole?: true }
   readonly query?: z.ZodType
   readonly body?: z.ZodType
   readonly answer?: z.ZodType
@@ -176,7 +176,7 @@ export const REST = {
     path: '/api/workspaces/{id}/definition',
     summary: 'The definition test: every side’s answers and what they come to',
     signedIn: true,
-    asks: { action: 'view', artefact: 'PROF' },
+    asks: { action: 'view', artefact: 'PROF', whole: true },
     answer: definitionViewSchema
   },
   answerDefinition: {
@@ -192,7 +192,7 @@ export const REST = {
     path: '/api/workspaces/{id}/modality',
     summary: 'The modality, how it came about, and a proposed change',
     signedIn: true,
-    asks: { action: 'view', artefact: 'PROF' },
+    asks: { action: 'view', artefact: 'PROF', whole: true },
     answer: modalityHistorySchema
   },
   proposeModality: {
@@ -241,7 +241,7 @@ export const REST = {
     path: '/api/workspaces/{id}/people',
     summary: 'Members with seats and mandates, whom one may invite, how delegates were chosen',
     signedIn: true,
-    asks: { action: 'view', artefact: 'PROF' },
+    asks: { action: 'view', artefact: 'PROF', whole: true },
     answer: peopleViewSchema
   },
   changeSeat: {

@@ -37,7 +37,8 @@ export function expectedOf(
   tried: MatrixActor,
   action: Action,
   artefact: Artefact,
-  object: Partial<ObjectFacts> = {}
+  object: Partial<ObjectFacts> = {},
+  { whole = false } = {}
 ): Expectation {
   if (tried.oddity === 'suspended' || tried.oddity === 'signed out') return 'signed out'
   const actor = actorIn(tried)
@@ -49,7 +50,8 @@ export function expectedOf(
   if (!may('view', 'PROF', {})) return 'absent'
   // Whoever decides, decides for a side: where the law gives a seat without one a vote (it never does), no door could count it.
   const countsForNobody = (action === 'approve' || action === 'opine') && actor.side === null
-  return may(action, artefact, object) && !countsForNobody ? 'allowed' : 'refused'
+  // A registry card is the title and what it is about: not the people, nor what they have answered.
+  return may(action, artefact, whole ? { published: false, ...object } : object) && !countsForNobody ? 'allowed' : 'refused'
 }
 
 /** An act on a document through the live door or its REST card. */

@@ -50,9 +50,24 @@ const invitation = (role: string) => ({ role, organisation: null, uses: 1, expir
 const OPERATIONS: readonly Tried[] = [
   { what: 'getWorkspace', action: 'view', artefact: 'PROF' },
   { what: 'getProfile', action: 'view', artefact: 'PROF' },
-  { what: 'listPeople', action: 'view', artefact: 'PROF' },
-  { what: 'getDefinition', action: 'view', artefact: 'PROF' },
-  { what: 'getModality', action: 'view', artefact: 'PROF' },
+  {
+    what: 'listPeople',
+    action: 'view',
+    artefact: 'PROF',
+    expected: (world, actor) => expectedOf(world, actor, 'view', 'PROF', {}, { whole: true })
+  },
+  {
+    what: 'getDefinition',
+    action: 'view',
+    artefact: 'PROF',
+    expected: (world, actor) => expectedOf(world, actor, 'view', 'PROF', {}, { whole: true })
+  },
+  {
+    what: 'getModality',
+    action: 'view',
+    artefact: 'PROF',
+    expected: (world, actor) => expectedOf(world, actor, 'view', 'PROF', {}, { whole: true })
+  },
   { what: 'getStages', action: 'view', artefact: 'METH' },
   { what: 'updateProfile', action: 'edit', artefact: 'PROF', body: () => profileBody(`other ${CANARY}`) },
   { what: 'wishRegistry', action: 'approve', artefact: 'PROF', body: () => ({ level: 'country' }) },

@@ -5,7 +5,7 @@ export class Protocols1763700000005 implements MigrationInterface {
   readonly name = 'Protocols1763700000005'
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [LAPSING, OPENERS, CREATES, INDEXES]) await runner.query(statement)
+    for (const statement of [LAPSING, CREATES, INDEXES]) await runner.query(statement)
   }
 
   async down(): Promise<void> {
@@ -20,12 +20,6 @@ alter table community_protocol
   add column expires_at timestamptz not null default clock_timestamp() + interval '30 days';
 update community_protocol set expires_at = recorded_at + interval '30 days';
 create index community_protocol_open on community_protocol (expires_at) where status = 'open';
-`
-
-/** Null for what was opened before anybody counted, or by the operator. */
-const OPENERS = `
-alter table workspace add column opened_by uuid references person (id) on delete set null;
-create index workspace_opened_by on workspace (opened_by, created_at) where opened_by is not null;
 `
 
 /** Plain hashes over bodies that held e-mail addresses: the server's key is in every later one. */

@@ -54,7 +54,6 @@ export class OpeningService {
       country,
       modality,
       status: 'forming',
-      openedBy: personId,
       // A programme that the secretariat opens is on its registry, or it could not see what it opened.
       registry: role === 'SEC' ? 'card' : 'none'
     })
@@ -99,8 +98,8 @@ const MOST_A_DAY = 20
 async function mustNotOpenTooMany(query: Query, personId: string): Promise<void> {
   await lockPerson(query, personId)
   const [opened] = await query<{ count: number; seconds: number }>(
-    `select count(*)::int as count, ceil(extract(epoch from min(created_at) + interval '1 day' - now()))::int as seconds
-     from workspace where opened_by = $1 and created_at > now() - interval '1 day'`,
+    `select count(*)::int as count, ceil(extract(epoch from min(w.created_at) + interval '1 day' - now()))::int as seconds
+     from workspace w join seat s on s.id = w.opened_by where s.person_id = $1 and w.created_at > now() - interval '1 day'`,
     [personId]
   )
   if (opened && opened.count >= MOST_A_DAY) throw new RoundtableError('opened_too_many', { most: MOST_A_DAY, seconds: opened.seconds })

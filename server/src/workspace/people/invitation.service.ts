@@ -3,7 +3,7 @@ import { sideOfRole } from '@roundtable/shared/framework'
 import { type CreateInvitation, type InvitationMade, type InvitationView } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type DataSource } from 'typeorm'
-import { type Intents, type Query, type SeatRow, ask, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
+import { type Intents, type Member, type Query, type SeatRow, ask, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { invitationMail, type Mailer } from '../../notice/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
@@ -55,7 +55,6 @@ export class InvitationService {
     const { link, code } = secretsOf(made.id, seed, this.key)
     const address = `${origin ?? ''}/join/${link}`
     const mail = isNew && body.email !== null ? await this.#send(made, body.email, address, { personId, key }) : made.mail
-    if (isNew) this.changes.announce(workspaceId, 'people')
     return { id: made.id, link: address, code: shownCode(code), expiresAt: made.expiresAt, mail }
   }
 
@@ -93,8 +92,7 @@ export class InvitationService {
   async list(workspaceId: string, personId: string): Promise<InvitationView[]> {
     const member = await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
     const { seat } = member
-    const manages = ask(member, { action: 'manage-members', artefact: 'PROF' })
-    if (!manages.allowed && !callsFirst(seat)) throw refusalBy(manages)
+    if (!mayKnow(member)) throw refusalBy(ask(member, { action: 'manage-members', artefact: 'PROF' }))
     const query = queryOf(this.source.manager)
     const seats = await seatsOf(query, workspaceId)
     return (await invitationsOfSide(query, workspaceId, seat.side)).map((row) => ({
@@ -117,15 +115,20 @@ export class InvitationService {
   async revoke(id: string, personId: string): Promise<void> {
     const found = await findInvitation(queryOf(this.source.manager), id)
     if (!found) throw new RoundtableError('not_found')
-    await this.intents.run(personId, found.workspaceId, null, async (manager, { seat }) => {
+    await this.intents.run(personId, found.workspaceId, null, async (manager, { seat, ...member }) => {
       if (found.inviterSide !== seat.side) throw new RoundtableError('not_found')
       const query = queryOf(manager)
       const decision = mayInvite(seat, found.role, await seatsOf(query, found.workspaceId))
-      if (found.invitedBy !== seat.id && !decision.allowed) throw refusalBy(decision)
+      if (found.invitedBy !== seat.id && !decision.allowed)
+        throw mayKnow({ seat, ...member }) ? refusalBy(decision) : new RoundtableError('not_found')
       await revokeInvitation(query, id)
     })
-    this.changes.announce(found.workspaceId, 'people')
   }
+}
+
+/** Who may list what a side has sent out: to others an invitation is as if it were not there. */
+function mayKnow(member: Member): boolean {
+  return ask(member, { action: 'manage-members', artefact: 'PROF' }).allowed || callsFirst(member.seat)
 }
 
 /** Counted by person: a seat elsewhere is no further hour. Throws `too_many_requests`. */

@@ -1,6 +1,6 @@
 import { decidingSides } from '@roundtable/shared/framework'
 import { type ProfileView } from '@roundtable/shared/protocol'
-import { type Member, type Query, seatsOf } from '../../ability/index.js'
+import { type Member, type Query, ask, seatsOf } from '../../ability/index.js'
 import { sidesThatAccept } from '../domain/acceptance.js'
 import { voiceKeyOf } from '../domain/voices.js'
 import { votersOf } from '../domain/voters.js'
@@ -8,7 +8,8 @@ import { votingSeat } from '../voting-seat.js'
 import { acceptedBy, findProfile, silenceAllows, wishesOf } from './profile.store.js'
 
 /** The profile, and what each voice that decides about the workspace has said about the registry and of its acceptance. */
-export async function profileView(query: Query, { workspaceId, workspace, seat, kind, status }: Member): Promise<ProfileView> {
+export async function profileView(query: Query, member: Member): Promise<ProfileView> {
+  const { workspaceId, workspace, seat, kind, status } = member
   const wishes = await wishesOf(query, workspaceId)
   const accepted = await acceptedBy(query, workspaceId)
   const sides = decidingSides(workspace)
@@ -23,11 +24,13 @@ export async function profileView(query: Query, { workspaceId, workspace, seat, 
       level: wishes.get(key) ?? null,
       hasAccepted: accepted.has(key)
     }))
+  // A registry card names nobody (WORK-28).
+  const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed
   // Whoever comes to an active programme comes to what has been accepted.
   const isAccepted = kind === 'country_programme' && status !== 'forming'
   return {
     ...(await findProfile(query, workspaceId)),
-    voices,
+    voices: isWhole ? voices : [],
     silence: await silenceAllows(query, workspaceId),
     acceptedBy: isAccepted ? [...sides] : sidesThatAccept(sides, voters, accepted)
   }
