@@ -6,6 +6,8 @@ import { DocumentService, LiveModule } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
 import { DefinitionController } from './definition/definition.controller.js'
 import { DefinitionService } from './definition/definition.service.js'
+import { AddingController } from './document/adding.controller.js'
+import { AddingService } from './document/adding.service.js'
 import { ModalityCleaning } from './modality/modality-cleaning.js'
 import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
@@ -23,7 +25,15 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
   imports: [IdentityModule, LiveModule, PeopleModule],
-  controllers: [WorkspaceController, OpeningController, ProfileController, StageController, DefinitionController, ModalityController],
+  controllers: [
+    WorkspaceController,
+    OpeningController,
+    AddingController,
+    ProfileController,
+    StageController,
+    DefinitionController,
+    ModalityController
+  ],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
     {
@@ -34,9 +44,13 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: OpeningService,
-      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes) =>
-        new OpeningService(source, intents, documents, changes),
-      inject: [DataSource, Intents, DocumentService, Changes]
+      useFactory: (source: DataSource, documents: DocumentService) => new OpeningService(source, documents),
+      inject: [DataSource, DocumentService]
+    },
+    {
+      provide: AddingService,
+      useFactory: (intents: Intents, documents: DocumentService, changes: Changes) => new AddingService(intents, documents, changes),
+      inject: [Intents, DocumentService, Changes]
     },
     {
       provide: ProfileService,

@@ -1,12 +1,10 @@
-import { artefactOf } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DocumentKind } from '@roundtable/shared/framework'
 import { type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Intents, type Query, queryOf } from '../../ability/index.js'
+import { type Query, queryOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
-import { type Changes } from '../../platform/changes.js'
 import { once } from '../../platform/idempotent.js'
+import { documentFrom, settled } from '../domain/new-document.js'
 import { type OpeningSeat, openingSeatOf } from '../domain/opening-seat.js'
 import { insertSeat, insertWorkspace } from '../insert-rows.js'
 
@@ -15,13 +13,11 @@ interface Opener {
   readonly key: string | null
 }
 
-/** Opening initiatives and country programmes, and adding documents to them. */
+/** Opening initiatives and country programmes. */
 export class OpeningService {
   constructor(
     private readonly source: DataSource,
-    private readonly intents: Intents,
-    private readonly documents: Pick<DocumentService, 'createIn'>,
-    private readonly changes: Changes
+    private readonly documents: Pick<DocumentService, 'createIn'>
   ) {}
 
   /** Title, country and who starts it are enough. Throws `bad_input`, and `not_allowed` for a secretariat that is none. */
@@ -55,7 +51,8 @@ export class OpeningService {
     if (isProgramme && side !== null)
       await manager.query('insert into programme_acceptance (workspace_id, side, seat_id) values ($1, $2, $3)', [id, side, seatId])
     // Lists show the newest first: what was asked for first is made last.
-    for (const document of [...body.documents].reverse()) await this.documents.createIn(queryOf(manager), { workspaceId: id, ...document })
+    for (const document of [...body.documents].reverse())
+      await this.documents.createIn(queryOf(manager), documentFrom(id, settled(document, side, []), side))
     return {
       id,
       kind,
@@ -65,21 +62,6 @@ export class OpeningService {
       people: 1,
       mySeat: { id: seatId, workspaceId: id, side, role, name, organisation: organisation?.name ?? null, mandateExpiresAt: null }
     }
-  }
-
-  /** Adds a document with its template. Throws `not_found`, `not_allowed`. */
-  async createDocument(
-    { personId, key }: Opener,
-    workspaceId: string,
-    body: { kind: DocumentKind; title: string }
-  ): Promise<{ id: string }> {
-    const made = await this.intents.run(personId, workspaceId, { action: 'edit', artefact: artefactOf(body.kind) }, (manager) =>
-      once(manager, { personId, key, operation: `createDocument ${workspaceId}`, body }, async () => ({
-        id: await this.documents.createIn(queryOf(manager), { workspaceId, ...body })
-      }))
-    )
-    this.changes.announce(workspaceId, 'documents')
-    return made
   }
 }
 
