@@ -45,9 +45,9 @@ export class DocumentService {
     return made.id
   }
 
-  /** The kinds of document a workspace has, for whoever fills it. */
-  async kindsIn(workspaceId: string): Promise<DocumentKind[]> {
-    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.kind)
+  /** The titles of a workspace's documents, for whoever fills it. */
+  async titlesIn(workspaceId: string): Promise<string[]> {
+    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.title)
   }
 
   /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */

@@ -38,7 +38,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, readonly Readonly<
     ]
   },
   C07: {
-    purpose: [
+    purposes: [
       { wording: 'A map of unsafe wells by month', objective: 'O1', dataClass: 'K3' },
       { wording: 'A chapter in the water statistics yearbook', objective: 'O2', dataClass: 'K2' }
     ]

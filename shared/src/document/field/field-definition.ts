@@ -7,7 +7,15 @@
  */
 export type FieldDefinition = CellDefinition | RowsDefinition
 
-export type CellDefinition =
+/** Asked only where another field of the same entry holds this answer; an answer that is there is read all the same. */
+export interface When {
+  readonly field: string
+  readonly is: string | boolean
+}
+
+export type CellDefinition = AnyCell & { readonly when?: When }
+
+type AnyCell =
   | { readonly name: string; readonly type: 'text' | 'date' | 'boolean' | 'countries' | 'list' | 'targets'; readonly required: boolean }
   | { readonly name: string; readonly type: 'number'; readonly required: boolean; readonly from: number; readonly to: number }
   | {
@@ -57,6 +65,8 @@ const options =
   })
 export const oneOf = options(false)
 export const anyOf = options(true)
+
+export const when = (field: string, is: string | boolean, cell: CellDefinition): CellDefinition => ({ ...cell, when: { field, is } })
 
 export const rows = (name: string, mark: Mark, cells: readonly CellDefinition[]): RowsDefinition => ({
   name,

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { PRINCIPLE_NOTES, PRINCIPLES } from '../../framework/index.js'
 import type { IdSource } from '../entry.js'
-import { list, oneOf, words, yesNo } from '../field/field-definition.js'
+import { list, oneOf, when, words, yesNo } from '../field/field-definition.js'
 import { answersWords, readAnswers, startAnswers, type Answer, type QuestionDefinition } from '../form/form.js'
 import { root } from '../layouts.js'
 import { readable } from '../readable.js'
@@ -20,7 +20,9 @@ export const PRINCIPLE_QUESTIONS: readonly QuestionDefinition[] = PRINCIPLES.map
   paragraphs: PRINCIPLE_NOTES[code],
   fields: [
     oneOf('howFar', 'required', code === 'P11' ? HOW_FAR : [...HOW_FAR, 'not_relevant']),
-    ...(code === 'P11' ? [yesNo('lawMissing'), words('lawRisk')] : [words('notRelevantBecause')]),
+    ...(code === 'P11'
+      ? [yesNo('lawMissing'), when('lawMissing', true, words('lawRisk'))]
+      : [when('howFar', 'not_relevant', words('notRelevantBecause'))]),
     list('evidence'),
     words('nextStep'),
     yesNo('helpWanted')

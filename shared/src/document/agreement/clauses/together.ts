@@ -1,5 +1,5 @@
 import { POPULATIONS, SIDES } from '../../../framework/index.js'
-import { anyOf, day, list, oneOf, rows, words, yesNo } from '../../field/field-definition.js'
+import { anyOf, day, list, oneOf, rows, when, words, yesNo } from '../../field/field-definition.js'
 import { inChapter } from '../clause-definition.js'
 
 const clause = inChapter('together')
@@ -64,7 +64,7 @@ export const TOGETHER = [
       day('agreedOn'),
       yesNo('communityAuthority', 'required'),
       yesNo('socialProtectionLink', 'required'),
-      words('safeguard')
+      when('socialProtectionLink', true, words('safeguard'))
     ]
   })
 ] as const

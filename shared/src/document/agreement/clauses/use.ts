@@ -1,5 +1,5 @@
 import { DATA_CLASSES, OBJECTIVE_CODES } from '../../../framework/index.js'
-import { anyOf, list, oneOf, rows, whole, words, yesNo } from '../../field/field-definition.js'
+import { anyOf, list, oneOf, rows, when, whole, words, yesNo } from '../../field/field-definition.js'
 import { inChapter } from '../clause-definition.js'
 
 const clause = inChapter('use')
@@ -10,7 +10,7 @@ export const USE = [
     principles: ['P02', 'P12'],
     paragraphs: [14, 32],
     fields: [
-      rows('purpose', 'required', [
+      rows('purposes', 'required', [
         words('wording', 'required'),
         oneOf('objective', 'required', OBJECTIVE_CODES),
         oneOf('dataClass', 'required', DATA_CLASSES),
@@ -60,7 +60,11 @@ export const USE = [
   clause('C20', {
     principles: ['P08', 'P12'],
     paragraphs: [26, 30],
-    fields: [oneOf('allowed', 'required', ['no', 'with_approval', 'listed']), list('sources'), words('keyCustodian')]
+    fields: [
+      oneOf('allowed', 'required', ['no', 'with_approval', 'listed']),
+      when('allowed', 'listed', list('sources')),
+      words('keyCustodian')
+    ]
   }),
   clause('C24', {
     principles: [],
@@ -75,6 +79,10 @@ export const USE = [
   clause('C30', {
     principles: ['P08'],
     paragraphs: [26],
-    fields: [oneOf('allowed', 'required', ['no', 'with_approval', 'listed']), list('recipients'), yesNo('flowDown', 'required')]
+    fields: [
+      oneOf('allowed', 'required', ['no', 'with_approval', 'listed']),
+      when('allowed', 'listed', list('recipients')),
+      yesNo('flowDown', 'required')
+    ]
   })
 ] as const
