@@ -54,8 +54,10 @@ describe('documents of a workspace', () => {
     await add(room, cso, { kind: 'principles' })
     await add(room, nso, { kind: 'principles' })
     expect(await refused(room, com, { kind: 'principles' })).toMatchObject({ code: 'already_open' })
-    const rights = async (person: Seated) =>
-      Object.fromEntries((await listed(room, person)).filter(({ kind }) => kind === 'principles').map(({ side, right }) => [side, right]))
+    const rights = async (person: Seated): Promise<Record<string, string>> =>
+      Object.fromEntries(
+        (await listed(room, person)).flatMap(({ kind, side, right }) => (kind === 'principles' ? [[String(side), right]] : []))
+      )
     expect(await rights(com)).toEqual({ civic: 'edit', state: 'view' })
     expect(await rights(nso)).toEqual({ civic: 'view', state: 'edit' })
     expect(await refused(room, nso, { kind: 'principles', isKept: true })).toMatchObject({ code: 'bad_input', fields: ['isKept'] })
@@ -64,25 +66,28 @@ describe('documents of a workspace', () => {
   describe('a document that a side keeps to itself', () => {
     const kinds: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
 
-    it.each(kinds)('[DOC-35] %s: its side writes in it; for everybody else it is as if it were not there, in lists, by id and at the live door', async (kind) => {
-      const room = await Room.open(server)
-      const [cso, com, nso, observer, facilitator] = await room.seats('CSO', 'COM', 'NSO', 'OBS', 'FAC')
-      await server.pool.query(`update workspace set registry = 'full_read' where id = $1`, [room.id])
-      const secretariat = await room.seat('SEC')
-      const { id } = await add(room, cso, { kind, isKept: true })
-      expect(await listed(room, com)).toEqual([{ kind, stage: null, side: 'civic', isKept: true, right: 'edit' }])
-      for (const other of [nso, observer, facilitator, secretariat]) {
-        expect(await listed(room, other)).toEqual([])
-        for (const [operation, input] of [
-          ['getDocument', { id }],
-          ['releaseDocument', { id }],
-          ['createTicket', { body: { documentId: id } }]
-        ] as const) {
-          const absent = 'body' in input ? { body: { documentId: ABSENT } } : { id: ABSENT }
-          expect(await other.api.refusal(operation, input)).toEqual(await other.api.refusal(operation, absent))
+    it.each(kinds)(
+      '[DOC-35] %s: its side writes in it; for everybody else it is as if it were not there, in lists, by id and at the live door',
+      async (kind) => {
+        const room = await Room.open(server)
+        const [cso, com, nso, observer, facilitator] = await room.seats('CSO', 'COM', 'NSO', 'OBS', 'FAC')
+        await server.pool.query(`update workspace set registry = 'full_read' where id = $1`, [room.id])
+        const secretariat = await room.seat('SEC')
+        const { id } = await add(room, cso, { kind, isKept: true })
+        expect(await listed(room, com)).toEqual([{ kind, stage: null, side: 'civic', isKept: true, right: 'edit' }])
+        for (const other of [nso, observer, facilitator, secretariat]) {
+          expect(await listed(room, other)).toEqual([])
+          for (const [operation, input] of [
+            ['getDocument', { id }],
+            ['releaseDocument', { id }],
+            ['createTicket', { body: { documentId: id } }]
+          ] as const) {
+            const absent = 'body' in input ? { body: { documentId: ABSENT } } : { id: ABSENT }
+            expect(await other.api.refusal(operation, input)).toEqual(await other.api.refusal(operation, absent))
+          }
         }
       }
-    })
+    )
 
     it('[DOC-35] is shared by whoever decides for its side, once; from then on the others have their right', async () => {
       const room = await Room.open(server)

@@ -15,6 +15,7 @@ import {
   removeObjective,
   removeRow,
   removeTask,
+  rowsOf,
   setCell,
   setClassification,
   setField,
@@ -22,8 +23,7 @@ import {
   setSchedule,
   setTaskField,
   type IdSource,
-  type ListKind,
-  type Row
+  type ListKind
 } from '@roundtable/shared/document'
 import { type SeededRandom } from './random.js'
 
@@ -92,7 +92,7 @@ interface Table {
 function editRows(doc: Y.Doc, { kind, id, field, cell }: Table, random: SeededRandom, ids: IdSource): void {
   const read = readDocument(kind, doc)
   const entries = read.kind === 'agreement' ? read.clauses : read.kind === 'plan' ? read.answers : []
-  const row = anyId((entries.find((entry) => entry.id === id)?.fields[field] ?? []) as readonly Row[], random)
+  const row = anyId(rowsOf(entries.find((entry) => entry.id === id)?.fields ?? {}, field), random)
   if (!row || random.chance(0.3)) addRow(doc, kind, id, field, ids)
   else if (random.chance(0.2)) removeRow(doc, kind, id, field, row)
   else setCell(doc, kind, id, { field, row, cell }, random.chance(0.9) ? random.pick(['Water watch', 'Office']) : null)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What of JSON Schema the protocol's bodies come to. */
 interface Schema {
-  readonly type?: string | readonly string[]
+  readonly type?: string | string[]
   readonly format?: string
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]

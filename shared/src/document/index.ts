@@ -6,7 +6,7 @@ export { CHAPTERS, type Chapter, type ClauseDefinition } from './agreement/claus
 export { addRow, removeRow, setCell, setField } from './answers.js'
 export type { CellDefinition, FieldDefinition, RowsDefinition } from './field/field-definition.js'
 export type { CellValue } from './field/field-value.js'
-export type { Fields, FieldValue, Row } from './field/fields.js'
+export { rowsOf, type Fields, type FieldValue, type Row } from './field/fields.js'
 export type { Answer, QuestionDefinition } from './form/form.js'
 export { canonicalJson } from './canonical-json.js'
 export type { IdSource, Position } from './entry.js'

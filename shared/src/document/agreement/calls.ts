@@ -1,4 +1,4 @@
-import type { Row } from '../field/fields.js'
+import { rowsOf } from '../field/fields.js'
 import type { Clause } from './agreement.js'
 import { CLAUSES } from './clauses.js'
 
@@ -30,9 +30,8 @@ class Answers {
     return Array.isArray(value) ? value.length : 0
   }
   anyRow(code: string, field: string, cell: string, ...wanted: readonly string[]): boolean {
-    const value = this.#value(code, field)
-    const rows = Array.isArray(value) ? (value as readonly Row[]) : []
-    return rows.some(({ cells }) => [cells[cell] ?? []].flat().some((item) => wanted.includes(String(item))))
+    const clause = this.clauses.find((one) => one.code === code && one.notArising === null)
+    return rowsOf(clause?.fields ?? {}, field).some(({ cells }) => [cells[cell] ?? []].flat().some((item) => wanted.includes(String(item))))
   }
 }
 

@@ -24,6 +24,16 @@ export type Fields = Readonly<Record<string, FieldValue>>
 
 const MAX_ROWS = 200
 
+/** A table's rows, none where it is not answered; and none for a field that is no table. */
+export function rowsOf(fields: Fields, name: string): readonly Row[] {
+  const value = fields[name]
+  return isTable(value) ? value : []
+}
+
+function isTable(value: FieldValue | undefined): value is readonly Row[] {
+  return Array.isArray(value) && typeof value[0] === 'object'
+}
+
 export function readFields(definitions: readonly FieldDefinition[], stored: Y.Map<unknown> | undefined): Fields {
   const fields = Object.create(null) as Record<string, FieldValue>
   for (const field of definitions) {

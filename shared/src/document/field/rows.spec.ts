@@ -2,11 +2,11 @@ import type * as Y from 'yjs'
 import { countingIds } from '../../../../test/support/ids.js'
 import { twoReplicas, replica } from '../../../../test/support/replicas.js'
 import { encodeStateAsUpdate } from 'yjs'
-import { addClause, addRow, readDocument, removeRow, setCell, type Row } from '../index.js'
+import { addClause, addRow, readDocument, removeRow, rowsOf, setCell } from '../index.js'
 
 const CLAUSE = 'parties'
 const at = (row: string, cell: string) => ({ field: 'party', row, cell })
-const rows = (doc: Y.Doc) => (readDocument('agreement', doc).clauses[0]?.fields.party ?? []) as readonly Row[]
+const rows = (doc: Y.Doc) => rowsOf(readDocument('agreement', doc).clauses[0]?.fields ?? {}, 'party')
 const shown = (doc: Y.Doc) => rows(doc).map(({ id, cells }) => [id, { ...cells }])
 
 function together(left: (doc: Y.Doc) => void, right: (doc: Y.Doc) => void): Y.Doc {

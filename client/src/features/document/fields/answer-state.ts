@@ -1,4 +1,4 @@
-import { richTextWords, type FieldDefinition, type Fields, type RichText } from '@roundtable/shared/document'
+import { richTextWords, rowsOf, type FieldDefinition, type Fields, type RichText } from '@roundtable/shared/document'
 
 /** How far something is answered. Whether the parties agree to it is another question, and not decided by typing. */
 export type AnswerState = 'open' | 'begun' | 'answered' | 'not_arising'
@@ -23,10 +23,10 @@ export function answerState({ text, fields, notArising = null }: Answered, defin
 }
 
 function isGiven(field: FieldDefinition, fields: Fields): boolean {
-  const value = fields[field.name]
-  if (field.type !== 'rows' || !Array.isArray(value)) return value !== undefined
+  if (field.type !== 'rows') return fields[field.name] !== undefined
+  const rows = rowsOf(fields, field.name)
   const needed = field.cells.filter(({ required }) => required)
-  return value.every((row) => typeof row === 'object' && needed.every(({ name }) => row.cells[name] !== undefined))
+  return rows.length > 0 && rows.every(({ cells }) => needed.every(({ name }) => cells[name] !== undefined))
 }
 
 /** The sign beside the words, for those who scan; the words say the same. */

@@ -1,4 +1,4 @@
-import { setField, type CellValue, type FieldDefinition, type Fields, type ListKind, type Row } from '@roundtable/shared/document'
+import { rowsOf, setField, type CellValue, type FieldDefinition, type Fields, type ListKind } from '@roundtable/shared/document'
 import { useOpenDocument } from '../open-document.js'
 import { CellInput } from './cell-input.js'
 import { RowsInput } from './rows-input.js'
@@ -27,7 +27,7 @@ export function EntryFields({ kind, id, definitions, fields, labels }: EntryFiel
           id={id}
           field={field}
           labelKey={`${labels}.${field.name}`}
-          rows={(fields[field.name] ?? []) as readonly Row[]}
+          rows={rowsOf(fields, field.name)}
           isReadOnly={!canEdit}
         />
       ) : (
