@@ -9,7 +9,13 @@ import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-Live
 import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.js'
 import { Documents1763700000006 } from './migrations/1763700000006-Documents.js'
 
-const migrations = [Foundation1763700000000, LiveAppend1763700000001, LiveAppendPatience1763700000002, Workspaces1763700000003, Documents1763700000006]
+const migrations = [
+  Foundation1763700000000,
+  LiveAppend1763700000001,
+  LiveAppendPatience1763700000002,
+  Workspaces1763700000003,
+  Documents1763700000006
+]
 
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
 const BIGINT = 20

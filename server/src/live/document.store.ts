@@ -67,15 +67,10 @@ export async function insertDocument(
   query: Query,
   { id, workspaceId, kind, title, side, stage, privateTo, serverClient, first }: DocumentInsert
 ): Promise<void> {
-  await query('insert into document (id, workspace_id, family_id, kind, title, side, stage, private_to) values ($1, $2, $1, $3, $4, $5, $6, $7)', [
-    id,
-    workspaceId,
-    kind,
-    title,
-    side,
-    stage,
-    privateTo
-  ])
+  await query(
+    'insert into document (id, workspace_id, family_id, kind, title, side, stage, private_to) values ($1, $2, $1, $3, $4, $5, $6, $7)',
+    [id, workspaceId, kind, title, side, stage, privateTo]
+  )
   await query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
     id,
     workspaceId,

@@ -1,9 +1,6 @@
 import type { Clause } from '@roundtable/shared/document'
 import { clauseState, countAnswered } from './clause-state.js'
 
-// Comes along through the document feature's door, is not used here, and asks for more of a browser than jsdom has.
-jest.mock('react-router', () => ({}))
-
 const EMPTY: Clause = { id: 'c', code: 'C08', heading: '', text: { type: 'doc', content: [] }, fields: {}, notArising: null }
 const written: Clause['text'] = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nobody sells it.' }] }] }
 

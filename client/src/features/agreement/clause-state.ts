@@ -1,5 +1,4 @@
-import { clauseDefinition, type Clause } from '@roundtable/shared/document'
-import { answerState, isAnswer, type AnswerState } from '../document/index.js'
+import { answerState, clauseDefinition, isAnswer, type AnswerState, type Clause } from '@roundtable/shared/document'
 
 export function clauseState(clause: Clause): AnswerState {
   return answerState(clause, clauseDefinition(clause.code)?.fields ?? [])

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm'
 
 /**
- * Plans and principles; documents that a side keeps to itself; what tasks and agreements have become outside their text.
+ * Plans and principles; documents that a side keeps to itself; and what documents say, as rows for lists and search.
  *
  * `private_to` is a right, so a change of it raises the workspace's access number like any other.
  */
@@ -9,7 +9,7 @@ export class Documents1763700000006 implements MigrationInterface {
   readonly name = 'Documents1763700000006'
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [KINDS, ACCESS]) await runner.query(statement)
+    for (const statement of [KINDS, ACCESS, PROJECTION]) await runner.query(statement)
   }
 
   async down(): Promise<void> {
@@ -35,4 +35,50 @@ const ACCESS = `
 drop trigger access_of_document on document;
 create trigger access_of_document after update of workspace_id, side, kind, stage, private_to on document
   for each row execute function raise_workspace_access();
+`
+
+/** Made from the log and to be made anew from it at any time: nothing here is the truth about anything. */
+const PROJECTION = `
+create table document_projection (
+  document_id uuid primary key references document (id) on delete cascade,
+  epoch integer not null,
+  seq bigint not null,
+  words text not null,
+  projected_at timestamptz not null default now()
+);
+
+create table projected_task (
+  document_id uuid not null references document (id) on delete cascade,
+  task_id text not null,
+  place integer not null,
+  title text not null,
+  key_area text,
+  stage text,
+  lead_side text,
+  start_on date,
+  due_on date,
+  details jsonb not null,
+  primary key (document_id, task_id)
+);
+create index projected_task_due on projected_task (due_on) where due_on is not null;
+
+create table projected_clause (
+  document_id uuid not null references document (id) on delete cascade,
+  clause_id text not null,
+  place integer not null,
+  code text not null,
+  heading text not null,
+  state text not null,
+  details jsonb not null,
+  primary key (document_id, clause_id)
+);
+
+create table projected_answer (
+  document_id uuid not null references document (id) on delete cascade,
+  question text not null,
+  place integer not null,
+  state text not null,
+  details jsonb not null,
+  primary key (document_id, question)
+);
 `

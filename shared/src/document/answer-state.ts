@@ -1,4 +1,6 @@
-import { richTextWords, rowsOf, type FieldDefinition, type Fields, type RichText } from '@roundtable/shared/document'
+import type { FieldDefinition } from './field/field-definition.js'
+import { rowsOf, type Fields } from './field/fields.js'
+import { richTextWords, type RichText } from './rich-text/rich-text.js'
 
 /** How far something is answered. Whether the parties agree to it is another question, and not decided by typing. */
 export type AnswerState = 'open' | 'begun' | 'answered' | 'not_arising'
@@ -28,9 +30,6 @@ function isGiven(field: FieldDefinition, fields: Fields): boolean {
   const needed = field.cells.filter(({ required }) => required)
   return rows.length > 0 && rows.every(({ cells }) => needed.every(({ name }) => cells[name] !== undefined))
 }
-
-/** The sign beside the words, for those who scan; the words say the same. */
-export const ANSWER_SIGNS: Readonly<Record<AnswerState, string>> = { open: '○', begun: '◐', answered: '●', not_arising: '–' }
 
 export function isAnswer(state: AnswerState): boolean {
   return state === 'answered' || state === 'not_arising'
