@@ -6,10 +6,12 @@ import { openDatabaseBeside } from './database/open-database.js'
 import { PersonService } from './identity/index.js'
 import { UsageError, benchFixture, createPerson, grantSecretariat } from './operation/index.js'
 import { createLogger } from './platform/logger.js'
+import { Projector } from './projection/index.js'
 
 const COMMANDS = {
   'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
   'grant-secretariat': 'grant-secretariat --handle <name>',
+  project: 'project (makes the rows of every document anew from its log)',
   'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
 } as const
 
@@ -28,6 +30,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
       if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
+      if (command === 'project') return `${await app.nest.get(Projector).bringUpToDate({ all: true })} documents\n`
       return await createPerson(args, app.nest.get(PersonService))
     } finally {
       await app.close()

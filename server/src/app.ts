@@ -19,6 +19,7 @@ import { PlatformModule, type Platform } from './platform/platform.module.js'
 import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
+import { ProjectionModule } from './projection/index.js'
 import { WorkspaceModule } from './workspace/index.js'
 
 /** What a test may put in another's place. Production passes nothing. */
@@ -36,7 +37,7 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, OperationModule] })
+@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, OperationModule] })
 class AppModule {}
 
 /**

@@ -1,11 +1,11 @@
-import { type OpenWorkspace } from '@roundtable/shared/protocol'
+import { type OpenWorkspaceBody } from '@roundtable/shared/protocol'
 import { createHash } from 'node:crypto'
 import { CreationCleaning } from '../../server/src/platform/idempotent.js'
 import { ApiClient } from '../support/api-client.js'
 import { TestServer } from '../support/server.js'
 import { World } from '../support/world.js'
 
-const CITIZEN: OpenWorkspace = {
+const CITIZEN: OpenWorkspaceBody = {
   kind: 'initiative',
   title: 'Air at the school',
   country: 'KG',
@@ -17,7 +17,7 @@ const CITIZEN: OpenWorkspace = {
     { kind: 'roadmap', title: 'The first year' }
   ]
 }
-const OFFICE: OpenWorkspace = {
+const OFFICE: OpenWorkspaceBody = {
   ...CITIZEN,
   kind: 'country_programme',
   title: 'Citizen data in the country',
@@ -46,7 +46,7 @@ describe('opening a workspace', () => {
       { kind: 'roadmap', right: 'edit', title: 'The first year' }
     ])
     expect(view.next).toContain('answer_definition')
-    expect(view.creatable).toEqual(['objectives', 'agreement', 'roadmap'])
+    expect(view.creatable).toEqual(['objectives', 'plan', 'principles', 'agreement', 'roadmap'])
     expect((await citizen.call('listWorkspaces')).items.map(({ id }) => id)).toEqual([card.id])
   })
 
@@ -107,7 +107,7 @@ describe('opening a workspace', () => {
     })
   })
 
-  it.each<[string, Partial<OpenWorkspace> & Record<string, unknown>, string]>([
+  it.each<[string, Partial<OpenWorkspaceBody> & Record<string, unknown>, string]>([
     ['no title', { title: ' ' }, 'title'],
     ['a title that runs backwards', { title: 'abc\u202ecba' }, 'title'],
     ['no country of ISO 3166', { country: 'XX' }, 'country'],

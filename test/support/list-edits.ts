@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import {
   addClause,
+  addRow,
   addObjective,
   addTask,
   appendParagraph,
@@ -12,13 +13,17 @@ import {
   readDocument,
   removeClause,
   removeObjective,
+  removeRow,
   removeTask,
+  rowsOf,
+  setCell,
   setClassification,
   setField,
   setNotArising,
   setSchedule,
   setTaskField,
-  type IdSource
+  type IdSource,
+  type ListKind
 } from '@roundtable/shared/document'
 import { type SeededRandom } from './random.js'
 
@@ -52,6 +57,7 @@ const editObjectives: Edit = (doc, random, ids) => {
   else if (choice === 2)
     setClassification(doc, id, random.chance(0.5) ? { code: 'OX', other: random.pick(['water', 'land']) } : { code: 'O4' })
   else if (choice === 3 && random.chance(0.4)) removeObjective(doc, id)
+  else if (choice === 3) setField(doc, 'objectives', id, 'targets', random.pick([['6.1'], ['6.1.1', '3.9'], null]))
   else writeIssue(doc, id, ids)
 }
 
@@ -71,7 +77,43 @@ const editClauses: Edit = (doc, random, ids) => {
   else if (choice === 2 && random.chance(0.4)) removeClause(doc, id)
   else if (choice === 3 && code === 'own') part(doc, 'agreement', id, 'heading')?.insert(0, 'Q')
   else if (choice === 4 && code === 'C09') setNotArising(doc, id, random.chance(0.5) ? 'no data move' : null)
-  else if (answer) setField(doc, id, answer[0], random.chance(0.8) ? answer[1] : null)
+  else if (code === 'C04') editRows(doc, { kind: 'agreement', id, field: 'party', cell: 'name' }, random, ids)
+  else if (answer) setField(doc, 'agreement', id, answer[0], random.chance(0.8) ? answer[1] : null)
+}
+
+interface Table {
+  readonly kind: ListKind
+  readonly id: string
+  readonly field: string
+  readonly cell: string
+}
+
+/** Adds, fills and removes rows of a table. */
+function editRows(doc: Y.Doc, { kind, id, field, cell }: Table, random: SeededRandom, ids: IdSource): void {
+  const read = readDocument(kind, doc)
+  const entries = read.kind === 'agreement' ? read.clauses : read.kind === 'plan' ? read.answers : []
+  const row = anyId(rowsOf(entries.find((entry) => entry.id === id)?.fields ?? {}, field), random)
+  if (!row || random.chance(0.3)) addRow(doc, kind, id, field, ids)
+  else if (random.chance(0.2)) removeRow(doc, kind, id, field, row)
+  else setCell(doc, kind, id, { field, row, cell }, random.chance(0.9) ? random.pick(['Water watch', 'Office']) : null)
+}
+
+const editPlan: Edit = (doc, random, ids) => {
+  const choice = random.integer(0, 3)
+  const text = part(doc, 'plan', random.pick(['objectives', 'method', 'resources']), 'text')
+  if (choice === 0) editRows(doc, { kind: 'plan', id: 'resources', field: 'need', cell: 'what' }, random, ids)
+  else if (choice === 1) setField(doc, 'plan', 'consent', 'risks', random.pick(['none known', 'being seen', null]))
+  else if (choice === 2) setField(doc, 'plan', 'method', 'gsbpm', random.pick([['2.4'], ['2.1', '2.4'], null]))
+  else if (text) appendParagraph(text, 'thirty wells', ids)
+}
+
+const editPrinciples: Edit = (doc, random, ids) => {
+  const code = random.pick(['P01', 'P08', 'P11'])
+  const choice = random.integer(0, 2)
+  const text = part(doc, 'principles', code, 'text')
+  if (choice === 0) setField(doc, 'principles', code, 'howFar', random.pick(['partly', 'fully', null]))
+  else if (choice === 1) setField(doc, 'principles', code, 'helpWanted', random.pick([true, false]))
+  else if (text) appendParagraph(text, 'we ask the council', ids)
 }
 
 function addAnyClause(doc: Y.Doc, random: SeededRandom, ids: IdSource): void {
@@ -90,8 +132,15 @@ const editTasks: Edit = (doc, random, ids) => {
   else if (choice === 1) moveTask(doc, id, somewhere(tasks, id, random))
   else if (choice === 2 && random.chance(0.4)) removeTask(doc, id)
   else if (choice === 3) setSchedule(doc, id, { start: DAYS[0], due: random.pick(DAYS) })
+  else if (choice === 4 && random.chance(0.5)) setField(doc, 'roadmap', id, 'cost', random.pick([0, 1200, null]))
   else if (choice === 4) setTaskField(doc, id, 'stage', random.pick(['S1', 'S6', null]))
   else part(doc, 'roadmap', id, 'title')?.insert(0, random.pick(['a', 'é', '😀']))
 }
 
-export const EDIT_LIST = { objectives: editObjectives, agreement: editClauses, roadmap: editTasks } as const
+export const EDIT_LIST = {
+  objectives: editObjectives,
+  agreement: editClauses,
+  roadmap: editTasks,
+  plan: editPlan,
+  principles: editPrinciples
+} as const

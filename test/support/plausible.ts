@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What of JSON Schema the protocol's bodies come to. */
 interface Schema {
-  readonly type?: string
+  readonly type?: string | string[]
   readonly format?: string
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]
@@ -39,7 +39,9 @@ export function plausibleBodies(schema: z.ZodType, idAt: IdAt): Body[] {
   const least = Object.fromEntries(required.map((name) => [name, maker.make(properties[name]!, name)]))
   const more = Object.keys(properties).filter((name) => !required.includes(name))
   const fuller = more.map((name) => ({ ...least, [name]: new Maker(idAt, true).make(properties[name]!, name) }))
-  return required.length > 0 ? [least, ...fuller] : fuller
+  const all = required.length > 0 ? [least, ...fuller] : fuller
+  // Fields that only go together with others are refused alone, which is the schema's to say.
+  return all.filter((body) => schema.safeParse(body).success)
 }
 
 /** One body with everything in it that can be. */
@@ -67,6 +69,8 @@ class Maker {
     const { type, anyOf, format, minimum = 0, items, minItems = 0 } = schema
     if (schema.enum) return schema.enum[0]
     if (anyOf) return this.#oneOf(anyOf, path)
+    // A nullable boolean, as JSON Schema writes it.
+    if (Array.isArray(type)) return this.make({ ...schema, type: type[0]! }, path)
     if (format === 'uuid') return this.idAt(path)
     if (type === 'object') return this.#object(schema, path)
     if (type === 'array') return items && (this.isFull || minItems > 0) ? [this.make(items, `${path}.0`)] : []

@@ -4,6 +4,8 @@ import { useParams } from 'react-router'
 import { AgreementBody } from '../features/agreement/index.js'
 import { DocumentFrame, PlainBody, useDocument } from '../features/document/index.js'
 import { ObjectivesBody } from '../features/objectives/index.js'
+import { PlanBody } from '../features/plan/index.js'
+import { PrinciplesBody } from '../features/principles/index.js'
 import { RoadmapBody } from '../features/roadmap/index.js'
 import { useText } from '../locales/use-text.js'
 import { PendingPage } from '../ui/pending-page.js'
@@ -12,7 +14,9 @@ const BODIES: Readonly<Record<DocumentKind, ComponentType>> = {
   plain: PlainBody,
   objectives: ObjectivesBody,
   agreement: AgreementBody,
-  roadmap: RoadmapBody
+  roadmap: RoadmapBody,
+  plan: PlanBody,
+  principles: PrinciplesBody
 }
 
 export function DocumentPage() {

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BECAUSE_SENTENCES, GROUNDS, WHO_DECIDES } from '@roundtable/shared/ability'
-import { CLAUSES } from '@roundtable/shared/document'
+import {
+  CHAPTERS,
+  CLAUSES,
+  OBJECTIVE_FIELDS,
+  PLAN_QUESTIONS,
+  PRINCIPLE_QUESTIONS,
+  TASK_FIELDS,
+  type FieldDefinition
+} from '@roundtable/shared/document'
 import { ERRORS } from '@roundtable/shared/error'
 import { CLOSE } from '@roundtable/shared/protocol'
 import { IntlMessageFormat } from 'intl-messageformat'
+import { optionKey } from '../features/document/fields/field-words.js'
 import { decisionRule } from '../features/workspace/decision-rule.js'
 import { paragraphKeys } from '../features/workspace/paragraphs.js'
 import en from './en.json'
@@ -19,6 +28,15 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file)
 )
 const sources = files.map((file) => ({ file, text: readFileSync(join(SOURCE, file), 'utf8') }))
+
+/** The names of fields, of their options and of a table's columns. */
+function keysOf(labels: string, fields: readonly FieldDefinition[]): readonly string[] {
+  return fields.flatMap((field) => {
+    const key = `${labels}.${field.name}`
+    if (field.type === 'rows') return [key, ...keysOf(key, field.cells)]
+    return [key, ...(field.type === 'enumeration' ? field.options.map((option) => optionKey(key, field, option)) : [])]
+  })
+}
 
 describe('the English catalogue', () => {
   it('[UI-1] has every key that a screen names', () => {
@@ -45,14 +63,22 @@ describe('the English catalogue', () => {
   })
 
   it('[UI-4] names every clause, its purpose, its fields and their options', () => {
-    const keys = CLAUSES.flatMap(({ code, title, purpose, fields }) => [
-      title,
-      purpose,
-      ...fields.flatMap((field) => {
-        const key = `clause.${code}.${field.name}`
-        return [key, ...(field.type === 'enumeration' ? field.options.map((option) => `${key}.${option}`) : [])]
-      })
-    ])
+    const keys = CLAUSES.flatMap(({ code, title, purpose, fields }) => [title, purpose, ...keysOf(`clause.${code}`, fields)])
+    expect(missing(keys)).toEqual([])
+  })
+
+  it('[UI-140] names every chapter, question of a plan, principle, and field of an objective and a task', () => {
+    const keys = [
+      ...CHAPTERS.map((chapter) => `chapter.${chapter}`),
+      ...PLAN_QUESTIONS.flatMap(({ code, fields }) => [`plan.${code}.heading`, `plan.${code}.asks`, ...keysOf(`plan.${code}`, fields)]),
+      ...PRINCIPLE_QUESTIONS.flatMap(({ code, fields }) => [
+        `principleName.${code}`,
+        `principleDuty.${code}`,
+        ...keysOf('principles', fields)
+      ]),
+      ...keysOf('objectives', OBJECTIVE_FIELDS),
+      ...keysOf('task', TASK_FIELDS)
+    ]
     expect(missing(keys)).toEqual([])
   })
 
@@ -83,7 +109,7 @@ describe('the English catalogue', () => {
   })
 
   const HOMES = {
-    documents: /^(features\/(agreement|document|objectives|roadmap)|connection)\//,
+    documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap)|connection)\//,
     workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
     people: /^features\/people\//,
     joining: /^features\/joining\//

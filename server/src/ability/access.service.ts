@@ -42,6 +42,9 @@ export function answerFrom(facts: AccessFacts | null, personId: string): AccessA
         familyId: facts.familyId,
         workspaceId: facts.workspaceId,
         kind: facts.kind,
+        stage: facts.stage,
+        side: facts.documentSide,
+        privateTo: facts.privateTo,
         state: facts.state,
         epoch: facts.epoch,
         modality: facts.modality

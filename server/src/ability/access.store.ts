@@ -7,7 +7,8 @@ import {
   type PartnerKind,
   type RegistryLevel,
   type Role,
-  type Side
+  type Side,
+  type Stage
 } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { type AccessQuestion } from './access.js'
@@ -19,6 +20,10 @@ export interface AccessFacts {
   readonly workspaceId: string
   readonly kind: DocumentKind
   readonly documentSide: Side | null
+  /** The side that keeps the document to itself (R-20). */
+  readonly privateTo: Side | null
+  /** The stage a plan is for. */
+  readonly stage: Stage | null
   readonly title: string
   readonly state: DocumentState
   readonly epoch: number
@@ -47,7 +52,8 @@ export interface AccessFacts {
 
 const FACTS = {
   name: 'access_facts',
-  text: `select d.id as "documentId", d.family_id as "familyId", d.workspace_id as "workspaceId", d.kind, d.side as "documentSide", d.title,
+  text: `select d.id as "documentId", d.family_id as "familyId", d.workspace_id as "workspaceId", d.kind, d.side as "documentSide",
+      d.private_to as "privateTo", d.stage, d.title,
       h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry,
       s.id as "seatId", coalesce(not s.is_living, false) as "isCoWriter", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
       o.name as organisation, coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",

@@ -1,5 +1,5 @@
 import { type Because, type LiveRight } from '@roundtable/shared/protocol'
-import { type DocumentKind, type DocumentState, type Modality, type Role, type Side } from '@roundtable/shared/framework'
+import { type DocumentKind, type DocumentState, type Modality, type Role, type Side, type Stage } from '@roundtable/shared/framework'
 
 /** Whose right is asked about, where. A ticket stands for a session, or (fixtures only) for a person alone. */
 export interface AccessQuestion {
@@ -31,6 +31,10 @@ export interface DocumentFacts {
   readonly familyId: string
   readonly workspaceId: string
   readonly kind: DocumentKind
+  readonly stage: Stage | null
+  readonly side: Side | null
+  /** The side that keeps it to itself. */
+  readonly privateTo: Side | null
   readonly state: DocumentState
   readonly epoch: number
   readonly modality: Modality

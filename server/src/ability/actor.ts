@@ -22,7 +22,15 @@ export function actorOf(facts: AccessFacts, personId: string): Actor | null {
 }
 
 export function contextOf(facts: AccessFacts): DecisionContext {
-  return { ...workspaceFacts(facts), ...PLAIN_OBJECT, state: facts.state, ownerSide: facts.documentSide, coWritten: facts.isCoWriter }
+  return {
+    ...workspaceFacts(facts),
+    ...PLAIN_OBJECT,
+    state: facts.state,
+    stage: facts.stage,
+    ownerSide: facts.documentSide,
+    privateTo: facts.privateTo,
+    coWritten: facts.isCoWriter
+  }
 }
 
 export function seatActorOf(row: SeatRow): Actor {

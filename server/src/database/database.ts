@@ -9,6 +9,7 @@ import { LiveAppendPatience1763700000002 } from './migrations/1763700000002-Live
 import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.js'
 import { Voices1763700000004 } from './migrations/1763700000004-Voices.js'
 import { Protocols1763700000005 } from './migrations/1763700000005-Protocols.js'
+import { Documents1763700000006 } from './migrations/1763700000006-Documents.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -16,7 +17,8 @@ const migrations = [
   LiveAppendPatience1763700000002,
   Workspaces1763700000003,
   Voices1763700000004,
-  Protocols1763700000005
+  Protocols1763700000005,
+  Documents1763700000006
 ]
 
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */

@@ -1,6 +1,6 @@
 import { applyTemplate } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DocumentKind, type Side } from '@roundtable/shared/framework'
+import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
 import { type DocumentCard, type DocumentView, type WorkspaceView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
@@ -13,7 +13,12 @@ export interface NewDocument {
   readonly workspaceId: string
   readonly kind: DocumentKind
   readonly title: string
-  readonly side?: Side
+  /** The side it belongs to; principles always belong to one. */
+  readonly side?: Side | null
+  /** The stage a plan is for. */
+  readonly stage?: Stage | null
+  /** Its side keeps it to itself (R-20). */
+  readonly isKept?: boolean
 }
 
 /** Live documents as things with a title, a state and a right: what lists and headers show. */
@@ -40,9 +45,9 @@ export class DocumentService {
     return made.id
   }
 
-  /** The kinds of document a workspace has, for whoever fills it. */
-  async kindsIn(workspaceId: string): Promise<DocumentKind[]> {
-    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.kind)
+  /** The titles of a workspace's documents, for whoever fills it. */
+  async titlesIn(workspaceId: string): Promise<string[]> {
+    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.title)
   }
 
   /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */
@@ -104,6 +109,9 @@ function card({ id, title, changedAt }: CardRow, { right, because, document }: A
     workspaceId: document.workspaceId,
     kind: document.kind,
     title,
+    stage: document.stage,
+    side: document.side,
+    isKept: document.privateTo !== null,
     state: document.state,
     right,
     because,
@@ -116,11 +124,12 @@ function fromTemplate(document: NewDocument, fill?: (doc: Y.Doc) => void): Docum
   const doc = new Y.Doc()
   doc.clientID = randomInt(1, 2 ** 32)
   doc.transact(() => {
-    applyTemplate(document.kind, doc, { newId: () => v7() })
+    applyTemplate(document.kind, doc, { newId: () => v7(), ...(document.stage ? { stage: document.stage } : {}) })
     fill?.(doc)
   })
   const first = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
-  const made = { ...document, id: v7(), side: document.side ?? null, serverClient: doc.clientID, first }
+  const { side = null, stage = null, isKept = false } = document
+  const made = { ...document, id: v7(), side, stage, privateTo: isKept ? side : null, serverClient: doc.clientID, first }
   doc.destroy()
   return made
 }

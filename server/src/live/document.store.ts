@@ -1,4 +1,4 @@
-import { type DocumentKind, type Side } from '@roundtable/shared/framework'
+import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { type Query } from '../ability/index.js'
 import { checksumOf } from './pg-live.store.js'
@@ -18,6 +18,8 @@ export interface DocumentInsert {
   readonly kind: DocumentKind
   readonly title: string
   readonly side: Side | null
+  readonly stage: Stage | null
+  readonly privateTo: Side | null
   readonly serverClient: number
   /** The template as one update; null for an empty document. */
   readonly first: Uint8Array | null
@@ -63,15 +65,12 @@ export class DocumentStore {
 /** The rows of a new document, in the transaction of whoever makes it. */
 export async function insertDocument(
   query: Query,
-  { id, workspaceId, kind, title, side, serverClient, first }: DocumentInsert
+  { id, workspaceId, kind, title, side, stage, privateTo, serverClient, first }: DocumentInsert
 ): Promise<void> {
-  await query('insert into document (id, workspace_id, family_id, kind, title, side) values ($1, $2, $1, $3, $4, $5)', [
-    id,
-    workspaceId,
-    kind,
-    title,
-    side
-  ])
+  await query(
+    'insert into document (id, workspace_id, family_id, kind, title, side, stage, private_to) values ($1, $2, $1, $3, $4, $5, $6, $7)',
+    [id, workspaceId, kind, title, side, stage, privateTo]
+  )
   await query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
     id,
     workspaceId,

@@ -1,3 +1,5 @@
-export { DocumentService } from './document.service.js'
+export { DocumentService, type NewDocument } from './document.service.js'
 export { LiveModule } from './live.module.js'
 export { LiveServer } from './live.server.js'
+export { type LiveStore } from './live.store.js'
+export { LIVE_STORE } from './live.module.js'

@@ -20,7 +20,7 @@ import { PgLiveStore } from './pg-live.store.js'
 import { Rooms } from './rooms.js'
 import { TicketStore } from './ticket.store.js'
 
-const LIVE_STORE = Symbol('live store')
+export const LIVE_STORE = Symbol('live store')
 const FOLDER = Symbol('folder')
 
 @Module({
@@ -83,6 +83,6 @@ const FOLDER = Symbol('folder')
       inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
     }
   ],
-  exports: [LiveServer, DocumentService, Compactor]
+  exports: [LiveServer, DocumentService, Compactor, LIVE_STORE]
 })
 export class LiveModule {}

@@ -60,6 +60,7 @@ export class LiveServer {
   /** All that are open, those who are not let in yet or any more included. */
   readonly #sockets = new Set<WebSocket>()
   #onLastGone: (() => void) | null = null
+  readonly #onCommitted: ((documentId: string) => void)[] = []
   readonly #visitors: Visitors
   readonly #sweep: NodeJS.Timeout
   #opening = 0
@@ -85,6 +86,7 @@ export class LiveServer {
         onBound: (connection) => this.#presence.release(connection),
         onGap: (room) => this.#syncAnew(room),
         onGrown: (room) => {
+          for (const hear of this.#onCommitted) hear(room.facts.documentId)
           if (wantsCompaction(room)) this.compactor.request(room.facts.documentId, room)
         }
       },
@@ -99,6 +101,11 @@ export class LiveServer {
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
+  }
+
+  /** Says of a document that something was committed to it, at every flush: `hear` must be quick. */
+  onCommitted(hear: (documentId: string) => void): void {
+    this.#onCommitted.push(hear)
   }
 
   get connectionCount(): number {

@@ -1,4 +1,3 @@
-import { artefactOf } from '@roundtable/shared/ability'
 import {
   DEFINITION_QUESTIONS,
   asksForEngagement,
@@ -6,17 +5,18 @@ import {
   type DefinitionQuestion,
   type DocumentKind
 } from '@roundtable/shared/framework'
-import { type NextAction } from '@roundtable/shared/protocol'
+import { type NewDocumentBody, type NextAction } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
 import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
 import { isOfCommunity } from './domain/community-protocol.js'
+import { askToAdd } from './domain/new-document.js'
 import { nextActions } from './domain/next-actions.js'
 import { voiceKeyOf } from './domain/voices.js'
 import { mayDecideOn } from './modality/modality-right.js'
 import { type ChangeRow } from './modality/modality.store.js'
 import { mayInviteOtherSide } from './people/invitation-right.js'
 
-const KINDS_TO_ADD: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
+const KINDS_TO_ADD: readonly NewDocumentBody['kind'][] = ['objectives', 'plan', 'principles', 'agreement', 'roadmap']
 const WARNED_DAYS = 30
 const DAY_MS = 86_400_000
 
@@ -79,7 +79,7 @@ export async function overviewFor(
       profileIsEmpty: open.profileVersion === 0,
       stagePartsAreEmpty: open.stageParts === 0
     }),
-    creatable: KINDS_TO_ADD.filter((kind) => may({ action: 'edit', artefact: artefactOf(kind) }))
+    creatable: KINDS_TO_ADD.filter((kind) => may(askToAdd({ kind, stage: kind === 'plan' ? 'S1' : null, isKept: false }, seat.side)))
   }
 }
 

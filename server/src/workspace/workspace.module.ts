@@ -7,6 +7,8 @@ import { Changes } from '../platform/changes.js'
 import { Creations } from '../platform/idempotent.js'
 import { DefinitionController } from './definition/definition.controller.js'
 import { DefinitionService } from './definition/definition.service.js'
+import { AddingController } from './document/adding.controller.js'
+import { AddingService } from './document/adding.service.js'
 import { ModalityCleaning } from './modality/modality-cleaning.js'
 import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
@@ -24,7 +26,15 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
   imports: [IdentityModule, LiveModule, PeopleModule],
-  controllers: [WorkspaceController, OpeningController, ProfileController, StageController, DefinitionController, ModalityController],
+  controllers: [
+    WorkspaceController,
+    OpeningController,
+    AddingController,
+    ProfileController,
+    StageController,
+    DefinitionController,
+    ModalityController
+  ],
   providers: [
     { provide: WORKSPACE_STORE, useFactory: (source: DataSource) => new TypeormWorkspaceStore(source), inject: [DataSource] },
     {
@@ -35,9 +45,15 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: OpeningService,
-      useFactory: (source: DataSource, intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
-        new OpeningService(source, intents, documents, changes, creations),
-      inject: [DataSource, Intents, DocumentService, Changes, Creations]
+      useFactory: (source: DataSource, documents: DocumentService, creations: Creations) =>
+        new OpeningService(source, documents, creations),
+      inject: [DataSource, DocumentService, Creations]
+    },
+    {
+      provide: AddingService,
+      useFactory: (intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
+        new AddingService(intents, documents, changes, creations),
+      inject: [Intents, DocumentService, Changes, Creations]
     },
     {
       provide: ProfileService,

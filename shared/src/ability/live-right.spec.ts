@@ -11,7 +11,9 @@ describe('the right on the live door', () => {
       ['plain', 'OBJ'],
       ['objectives', 'OBJ'],
       ['agreement', 'DSA'],
-      ['roadmap', 'TASK']
+      ['roadmap', 'TASK'],
+      ['plan', 'METH'],
+      ['principles', 'PRIN']
     ])
   })
 

@@ -4,7 +4,14 @@ import { decide } from './decide.js'
 import { type Actor, type Decision, type DecisionContext } from './question.js'
 import { ruleReason } from './reason.js'
 
-const ARTEFACT_OF_KIND: Readonly<Record<DocumentKind, Artefact>> = { objectives: 'OBJ', agreement: 'DSA', roadmap: 'TASK', plain: 'OBJ' }
+const ARTEFACT_OF_KIND: Readonly<Record<DocumentKind, Artefact>> = {
+  objectives: 'OBJ',
+  agreement: 'DSA',
+  roadmap: 'TASK',
+  plain: 'OBJ',
+  plan: 'METH',
+  principles: 'PRIN'
+}
 
 /** Which row of the matrix a kind of document follows (design §4). */
 export function artefactOf(kind: DocumentKind): Artefact {

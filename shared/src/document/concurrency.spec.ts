@@ -137,8 +137,8 @@ describe('two people at once', () => {
   test('[DOC-14] adding the same catalogue clause at once keeps both, so that nobody’s words vanish', () => {
     const doc = meet(
       () => undefined,
-      (left) => setField(left, addClause(left, named('left'), { code: 'C07' }), 'dataClass', 'K1'),
-      (right) => setField(right, addClause(right, named('right'), { code: 'C07' }), 'dataClass', 'K2')
+      (left) => setField(left, 'agreement', addClause(left, named('left'), { code: 'C22' }), 'dataClass', 'K1'),
+      (right) => setField(right, 'agreement', addClause(right, named('right'), { code: 'C22' }), 'dataClass', 'K2')
     )
     expect(readDocument('agreement', doc).clauses.map(({ id, fields }) => [id, fields.dataClass])).toEqual([
       ['left', 'K1'],

@@ -1,9 +1,11 @@
 import type * as Y from 'yjs'
-import type { DocumentKind } from '../framework/index.js'
+import type { DocumentKind, Stage } from '../framework/index.js'
 import { agreementWords, readAgreement, startAgreement, type AgreementContent } from './agreement/agreement.js'
 import type { IdSource } from './entry.js'
 import { objectivesWords, readObjectives, startObjectives, type ObjectivesContent } from './objectives/objectives.js'
 import { plainWords, readPlain, startPlain, type PlainContent } from './plain/plain.js'
+import { planWords, readPlan, startPlan, type PlanContent } from './plan/plan.js'
+import { principlesWords, readPrinciples, startPrinciples, type PrinciplesContent } from './principles/principles.js'
 import { readRoadmap, roadmapWords, type RoadmapContent } from './roadmap/roadmap.js'
 
 /** What each kind of document reads as: plain, canonical JSON, equal for equal content whatever the editing history. */
@@ -12,11 +14,15 @@ export interface ContentOf {
   readonly objectives: ObjectivesContent
   readonly agreement: AgreementContent
   readonly roadmap: RoadmapContent
+  readonly plan: PlanContent
+  readonly principles: PrinciplesContent
 }
 
 export type Content = ContentOf[DocumentKind]
 
 export interface TemplateOptions extends IdSource {
+  /** The stage a plan is for: S1 where none is given. */
+  readonly stage?: Stage
   /** Words a plain document begins with, such as an imported minute; the other kinds begin without any prose. */
   readonly words?: { readonly content?: string }
 }
@@ -25,14 +31,18 @@ const READERS: { readonly [Kind in DocumentKind]: (doc: Y.Doc) => ContentOf[Kind
   plain: readPlain,
   objectives: readObjectives,
   agreement: readAgreement,
-  roadmap: readRoadmap
+  roadmap: readRoadmap,
+  plan: readPlan,
+  principles: readPrinciples
 }
 
 const TEMPLATES: Readonly<Record<DocumentKind, (doc: Y.Doc, options: TemplateOptions) => void>> = {
   plain: (doc, { words }) => startPlain(doc, words?.content ?? ''),
   objectives: startObjectives,
   agreement: startAgreement,
-  roadmap: () => undefined
+  roadmap: () => undefined,
+  plan: (doc, options) => startPlan(doc, options, options.stage ?? 'S1'),
+  principles: startPrinciples
 }
 
 /** Reads a document of any origin. Never throws for what it holds, and never changes it. */
@@ -59,5 +69,9 @@ export function plainText(content: Content): string {
       return agreementWords(content)
     case 'roadmap':
       return roadmapWords(content)
+    case 'plan':
+      return planWords(content)
+    case 'principles':
+      return principlesWords(content)
   }
 }

@@ -3,6 +3,8 @@ import type { DocumentKind } from '../framework/index.js'
 import { AGREEMENT_LAYOUT } from './agreement/layout.js'
 import { OBJECTIVES_LAYOUT } from './objectives/layout.js'
 import { PLAIN_LAYOUT } from './plain/layout.js'
+import { PLAN_LAYOUT } from './plan/layout.js'
+import { PRINCIPLES_LAYOUT } from './principles/layout.js'
 import { ROADMAP_LAYOUT } from './roadmap/layout.js'
 import { isSharedType, type Layout, type SharedTypeName, type SharedTypeOf } from './shared-type.js'
 
@@ -10,7 +12,9 @@ const EXACT = {
   plain: PLAIN_LAYOUT,
   objectives: OBJECTIVES_LAYOUT,
   agreement: AGREEMENT_LAYOUT,
-  roadmap: ROADMAP_LAYOUT
+  roadmap: ROADMAP_LAYOUT,
+  plan: PLAN_LAYOUT,
+  principles: PRINCIPLES_LAYOUT
 } as const satisfies Record<DocumentKind, Layout>
 
 type Exact = typeof EXACT
@@ -21,7 +25,7 @@ export const LAYOUTS: Readonly<Record<DocumentKind, Layout>> = EXACT
 export type RootName<Kind extends DocumentKind> = keyof Exact[Kind]['roots'] & string
 type RootType<Kind extends DocumentKind, Name extends RootName<Kind>> = Exact[Kind]['roots'][Name] & SharedTypeName
 
-/** Kinds that are lists of entries: objectives, clauses, tasks. */
+/** Kinds that are made of entries: objectives, clauses, tasks, answers. */
 export type ListKind = { [Kind in DocumentKind]: Exact[Kind]['entries'] extends null ? never : Kind }[DocumentKind]
 
 export type PartName<Kind extends ListKind> = keyof Exact[Kind]['entries']['parts'] & string

@@ -6,18 +6,24 @@ import { receivedInAnyOrder, replica, twoReplicas } from '../../../test/support/
 import {
   addClause,
   addObjective,
+  addRow,
   addTask,
   applyTemplate,
   canonicalJson,
   part,
   readDocument,
+  setCell,
   setField,
   setNotArising,
   writeRichText,
+  type Answer,
+  type CellValue,
   type Content,
   type ContentOf,
+  type Fields,
   type ListKind,
-  type RichText
+  type RichText,
+  type Row
 } from './index.js'
 
 const HISTORIES = 250
@@ -32,30 +38,52 @@ function retype(fragment: Y.XmlFragment | undefined, text: RichText): void {
   if (fragment) writeRichText(fragment, text)
 }
 
+function refill(doc: Y.Doc, kind: ListKind, id: string, fields: Fields): void {
+  for (const [name, value] of Object.entries(fields).reverse()) {
+    const rows = Array.isArray(value) && typeof value[0] === 'object' ? (value as readonly Row[]) : null
+    if (!rows) setField(doc, kind, id, name, value as CellValue)
+    for (const { id: row, cells } of rows ?? []) {
+      addRow(doc, kind, id, name, sameIds([row]))
+      for (const [cell, answer] of Object.entries(cells)) setCell(doc, kind, id, { field: name, row, cell }, answer)
+    }
+  }
+}
+
+function reanswer(doc: Y.Doc, kind: 'plan' | 'principles', answers: readonly Answer[]): void {
+  applyTemplate(kind, doc, countingIds('again'))
+  for (const { id, text, fields } of answers) {
+    retype(part(doc, kind, id, 'text'), text)
+    refill(doc, kind, id, fields)
+  }
+}
+
 /** The same content written from scratch, last entry first, instead of arrived at by a history. */
 const REBUILD: { [Kind in ListKind]: (doc: Y.Doc, content: ContentOf[Kind]) => void } = {
   objectives: (doc, content) => {
     for (const name of ['goal', 'missing', 'success'] as const) retype(doc.getXmlFragment(name), content[name])
-    for (const { id, classification, issue, data } of [...content.objectives].reverse()) {
+    for (const { id, classification, fields, ...texts } of [...content.objectives].reverse()) {
       addObjective(doc, sameIds([id]), { after: null, ...(classification ? { classification } : {}) })
-      retype(part(doc, 'objectives', id, 'issue'), issue)
-      retype(part(doc, 'objectives', id, 'data'), data)
+      for (const name of ['issue', 'data', 'why'] as const) retype(part(doc, 'objectives', id, name), texts[name])
+      refill(doc, 'objectives', id, fields)
     }
   },
   agreement: (doc, { clauses }) => {
     for (const { id, code, heading, text, fields, notArising } of [...clauses].reverse()) {
       addClause(doc, sameIds([id]), { code, after: null, ...(code === 'own' ? { heading } : {}) })
       retype(part(doc, 'agreement', id, 'text'), text)
-      for (const [name, value] of Object.entries(fields).reverse()) setField(doc, id, name, value)
+      refill(doc, 'agreement', id, fields)
       setNotArising(doc, id, notArising)
     }
   },
   roadmap: (doc, { tasks }) => {
-    for (const { id, why, ...task } of [...tasks].reverse()) {
+    for (const { id, why, fields, ...task } of [...tasks].reverse()) {
       addTask(doc, sameIds([id]), { ...task, after: null })
       retype(part(doc, 'roadmap', id, 'why'), why)
+      refill(doc, 'roadmap', id, fields)
     }
-  }
+  },
+  plan: (doc, { answers }) => reanswer(doc, 'plan', answers),
+  principles: (doc, { answers }) => reanswer(doc, 'principles', answers)
 }
 
 function rebuilt<Kind extends ListKind>(kind: Kind, content: ContentOf[Kind]): Content {
@@ -84,7 +112,7 @@ function history(kind: ListKind, seed: number): { docs: Y.Doc[]; final: Content 
   return { docs: [...docs, receivedInAnyOrder(updates, random)], final: readDocument(kind, docs[0]) }
 }
 
-describe.each(['objectives', 'agreement', 'roadmap'] as const)('%s after any history', (kind) => {
+describe.each(['objectives', 'agreement', 'roadmap', 'plan', 'principles'] as const)('%s after any history', (kind) => {
   test('[DOC-6] replicas, late readers and a document written anew all read as the same canonical JSON', () => {
     let anew = 0
     for (let seed = 1; seed <= HISTORIES; seed++) {

@@ -89,7 +89,20 @@ describe('what reading puts up with', () => {
     '__proto__',
     'constructor'
   ]
-  const FIELD_NAMES = ['reviewDays', 'start', 'prohibited', 'storageCountries', 'sharedGoal', 'parties', 'communityValidation', '__proto__']
+  const FIELD_NAMES = [
+    'reviewDays',
+    'start',
+    'prohibited',
+    'storageCountries',
+    'sharedGoal',
+    'party',
+    'party/e1',
+    'party/e1/name',
+    'need',
+    'howFar',
+    'communityValidation',
+    '__proto__'
+  ]
 
   const type = (random: SeededRandom, depth: number): unknown => {
     if (depth > 4) return scalar(random)
@@ -170,7 +183,9 @@ describe('what reading puts up with', () => {
       { kind: 'plain', content: '' },
       { kind: 'objectives', goal: empty, missing: empty, success: empty, objectives: [] },
       { kind: 'agreement', clauses: [] },
-      { kind: 'roadmap', tasks: [] }
+      { kind: 'roadmap', tasks: [] },
+      { kind: 'plan', answers: [] },
+      { kind: 'principles', answers: [] }
     ])
   })
 

@@ -49,8 +49,8 @@ describe('the words in an update', () => {
     const doc = replica(1)
     applyTemplate('agreement', doc, ids)
     const [clause, task] = [addClause(doc, ids, { code: 'C15' }), addTask(doc, ids, { title: 'Map wells', stage: 'S1' })]
-    for (const mode of ['none', 'pseudonym']) setField(doc, clause, 'mode', mode)
-    for (const words of ['none', 'Told by the fishers']) setField(doc, clause, 'wording', words)
+    for (const mode of ['none', 'pseudonym']) setField(doc, 'agreement', clause, 'mode', mode)
+    for (const words of ['none', 'Told by the fishers']) setField(doc, 'agreement', clause, 'wording', words)
     setSchedule(doc, task, { start: '2026-01-01' })
     setSchedule(doc, task, { start: '2026-01-02' })
     addTask(doc, ids, { after: null })

@@ -1,17 +1,25 @@
 import * as Y from 'yjs'
 import { CLAUSES } from './agreement/clauses.js'
-import type { FieldDefinition } from './agreement/clause-definition.js'
+import type { CellDefinition } from './field/field-definition.js'
 import { MAX_DEPTH } from './limits.js'
 import { isPlace } from './place.js'
 import { wellFormed } from './json-value.js'
 import { NODES } from './rich-text/schema.js'
+import { OBJECTIVE_FIELDS } from './objectives/fields.js'
+import { PLAN_QUESTIONS } from './plan/questions.js'
+import { PRINCIPLE_QUESTIONS } from './principles/principles.js'
+import { TASK_FIELDS } from './roadmap/fields.js'
 import { TASK_CODES } from './roadmap/roadmap.js'
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 type Deleted = ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
 
-const FIELDS = CLAUSES.flatMap(({ fields }) => fields)
-const isWords = (field: FieldDefinition) => field.type === 'text' || field.type === 'list'
+const FIELDS: readonly CellDefinition[] = [
+  ...[...CLAUSES, ...PLAN_QUESTIONS, ...PRINCIPLE_QUESTIONS].flatMap(({ fields }) => fields),
+  ...OBJECTIVE_FIELDS,
+  ...TASK_FIELDS
+].flatMap((field) => (field.type === 'rows' ? field.cells : [field]))
+const isWords = (field: CellDefinition) => field.type === 'text' || field.type === 'list'
 
 /** Keys whose values are codes, places, days and numbers, which mean nothing as words: of entries, of rich text and of answers. */
 const MACHINE_KEYS: ReadonlySet<string> = new Set([
@@ -84,7 +92,7 @@ class Recovery {
   }
 
   #values({ content, parentSub }: Y.Item): void {
-    if (parentSub !== null && MACHINE_KEYS.has(parentSub)) return
+    if (parentSub !== null && isMachineKey(parentSub)) return
     if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
       for (const value of content.arr as readonly unknown[]) this.#words(value, parentSub !== null, 0)
     }
@@ -96,6 +104,13 @@ class Recovery {
     if (Array.isArray(value)) for (const item of value as readonly unknown[]) this.#words(item, hasKey, depth + 1)
     else for (const [key, item] of Object.entries(value)) if (!MACHINE_KEYS.has(key)) this.#words(item, true, depth + 1)
   }
+}
+
+/** A row of a table holds its place under `field/row`, and a cell under `field/row/cell`. */
+function isMachineKey(key: string): boolean {
+  const [, , cell, ...rest] = key.split('/')
+  const isRow = key.includes('/') && cell === undefined
+  return isRow || MACHINE_KEYS.has(cell !== undefined && rest.length === 0 ? cell : key)
 }
 
 /**

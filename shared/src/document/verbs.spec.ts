@@ -18,7 +18,7 @@ import {
   setNotArising,
   setSchedule,
   setTaskField,
-  type FieldValue
+  type CellValue
 } from './index.js'
 
 const ids = countingIds('i')
@@ -106,37 +106,37 @@ describe('clauses', () => {
     expect(clauses(doc).map(({ heading }) => heading)).toEqual(['Seed banks', 'Drones'])
   })
 
-  const ANSWERS: readonly (readonly [string, string, FieldValue, FieldValue])[] = [
+  const ANSWERS: readonly (readonly [string, string, CellValue, CellValue])[] = [
     ['C02', 'sharedGoal', 'Safe water for all', 7],
     ['C41', 'start', '2026-02-28', '2026-02-30'],
     ['C25', 'reviewDays', 14, 1.5],
     ['C21', 'minimumCount', 10, 2],
     ['C25', 'communityValidation', true, 'yes'],
-    ['C07', 'dataClass', 'K2', 'K9'],
+    ['C22', 'dataClass', 'K2', 'K9'],
     ['C08', 'prohibited', ['law_enforcement', 'linkage'], ['linkage', 'nonsense']],
     ['C18', 'storageCountries', ['KE', 'UG'], ['Kenya']],
-    ['C04', 'parties', ['Water watch', 'Statistics office'], ['']]
+    ['C16', 'recipients', ['Water watch', 'Statistics office'], ['']]
   ]
 
   test.each(ANSWERS)('[DOC-15] %s.%s takes its type of answer, refuses others, and can be taken back', (code, name, good, bad) => {
     const doc = replica(1)
     const id = addClause(doc, ids, { code })
     const read = () => clauses(doc)[0]?.fields[name]
-    expect(transactionsOf(doc, () => setField(doc, id, name, good))).toBe(1)
+    expect(transactionsOf(doc, () => setField(doc, 'agreement', id, name, good))).toBe(1)
     const before = bytes(doc)
-    expect(refusal(() => setField(doc, id, name, bad))).toEqual({ code: 'bad_input', field: name })
+    expect(refusal(() => setField(doc, 'agreement', id, name, bad))).toEqual({ code: 'bad_input', field: name })
     expect([read(), bytes(doc)]).toEqual([good, before])
-    setField(doc, id, name, null)
+    setField(doc, 'agreement', id, name, null)
     expect(read()).toBeUndefined()
   })
 
   test('[DOC-15] the order in which options were ticked says nothing, and a field of another clause is refused', () => {
     const doc = replica(1)
     const id = addClause(doc, ids, { code: 'C08' })
-    setField(doc, id, 'prohibited', ['linkage', 'law_enforcement'])
+    setField(doc, 'agreement', id, 'prohibited', ['linkage', 'law_enforcement'])
     expect(clauses(doc)[0]?.fields.prohibited).toEqual(['law_enforcement', 'linkage'])
-    expect(refusal(() => setField(doc, id, 'reviewDays', 3))).toEqual({ code: 'bad_input', field: 'reviewDays' })
-    expect(refusal(() => setField(doc, id, '__proto__', 'x'))).toEqual({ code: 'bad_input', field: '__proto__' })
+    expect(refusal(() => setField(doc, 'agreement', id, 'reviewDays', 3))).toEqual({ code: 'bad_input', field: 'reviewDays' })
+    expect(refusal(() => setField(doc, 'agreement', id, '__proto__', 'x'))).toEqual({ code: 'bad_input', field: '__proto__' })
   })
 
   test('[DOC-16] "does not arise" is an answer with a reason, but not for refusal, protection beyond law and own clauses', () => {
@@ -168,7 +168,8 @@ describe('tasks', () => {
       keyArea: null,
       stage: null,
       leadSide: 'civic',
-      sign: 'A map hangs in the hall'
+      sign: 'A map hangs in the hall',
+      fields: {}
     })
     removeTask(doc, id)
     expect(readDocument('roadmap', doc).tasks).toEqual([])

@@ -16,8 +16,8 @@ export type Modality = (typeof MODALITIES)[number]
 export const ARTEFACTS = ['PROF', 'OBJ', 'METH', 'PRIN', 'DSA', 'TASK', 'COMM', 'APPR', 'PUBL'] as const
 export type Artefact = (typeof ARTEFACTS)[number]
 
-/** Kinds of live document. */
-export const DOCUMENT_KINDS = ['plain', 'objectives', 'agreement', 'roadmap'] as const
+/** Kinds of live document: a plan is for one stage, principles are one side's. */
+export const DOCUMENT_KINDS = ['plain', 'objectives', 'agreement', 'roadmap', 'plan', 'principles'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** Review, frozen, in force and archived close the live door (design §4). */

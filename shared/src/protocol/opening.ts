@@ -26,7 +26,23 @@ export const organisationSchema = z.strictObject({ name: lineSchema(200), kind: 
 export const OPENING_ROLES = ['CIT', 'COM', 'CSO', 'NSO', 'OSA', 'OTH', 'SEC'] as const
 export type OpeningRole = (typeof OPENING_ROLES)[number]
 
-const newDocumentSchema = z.strictObject({ kind: z.enum(DOCUMENT_KINDS).exclude(['plain']), title: lineSchema(200) })
+const newDocumentSchema = z
+  .strictObject({
+    kind: z.enum(DOCUMENT_KINDS).exclude(['plain']),
+    title: lineSchema(200),
+    /** Of a plan: the stage it is for. */
+    stage: z.enum(STAGES).nullable().default(null),
+    /** One's own side keeps it to itself until it releases it; null leaves it to the sensitivity of the objectives (O4). */
+    isKept: z.boolean().nullable().default(null)
+  })
+  .refine(({ kind, stage }) => (kind === 'plan') === (stage !== null), {
+    path: ['stage'],
+    error: 'a plan, and nothing else, is for one stage'
+  })
+  .refine(({ kind, isKept }) => kind !== 'principles' || isKept !== true, {
+    path: ['isKept'],
+    error: 'what a side says of itself is for everybody'
+  })
 
 /** Title, country and who starts it: nothing else is asked before a workspace opens (design §4). */
 export const openWorkspaceSchema = z
@@ -90,6 +106,9 @@ export const profileViewSchema = profileSchema.extend({
   acceptedBy: z.array(z.enum(SIDES))
 })
 
+export type NewDocumentBody = z.infer<typeof createDocumentSchema>
+/** As it is sent: what has a default may be left out. */
+export type OpenWorkspaceBody = z.input<typeof openWorkspaceSchema>
 export type OpenWorkspace = z.infer<typeof openWorkspaceSchema>
 export type Profile = z.infer<typeof profileSchema>
 export type ProfileView = z.infer<typeof profileViewSchema>

@@ -137,6 +137,13 @@ export const REST = {
     body: createDocumentSchema,
     answer: z.object({ id: z.uuid() })
   },
+  releaseDocument: {
+    method: 'post',
+    path: '/api/documents/{id}/release',
+    summary: 'Share a document that one’s own side has kept to itself',
+    signedIn: true,
+    answer: documentViewSchema
+  },
   getProfile: {
     method: 'get',
     path: '/api/workspaces/{id}/profile',

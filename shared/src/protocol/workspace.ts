@@ -7,6 +7,7 @@ import {
   MODALITIES,
   PARTNER_KINDS,
   REGISTRY_LEVELS,
+  SIDES,
   STAGES
 } from '../framework/index.js'
 import { becauseSchema } from './because.js'
@@ -28,6 +29,12 @@ export const documentCardSchema = z.object({
   workspaceId: z.uuid(),
   kind: z.enum(DOCUMENT_KINDS),
   title: z.string(),
+  /** The stage a plan is for. */
+  stage: z.enum(STAGES).nullable(),
+  /** The side a document belongs to: of principles always one. */
+  side: z.enum(SIDES).nullable(),
+  /** A side keeps it to itself: nobody else knows that it exists. */
+  isKept: z.boolean(),
   state: z.enum(DOCUMENT_STATES),
   right: z.enum(['view', 'edit']),
   because: becauseSchema,

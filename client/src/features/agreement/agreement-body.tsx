@@ -6,11 +6,12 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
-import { countAnswered } from './answer-state.js'
 import { ClauseFields } from './clause-fields.js'
-import { ClauseList } from './clause-list.js'
+import { chapterOf, ClauseList, inChapters } from './clause-list.js'
+import { countAnswered } from './clause-state.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
+import { MissingClauses } from './missing-clauses.js'
 
 /** An agreement: the list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
 export function AgreementBody() {
@@ -23,9 +24,12 @@ export function AgreementBody() {
   const [leaving, setLeaving] = useState<Clause | null>(null)
   const chosenId = search.get('clause')
   const hasRoomForTwo = useMedia('(min-width: 48.01rem)')
-  const chosen = clauses.find((clause) => clause.id === chosenId) ?? (hasRoomForTwo ? clauses[0] : undefined) ?? null
-  const entries = clauses.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
-  const index = chosen ? clauses.indexOf(chosen) : -1
+  const chosen =
+    clauses.find((clause) => clause.id === chosenId) ?? (hasRoomForTwo ? inChapters(clauses)[0]?.clauses[0] : undefined) ?? null
+  // A clause moves within its chapter.
+  const neighbours = chosen ? clauses.filter((clause) => chapterOf(clause) === chapterOf(chosen)) : []
+  const entries = neighbours.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
+  const index = chosen ? neighbours.indexOf(chosen) : -1
 
   function move(clause: Clause, after: string | null) {
     moveClause(doc, clause.id, { after })
@@ -45,6 +49,7 @@ export function AgreementBody() {
         <h2 id="clauses-title">{t('agreement.clauses')}</h2>
         <p className="muted">{t('agreement.readiness', { answered: countAnswered(clauses), total: clauses.length })}</p>
         <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
+        <MissingClauses clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
         {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
       </section>
       {chosen ? (

@@ -1,6 +1,6 @@
 import { clauseDefinition, type Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
-import { FieldInput } from './field-input.js'
+import { EntryFields } from '../document/index.js'
 import { NotArising } from './not-arising.js'
 
 /** The third part: the answers that a machine can read later, each in its own form. */
@@ -11,7 +11,15 @@ export function ClauseFields({ clause }: { readonly clause: Clause }) {
   return (
     <section className="agreement__fields stack" aria-labelledby="fields-title">
       <h3 id="fields-title">{t('clause.fields')}</h3>
-      {clause.notArising === null && definition.fields.map((field) => <FieldInput key={field.name} clause={clause} field={field} />)}
+      {clause.notArising === null && (
+        <EntryFields
+          kind="agreement"
+          id={clause.id}
+          definitions={definition.fields}
+          fields={clause.fields}
+          labels={`clause.${clause.code}`}
+        />
+      )}
       {definition.mayNotArise && <NotArising clause={clause} />}
     </section>
   )

@@ -1,44 +1,63 @@
-import type { Clause } from '@roundtable/shared/document'
+import { CHAPTERS, clauseDefinition, type Chapter, type Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Link } from '../../ui/link.js'
-import { answerState, type AnswerState } from './answer-state.js'
+import { ANSWER_SIGNS } from '../document/index.js'
+import { clauseState } from './clause-state.js'
 import { clauseTitle } from './clause-words.js'
-
-/** The sign beside the words, for those who scan; the words say the same. */
-const SIGNS: Readonly<Record<AnswerState, string>> = { open: '○', begun: '◐', answered: '●', not_arising: '–' }
 
 interface ClauseListProps {
   readonly clauses: readonly Clause[]
   readonly chosenId: string | null
 }
 
+/** Clauses of one's own stand in a chapter of their own. */
+type Heading = Chapter | 'own'
+
+export function chapterOf({ code }: Pick<Clause, 'code'>): Heading {
+  return clauseDefinition(code)?.chapter ?? 'own'
+}
+
+/** The clauses as they are read: chapter by chapter, and within each in the order people gave them. */
+export function inChapters(clauses: readonly Clause[]): readonly { readonly chapter: Heading; readonly clauses: readonly Clause[] }[] {
+  return [...CHAPTERS, 'own' as const]
+    .map((chapter) => ({ chapter, clauses: clauses.filter((clause) => chapterOf(clause) === chapter) }))
+    .filter((each) => each.clauses.length > 0)
+}
+
 /** Every clause by number and title, with how far it is answered. Each line is an address that can be sent. */
 export function ClauseList({ clauses, chosenId }: ClauseListProps) {
   const text = useText()
   if (clauses.length === 0) return <p className="muted">{text.t('agreement.noClauses')}</p>
+  const chapters = inChapters(clauses)
+  const ordered = chapters.flatMap((each) => each.clauses)
   return (
-    <nav aria-label={text.t('agreement.clauses')}>
-      <ol className="clauses">
-        {clauses.map((clause, index) => {
-          const state = answerState(clause)
-          return (
-            <li key={clause.id}>
-              <Link to={`?clause=${encodeURIComponent(clause.id)}`} className="clauses__link" isCurrent={clause.id === chosenId}>
-                <span className="clauses__number">{index + 1}</span>
-                <span className="clauses__title">
-                  <span>
-                    <bdi>{clauseTitle(clause, text)}</bdi>
-                  </span>
-                  <span className="caption muted">
-                    <span aria-hidden="true">{SIGNS[state]} </span>
-                    {text.t(`answer.${state}`)}
-                  </span>
-                </span>
-              </Link>
-            </li>
-          )
-        })}
-      </ol>
+    <nav aria-label={text.t('agreement.clauses')} className="stack stack--tight">
+      {chapters.map(({ chapter, clauses: own }) => (
+        <section key={chapter} aria-label={text.t(`chapter.${chapter}`)}>
+          <h3 className="clauses__chapter">{text.t(`chapter.${chapter}`)}</h3>
+          <ol className="clauses" start={ordered.indexOf(own[0]!) + 1}>
+            {own.map((clause) => {
+              const state = clauseState(clause)
+              return (
+                <li key={clause.id}>
+                  <Link to={`?clause=${encodeURIComponent(clause.id)}`} className="clauses__link" isCurrent={clause.id === chosenId}>
+                    <span className="clauses__number">{ordered.indexOf(clause) + 1}</span>
+                    <span className="clauses__title">
+                      <span>
+                        <bdi>{clauseTitle(clause, text)}</bdi>
+                      </span>
+                      <span className="caption muted">
+                        <span aria-hidden="true">{ANSWER_SIGNS[state]} </span>
+                        {text.t(`answer.${state}`)}
+                      </span>
+                    </span>
+                  </Link>
+                </li>
+              )
+            })}
+          </ol>
+        </section>
+      ))}
     </nav>
   )
 }

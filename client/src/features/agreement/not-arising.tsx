@@ -12,7 +12,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
   const [isAsking, setAsking] = useState(false)
   const isShown = clause.notArising !== null || isAsking
   const record = (because: string) =>
-    refusalOf(() => setNotArising(doc, clause.id, because.trim() === '' ? null : because)) && t('clause.refused.notArising')
+    refusalOf(() => setNotArising(doc, clause.id, because.trim() === '' ? null : because)) && t('field.refused.notArising')
 
   if (!isShown) {
     return canEdit ? (

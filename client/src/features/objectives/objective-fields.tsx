@@ -1,9 +1,9 @@
 import { OBJECTIVE_CODES } from '@roundtable/shared/framework'
-import { part, setClassification, type Objective } from '@roundtable/shared/document'
+import { OBJECTIVE_FIELDS, part, setClassification, type Objective } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { CommittedField } from '../../ui/committed-field.js'
 import { SelectField } from '../../ui/select-field.js'
-import { refusalOf, RichText, useOpenDocument } from '../document/index.js'
+import { EntryFields, refusalOf, RichText, useOpenDocument } from '../document/index.js'
 
 const MOST_OTHER = 500
 
@@ -14,6 +14,7 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
   const { id, classification } = objective
   const issue = part(doc, 'objectives', id, 'issue')
   const data = part(doc, 'objectives', id, 'data')
+  const why = part(doc, 'objectives', id, 'why')
   return (
     <div className="stack">
       <SelectField
@@ -35,6 +36,8 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
       )}
       {issue && <RichText fragment={issue} label={t('objectives.issue')} hint={t('objectives.issueHint')} />}
       {data && <RichText fragment={data} label={t('objectives.data')} hint={t('objectives.dataHint')} />}
+      {why && <RichText fragment={why} label={t('objectives.why')} hint={t('objectives.whyHint')} />}
+      <EntryFields kind="objectives" id={id} definitions={OBJECTIVE_FIELDS} fields={objective.fields} labels="objectives" />
     </div>
   )
 }

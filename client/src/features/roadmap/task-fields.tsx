@@ -1,10 +1,10 @@
 import { useId } from 'react'
 import { KEY_AREAS, SIDES, STAGES } from '@roundtable/shared/framework'
-import { part, setTaskField, type Task } from '@roundtable/shared/document'
+import { part, setTaskField, TASK_FIELDS, type Task } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { SelectField } from '../../ui/select-field.js'
-import { RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { EntryFields, RichText, useOpenDocument, WordsField } from '../document/index.js'
 import { ScheduleFields } from './schedule-fields.js'
 import { TaskSummary } from './task-summary.js'
 
@@ -62,6 +62,7 @@ export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
               onChange={(area) => setTaskField(doc, id, 'keyArea', area || null)}
             />
           </div>
+          <EntryFields kind="roadmap" id={id} definitions={TASK_FIELDS} fields={task.fields} labels="task" />
           {sign && <WordsField label={t('task.sign')} hint={t('task.signHint')} lines="one" text={sign} isReadOnly={!canEdit} />}
         </div>
       )}

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { applyLogged } from '../domain/apply-logged.js'
+import { applyLogged } from '@roundtable/shared/document'
 import { encodeDeleteSet } from '../domain/known-state.js'
 import { type Attribution, type LogRow, type Snapshot } from '../live.store.js'
 

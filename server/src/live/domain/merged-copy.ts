@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { applyLogged } from './apply-logged.js'
+import { applyLogged } from '@roundtable/shared/document'
 import { type ClockRange } from './known-state.js'
 
 /**

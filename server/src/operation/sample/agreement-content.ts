@@ -1,4 +1,4 @@
-import { type FieldValue, entriesOf, part, setField, writeRichText } from '@roundtable/shared/document'
+import { addRow, type CellValue, entriesOf, part, setCell, setField, writeRichText } from '@roundtable/shared/document'
 import * as Y from 'yjs'
 import { paragraphs } from './objectives-content.js'
 
@@ -20,26 +20,39 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Typed answers beside the words. Clauses without an entry are left for the two sides to answer. */
-const ANSWERS: Readonly<Record<string, Readonly<Record<string, FieldValue>>>> = {
+const ANSWERS: Readonly<Record<string, Readonly<Record<string, CellValue>>>> = {
   C02: { sharedGoal: 'Safe drinking water for every family on the lower Arin, seen in figures that both sides trust.' },
-  C04: {
-    parties: ['Lower Arin river communities', 'River Watch Selara', 'National Statistical Office of Selara'],
-    dataRoles: ['holder', 'recipient', 'steward']
-  },
-  C07: {
-    objectives: ['O1', 'O2'],
-    dataClass: 'K2',
-    purposes: ['A map of unsafe wells by month', 'A chapter in the water statistics yearbook']
-  },
   C08: { prohibited: ['law_enforcement', 'benefit_eligibility', 'commercial', 'ai_training'] },
-  C09: {
-    datasets: ['Monthly readings at thirty sampling points'],
-    levels: ['aggregate', 'geospatial'],
-    geography: 'Lower Arin, to the nearest 500 m'
-  },
   C16: { recipients: ['National Statistical Office of Selara'] },
   C21: { minimumCount: 10, rounding: 5, appliesTo: ['tables', 'maps', 'text'], checker: 'both', communityReview: true },
   C29: { duration: 'Three years after the last reading', action: 'return' }
+}
+
+/** Tables of a clause, row by row. */
+const TABLES: Readonly<Record<string, Readonly<Record<string, readonly Readonly<Record<string, CellValue>>[]>>>> = {
+  C04: {
+    party: [
+      { name: 'Lower Arin river communities', kind: 'community', side: 'civic', dataRoles: ['holder'] },
+      { name: 'River Watch Selara', kind: 'cso', side: 'civic', dataRoles: ['steward'] },
+      { name: 'National Statistical Office of Selara', kind: 'nso', side: 'state', dataRoles: ['recipient'] }
+    ]
+  },
+  C07: {
+    purposes: [
+      { wording: 'A map of unsafe wells by month', objective: 'O1', dataClass: 'K3' },
+      { wording: 'A chapter in the water statistics yearbook', objective: 'O2', dataClass: 'K2' }
+    ]
+  },
+  C09: {
+    dataset: [
+      {
+        title: 'Monthly readings at thirty sampling points',
+        level: 'geospatial',
+        variables: ['turbidity', 'E. coli', 'date'],
+        geography: 'Lower Arin, to the nearest 500 m'
+      }
+    ]
+  }
 }
 
 export function fillAgreement(doc: Y.Doc, newId: () => string): void {
@@ -48,6 +61,13 @@ export function fillAgreement(doc: Y.Doc, newId: () => string): void {
     const lines = typeof code === 'string' ? TEXTS[code] : undefined
     const text = part(doc, 'agreement', id, 'text')
     if (lines && text) writeRichText(text, paragraphs(newId, ...lines))
-    for (const [name, value] of Object.entries((typeof code === 'string' && ANSWERS[code]) || {})) setField(doc, id, name, value)
+    if (typeof code !== 'string') continue
+    for (const [name, value] of Object.entries(ANSWERS[code] ?? {})) setField(doc, 'agreement', id, name, value)
+    for (const [field, rows] of Object.entries(TABLES[code] ?? {})) {
+      for (const cells of rows) {
+        const row = addRow(doc, 'agreement', id, field, { newId })
+        for (const [cell, value] of Object.entries(cells)) setCell(doc, 'agreement', id, { field, row, cell }, value)
+      }
+    }
   }
 }

@@ -1,18 +1,23 @@
-import { type DocumentKind, SAMPLE_COUNTRY } from '@roundtable/shared/framework'
-import { type DocumentService } from '../../live/index.js'
+import { SAMPLE_COUNTRY } from '@roundtable/shared/framework'
+import { type DocumentService, type NewDocument } from '../../live/index.js'
 import { type PersonService } from '../../identity/index.js'
 import { type WorkspaceStore } from '../../workspace/index.js'
 import { type SamplePerson } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import type * as Y from 'yjs'
 import { fillAgreement } from './agreement-content.js'
+import { fillCivicPrinciples, fillDesignPlan, fillStatePrinciples } from './answers-content.js'
 import { fillObjectives } from './objectives-content.js'
 import { SAMPLE_SEATS } from './people.js'
 import { fillRoadmap } from './roadmap-content.js'
 import { type SidesDoors, sayForTheSides } from './say-for-the-sides.js'
 
 /** Lists show the newest first: the objectives are made last. */
-const DOCUMENTS: readonly { kind: DocumentKind; title: string; fill: (doc: Y.Doc, newId: () => string) => void }[] = [
+type SampleDocument = Omit<NewDocument, 'workspaceId'> & { readonly fill: (doc: Y.Doc, newId: () => string) => void }
+const DOCUMENTS: readonly SampleDocument[] = [
+  { kind: 'principles', side: 'state', title: 'How the office keeps the principles', fill: fillStatePrinciples },
+  { kind: 'principles', side: 'civic', title: 'How the communities keep the principles', fill: fillCivicPrinciples },
+  { kind: 'plan', stage: 'S1', title: 'How we design it', fill: fillDesignPlan },
   { kind: 'roadmap', title: 'The first year', fill: fillRoadmap },
   { kind: 'agreement', title: 'Agreement on the water readings', fill: fillAgreement },
   { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives }
@@ -44,9 +49,9 @@ export async function loadSampleCountry({ people, workspaces, documents, ...side
       status: UNFINISHED
     })
   }
-  const existing = new Set(await documents.kindsIn(SAMPLE_WORKSPACE))
-  for (const { kind, title, fill } of DOCUMENTS) {
-    if (!existing.has(kind)) await documents.create({ workspaceId: SAMPLE_WORKSPACE, kind, title }, (doc) => fill(doc, v7))
+  const existing = new Set(await documents.titlesIn(SAMPLE_WORKSPACE))
+  for (const { fill, ...document } of DOCUMENTS) {
+    if (!existing.has(document.title)) await documents.create({ workspaceId: SAMPLE_WORKSPACE, ...document }, (doc) => fill(doc, v7))
   }
   const personOf = new Map<SamplePerson, string>()
   for (const seat of SAMPLE_SEATS) {

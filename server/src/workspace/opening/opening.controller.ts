@@ -1,10 +1,9 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { createDocumentSchema, openWorkspaceSchema, type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import { openWorkspaceSchema, type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../../identity/index.js'
 import { IdempotencyKey } from '../../platform/idempotent.js'
 import { Operation } from '../../platform/operation.js'
-import { IdParam, ParsedBody } from '../../platform/parsed.js'
+import { ParsedBody } from '../../platform/parsed.js'
 import { OpeningService } from './opening.service.js'
 
 @Controller()
@@ -19,15 +18,5 @@ export class OpeningController {
     @IdempotencyKey() key: string | null
   ): Promise<WorkspaceCard> {
     return this.opening.open({ personId, key }, body)
-  }
-
-  @Operation('createDocument')
-  createDocument(
-    @IdParam() id: string,
-    @ParsedBody(createDocumentSchema) body: { kind: DocumentKind; title: string },
-    @SignedIn() { personId }: Authenticated,
-    @IdempotencyKey() key: string | null
-  ): Promise<{ id: string }> {
-    return this.opening.createDocument({ personId, key }, id, body)
   }
 }

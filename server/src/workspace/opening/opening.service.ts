@@ -1,12 +1,11 @@
-import { artefactOf, ruleReason } from '@roundtable/shared/ability'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type OpenWorkspace, type WorkspaceCard } from '@roundtable/shared/protocol'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Intents, type Query, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
+import { type Query, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
-import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
+import { documentFrom, settled } from '../domain/new-document.js'
 import { type OpeningSeat, openingSeatOf } from '../domain/opening-seat.js'
 import { voiceKeyOf } from '../domain/voices.js'
 import { accept } from '../profile/profile.store.js'
@@ -17,13 +16,11 @@ interface Opener {
   readonly key: string | null
 }
 
-/** Opening initiatives and country programmes, and adding documents to them. */
+/** Opening initiatives and country programmes. */
 export class OpeningService {
   constructor(
     private readonly source: DataSource,
-    private readonly intents: Intents,
     private readonly documents: Pick<DocumentService, 'createIn'>,
-    private readonly changes: Changes,
     private readonly creations: Pick<Creations, 'once'>
   ) {}
 
@@ -63,7 +60,8 @@ export class OpeningService {
     const [seat] = await seatsOf(query, id)
     if (isProgramme && side !== null && seat) await accept(query, id, { voice: voiceKeyOf(seat), side, seatId })
     // Lists show the newest first: what was asked for first is made last.
-    for (const document of [...body.documents].reverse()) await this.documents.createIn(query, { workspaceId: id, ...document })
+    for (const document of [...body.documents].reverse())
+      await this.documents.createIn(query, documentFrom(id, settled(document, side, []), side))
     return {
       id,
       kind,
@@ -73,21 +71,6 @@ export class OpeningService {
       people: 1,
       mySeat: { id: seatId, workspaceId: id, side, role, name, organisation: organisation?.name ?? null, mandateExpiresAt: null }
     }
-  }
-
-  /** Adds a document with its template. Throws `not_found`, `not_allowed`. */
-  async createDocument(
-    { personId, key }: Opener,
-    workspaceId: string,
-    body: { kind: DocumentKind; title: string }
-  ): Promise<{ id: string }> {
-    const made = await this.intents.run(personId, workspaceId, { action: 'edit', artefact: artefactOf(body.kind) }, (manager) =>
-      this.creations.once(manager, { personId, key, operation: `createDocument ${workspaceId}`, body }, async () => ({
-        id: await this.documents.createIn(queryOf(manager), { workspaceId, ...body })
-      }))
-    )
-    this.changes.announce(workspaceId, 'documents')
-    return made
   }
 }
 

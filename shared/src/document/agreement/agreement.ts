@@ -5,8 +5,8 @@ import { readable } from '../readable.js'
 import { readRichText } from '../rich-text/read.js'
 import { richTextWords, type RichText } from '../rich-text/rich-text.js'
 import { wordsOfText } from '../words-of-text.js'
+import { fieldWords, readFields, type Fields } from '../field/fields.js'
 import { clauseDefinition, SHORT_TEMPLATE } from './clauses.js'
-import { readFieldValue, type FieldValue } from './field-value.js'
 import { AGREEMENT_LAYOUT } from './layout.js'
 import { addClause } from './verbs.js'
 
@@ -18,7 +18,7 @@ export interface Clause {
   readonly heading: string
   readonly text: RichText
   /** Answers by field name, without a prototype; fields that are not answered, or are not of this clause, are left out. */
-  readonly fields: Readonly<Record<string, FieldValue>>
+  readonly fields: Fields
   /** Why the parties agree that the clause does not arise, or null. */
   readonly notArising: string | null
 }
@@ -43,18 +43,9 @@ function readClause(entry: StoredEntry): Clause {
     code,
     heading: code === 'own' ? wordsOfText(entry.part('heading', 'text')) : '',
     text: readRichText(entry.part('text', 'fragment')),
-    fields: readFields(code, entry.part('fields', 'map')),
+    fields: readFields(clauseDefinition(code)?.fields ?? [], entry.part('fields', 'map')),
     notArising: mayNotArise && typeof reason === 'string' && reason !== '' ? wellFormed(reason) : null
   }
-}
-
-function readFields(code: string, stored: Y.Map<unknown> | undefined): Record<string, FieldValue> {
-  const fields = Object.create(null) as Record<string, FieldValue>
-  for (const field of clauseDefinition(code)?.fields ?? []) {
-    const value = readFieldValue(field, stored?.get(field.name))
-    if (value !== undefined) fields[field.name] = value
-  }
-  return fields
 }
 
 /** The short template: its clauses in order, each with an empty text. */
@@ -64,12 +55,12 @@ export function startAgreement(doc: Y.Doc, ids: IdSource): void {
 
 export function agreementWords({ clauses }: AgreementContent): string {
   return clauses
-    .flatMap(({ code, heading, text, fields, notArising }) => [heading, richTextWords(text), ...fieldWords(code, fields), notArising ?? ''])
+    .flatMap(({ code, heading, text, fields, notArising }) => [
+      heading,
+      richTextWords(text),
+      ...fieldWords(clauseDefinition(code)?.fields ?? [], fields),
+      notArising ?? ''
+    ])
     .filter((words) => words !== '')
     .join('\n')
-}
-
-function fieldWords(code: string, fields: Clause['fields']): readonly string[] {
-  const definitions = clauseDefinition(code)?.fields ?? []
-  return definitions.filter(({ type }) => type === 'text' || type === 'list').flatMap(({ name }) => [fields[name] ?? []].flat().map(String))
 }

@@ -1,23 +1,14 @@
-/** The catalogue of clauses as data: what each asks, why, and which answers it takes. */
-export type PrincipleCode = 'P01' | 'P02' | 'P03' | 'P04' | 'P05' | 'P06' | 'P07' | 'P08' | 'P09' | 'P10' | 'P11' | 'P12' | 'P13'
+import type { PrincipleCode } from '../../framework/index.js'
+import type { FieldDefinition } from '../field/field-definition.js'
 
-/**
- * One answer of a clause. Its label is the catalogue key `clause.<code>.<name>`, an option's `clause.<code>.<name>.<option>`.
- * `enumeration` is one option, or several where `many`; `list` is lines of words; `countries` are ISO 3166-1 alpha-2 codes.
- */
-export type FieldDefinition =
-  | { readonly name: string; readonly type: 'text' | 'date' | 'boolean' | 'countries' | 'list'; readonly required: boolean }
-  | { readonly name: string; readonly type: 'number'; readonly required: boolean; readonly from: number; readonly to: number }
-  | {
-      readonly name: string
-      readonly type: 'enumeration'
-      readonly required: boolean
-      readonly options: readonly string[]
-      readonly many: boolean
-    }
+/** The six plain chapters an agreement is read in. */
+export const CHAPTERS = ['together', 'data', 'use', 'care', 'return', 'running'] as const
+export type Chapter = (typeof CHAPTERS)[number]
 
+/** One clause of the catalogue as data: what it asks, why, and which answers it takes. Labels are catalogue keys by code and name. */
 export interface ClauseDefinition {
   readonly code: string
+  readonly chapter: Chapter
   /** Catalogue keys of the title and of the purpose in plain language. */
   readonly title: string
   readonly purpose: string
@@ -30,3 +21,19 @@ export interface ClauseDefinition {
   readonly mayNotArise: boolean
   readonly fields: readonly FieldDefinition[]
 }
+
+type Rest = Omit<ClauseDefinition, 'code' | 'chapter' | 'title' | 'purpose' | 'mayNotArise' | 'needed'> &
+  Partial<Pick<ClauseDefinition, 'mayNotArise' | 'needed'>>
+
+/** The clauses of one chapter are written with this; most are always needed, and may be said not to arise. */
+export const inChapter =
+  (chapter: Chapter) =>
+  (code: string, rest: Rest): ClauseDefinition => ({
+    code,
+    chapter,
+    title: `clause.${code}.title`,
+    purpose: `clause.${code}.purpose`,
+    needed: 'always',
+    mayNotArise: true,
+    ...rest
+  })

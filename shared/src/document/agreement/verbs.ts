@@ -1,12 +1,12 @@
 import type * as Y from 'yjs'
 import { badInput } from '../bad-input.js'
 import { addEntry, existing, moveEntry, removeEntry, type IdSource, type Position } from '../entry.js'
-import { entriesOf, part } from '../layouts.js'
+import { MAX_WORDS_LENGTH } from '../field/field-value.js'
+import { entriesOf } from '../layouts.js'
 import { startRichText } from '../rich-text/write.js'
 import { isSharedType } from '../shared-type.js'
 import { clauseDefinition } from './clauses.js'
 import { AGREEMENT_LAYOUT } from './layout.js'
-import { MAX_WORDS_LENGTH, reasonAgainst, type FieldValue } from './field-value.js'
 
 export interface NewClause extends Position {
   /** A code of the catalogue, each once in an agreement, or `own`. */
@@ -40,19 +40,6 @@ export function removeClause(doc: Y.Doc, id: string): void {
 
 export function moveClause(doc: Y.Doc, id: string, position: Position): void {
   moveEntry(doc, 'agreement', id, position)
-}
-
-/** Answers a field, or takes the answer back with null. Throws `bad_input` naming `id` or the field. */
-export function setField(doc: Y.Doc, id: string, name: string, value: FieldValue | null): void {
-  const code = existing(doc, 'agreement', id).get('code')
-  const field = clauseDefinition(String(code))?.fields.find((definition) => definition.name === name)
-  if (!field) throw badInput(name, 'not a field of this clause')
-  const reason = value === null ? null : reasonAgainst(field, value)
-  if (reason) throw badInput(name, reason)
-  const fields = part(doc, 'agreement', id, 'fields')
-  if (!fields) throw badInput('id', 'this clause has lost its fields')
-  if (value === null) fields.delete(name)
-  else fields.set(name, value)
 }
 
 /** Records that the parties agree the clause does not arise, and why; null takes it back. Throws `bad_input` for C13, C33 and own clauses. */

@@ -16,6 +16,7 @@ import { DeskContext } from '../rich-text/desk.js'
 import { editorChunk } from '../rich-text/editor-chunk.js'
 import { ClosedBanner } from './closed-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
+import { KeptBanner } from './kept-banner.js'
 import { MOST_CARETS, People } from './people.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
@@ -46,7 +47,7 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
             <span className="muted">{t(`documentKind.${view.kind}`)}</span>
             <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
           </p>
-          <WhoDecides decides={view.whoDecides} />
+          {view.isKept ? <KeptBanner view={view} /> : <WhoDecides decides={view.whoDecides} />}
         </div>
       )}
       {open ? (

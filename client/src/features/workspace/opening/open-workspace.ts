@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { OpenWorkspace } from '@roundtable/shared/protocol'
+import type { OpenWorkspaceBody } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../../../lib/query-client.js'
 import { request } from '../../../lib/request.js'
 import { useCreationKey } from '../../../lib/use-creation-key.js'
@@ -9,7 +9,7 @@ export function useOpenWorkspace() {
   const client = useQueryClient()
   const keyOf = useCreationKey()
   return useMutation({
-    mutationFn: (body: OpenWorkspace) => request('openWorkspace', { body, key: keyOf(body) }),
+    mutationFn: (body: OpenWorkspaceBody) => request('openWorkspace', { body, key: keyOf(body) }),
     onSuccess: () =>
       Promise.all([client.invalidateQueries({ queryKey: ['workspaces'] }), client.invalidateQueries({ queryKey: SESSION_KEY })])
   })

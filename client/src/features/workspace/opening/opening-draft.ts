@@ -1,5 +1,5 @@
 import { organisationKindsOf, type DocumentKind, type OrganisationKind } from '@roundtable/shared/framework'
-import { OPENING_ROLES, type OpeningRole, type OpenWorkspace, type WorkspaceKind } from '@roundtable/shared/protocol'
+import { OPENING_ROLES, type OpeningRole, type OpenWorkspaceBody, type WorkspaceKind } from '@roundtable/shared/protocol'
 import type { Translate } from '../../../locales/use-text.js'
 
 export const FIRST_DOCUMENTS = ['objectives', 'agreement', 'roadmap'] as const
@@ -63,7 +63,7 @@ export function problemsOf(draft: OpeningDraft, accountName: string, t: Translat
 }
 
 /** What is sent, once the draft has no problems. */
-export function openingOf(draft: OpeningDraft & { role: OpeningRole }, accountName: string, t: Translate): OpenWorkspace {
+export function openingOf(draft: OpeningDraft & { role: OpeningRole }, accountName: string, t: Translate): OpenWorkspaceBody {
   const { kind, title, country, role, organisation, documents } = draft
   const organisationKind = organisationKindOf(draft)
   return {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { DocumentKind } from '@roundtable/shared/framework'
+import { STAGES, type DocumentKind, type Stage } from '@roundtable/shared/framework'
 import type { WorkspaceView } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.js'
 import { ChoiceGroup } from '../../../ui/choice-group.js'
 import { Dialog } from '../../../ui/dialog.js'
 import { FormProblem } from '../../../ui/form-problem.js'
+import { SelectField } from '../../../ui/select-field.js'
 import { TextField } from '../../../ui/text-field.js'
 import { useMay } from '../use-may.js'
 import { WhyNot } from '../why-not.js'
@@ -33,34 +34,40 @@ export function AddDocument({ workspace }: { readonly workspace: WorkspaceView }
         {t('addDocument.title')}
       </Button>
       <Dialog title={t('addDocument.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <AddForm workspaceId={workspace.id} kinds={kinds} onClose={() => setOpen(false)} />
+        <AddForm workspace={workspace} kinds={kinds} onClose={() => setOpen(false)} />
       </Dialog>
     </div>
   )
 }
 
 interface AddFormProps {
-  readonly workspaceId: string
+  readonly workspace: WorkspaceView
   readonly kinds: readonly NewKind[]
   readonly onClose: () => void
 }
 
-function AddForm({ workspaceId, kinds, onClose }: AddFormProps) {
+function AddForm({ workspace, kinds, onClose }: AddFormProps) {
   const { t } = useText()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
-  const add = useAddDocument(workspaceId)
+  const add = useAddDocument(workspace.id)
   const [kind, setKind] = useState<NewKind | null>(kinds.length === 1 ? (kinds[0] ?? null) : null)
+  const [stage, setStage] = useState<Stage | ''>('')
+  const [isKept, setKept] = useState(false)
   const [typed, setTyped] = useState<string | null>(null)
   const [attempts, setAttempts] = useState(0)
   const title = typed ?? (kind ? t(`newDocument.${kind}`) : '')
+  const planned = new Set(workspace.documentList.filter(({ kind: one, isKept: kept }) => one === 'plan' && !kept).map((plan) => plan.stage))
   useFocusOnProblem(form, attempts, add.error)
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
-    if (kind === null || title.trim() === '') return
-    add.mutate({ kind, title }, { onSuccess: ({ id }) => void navigate(`/documents/${id}`) })
+    if (kind === null || title.trim() === '' || (kind === 'plan' && stage === '')) return
+    add.mutate(
+      { kind, title, stage: kind === 'plan' && stage !== '' ? stage : null, ...(isKept && kind !== 'principles' ? { isKept } : {}) },
+      { onSuccess: ({ id }) => void navigate(`/documents/${id}`) }
+    )
   }
 
   return (
@@ -74,6 +81,25 @@ function AddForm({ workspaceId, kinds, onClose }: AddFormProps) {
         error={attempts > 0 && kind === null ? t('form.chooseOne') : undefined}
         onChange={([chosen]) => setKind(kinds.find((one) => one === chosen) ?? null)}
       />
+      {kind === 'plan' && (
+        <SelectField
+          label={t('addDocument.stage')}
+          placeholder={t('form.chooseOne')}
+          choices={STAGES.filter((one) => isKept || !planned.has(one)).map((one) => ({ value: one, label: t(`stage.${one}`) }))}
+          value={stage}
+          error={attempts > 0 && stage === '' ? t('form.chooseOne') : fieldProblem(add.error, 'stage')}
+          onChange={setStage}
+        />
+      )}
+      {kind !== null && kind !== 'principles' && workspace.mySeat.side !== null && (
+        <ChoiceGroup
+          label={t('addDocument.who')}
+          kind="many"
+          choices={[{ value: 'kept', label: t('addDocument.kept'), hint: t('addDocument.keptHint') }]}
+          chosen={isKept ? ['kept'] : []}
+          onChange={(chosen) => setKept(chosen.includes('kept'))}
+        />
+      )}
       <TextField
         label={t('addDocument.name')}
         value={title}

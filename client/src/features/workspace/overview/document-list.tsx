@@ -18,6 +18,9 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
           </h3>
           <p className="row caption muted">
             <span>{t(`documentKind.${document.kind}`)}</span>
+            {document.stage && <span>{t(`stage.${document.stage}`)}</span>}
+            {document.side && !document.isKept && <span>{t('document.ofSide', { side: t(`side.${document.side}`) })}</span>}
+            {document.isKept && <span className="tag">{t('document.kept')}</span>}
             <span className="tag tag--state">{t(`documentState.${document.state}`)}</span>
             <span>{t('document.changed', { at: moment(new Date(document.changedAt)) })}</span>
           </p>

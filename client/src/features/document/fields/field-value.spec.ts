@@ -1,9 +1,9 @@
-import type { FieldDefinition } from '@roundtable/shared/document'
+import type { CellDefinition } from '@roundtable/shared/document'
 import { shownValue, typedValue } from './field-value.js'
 
-const list: FieldDefinition = { name: 'l', type: 'list', required: false }
-const countries: FieldDefinition = { name: 'c', type: 'countries', required: false }
-const number: FieldDefinition = { name: 'n', type: 'number', required: false, from: 3, to: 1000 }
+const list: CellDefinition = { name: 'l', type: 'list', required: false }
+const countries: CellDefinition = { name: 'c', type: 'countries', required: false }
+const number: CellDefinition = { name: 'n', type: 'number', required: false, from: 3, to: 1000 }
 const spoken = { day: (at: Date) => `day ${at.getFullYear()}`, country: (code: string) => `land ${code}` }
 
 describe('an answer in its field', () => {

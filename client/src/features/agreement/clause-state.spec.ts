@@ -1,5 +1,5 @@
 import type { Clause } from '@roundtable/shared/document'
-import { answerState, countAnswered } from './answer-state.js'
+import { clauseState, countAnswered } from './clause-state.js'
 
 const EMPTY: Clause = { id: 'c', code: 'C08', heading: '', text: { type: 'doc', content: [] }, fields: {}, notArising: null }
 const written: Clause['text'] = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nobody sells it.' }] }] }
@@ -15,7 +15,7 @@ describe('how far a clause is answered', () => {
     ['an own clause has no text yet', { ...EMPTY, code: 'own' }, 'open'],
     ['an own clause has a text', { ...EMPTY, code: 'own', text: written }, 'answered']
   ] as const)('[UI-50] %s', (_, clause, expected) => {
-    expect(answerState(clause)).toBe(expected)
+    expect(clauseState(clause)).toBe(expected)
   })
 
   it('[UI-50] counts "does not arise" as an answer, and "begun" as none', () => {

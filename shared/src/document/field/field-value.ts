@@ -1,8 +1,9 @@
+import { isTarget } from '../../framework/index.js'
 import { dayOf, wellFormed } from '../json-value.js'
-import type { FieldDefinition } from './clause-definition.js'
+import type { CellDefinition } from './field-definition.js'
 
 /** An answer: words, a day, a whole number, yes or no, an option, or several of the list-like ones. */
-export type FieldValue = string | number | boolean | readonly string[]
+export type CellValue = string | number | boolean | readonly string[]
 
 export const MAX_WORDS_LENGTH = 10_000
 const MAX_ITEMS = 500
@@ -12,7 +13,7 @@ const MAX_ITEMS = 500
  * Options are returned in the catalogue's order and countries in alphabetical order, each once: the order of ticking says nothing.
  * Numbers are whole; there is nothing here that a fraction could answer.
  */
-export function readFieldValue(field: FieldDefinition, value: unknown): FieldValue | undefined {
+export function readFieldValue(field: CellDefinition, value: unknown): CellValue | undefined {
   switch (field.type) {
     case 'text':
       return typeof value === 'string' && value !== '' ? wellFormed(value) : undefined
@@ -24,6 +25,8 @@ export function readFieldValue(field: FieldDefinition, value: unknown): FieldVal
       return typeof value === 'number' && Number.isSafeInteger(value) && value >= field.from && value <= field.to ? value + 0 : undefined
     case 'countries':
       return some(setOf(value, (code) => /^[A-Z]{2}$/.test(code)).sort())
+    case 'targets':
+      return some(setOf(value, isTarget).sort())
     case 'list':
       return some(lines(value))
     case 'enumeration':
@@ -33,7 +36,7 @@ export function readFieldValue(field: FieldDefinition, value: unknown): FieldVal
 }
 
 /** Why a value is no answer to this field, or null when it is one. */
-export function reasonAgainst(field: FieldDefinition, value: FieldValue): string | null {
+export function reasonAgainst(field: CellDefinition, value: CellValue): string | null {
   const several: readonly string[] | null = typeof value === 'object' ? value : null
   if (several && several.length > MAX_ITEMS) return `more than ${MAX_ITEMS} entries`
   if (several?.some((item) => item.length > MAX_WORDS_LENGTH)) return `an entry of more than ${MAX_WORDS_LENGTH} characters`
@@ -48,6 +51,7 @@ const EXPECTED = {
   date: 'not a day as YYYY-MM-DD',
   boolean: 'not yes or no',
   countries: 'not a list of different two-letter country codes',
+  targets: 'not a list of different codes of SDG targets or indicators',
   list: 'not a list of non-empty lines',
   enumeration: 'not one of the options'
 } as const

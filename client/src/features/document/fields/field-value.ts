@@ -1,19 +1,19 @@
-import type { FieldDefinition, FieldValue } from '@roundtable/shared/document'
-import type { Format } from '../../locales/use-format.js'
+import type { CellDefinition, CellValue } from '@roundtable/shared/document'
+import type { Format } from '../../../locales/use-format.js'
 
 /** An answer as it stands in its field; with `spoken`, as it is read where it cannot be changed. */
-export function shownValue(field: FieldDefinition, value: FieldValue | undefined, spoken: Pick<Format, 'day' | 'country'> | null): string {
+export function shownValue(field: CellDefinition, value: CellValue | undefined, spoken: Pick<Format, 'day' | 'country'> | null): string {
   if (value === undefined) return ''
   if (typeof value === 'object') {
     if (field.type === 'list') return value.join('\n')
-    return value.map((code) => (spoken ? spoken.country(code) : code)).join(', ')
+    return value.map((code) => (spoken && field.type === 'countries' ? spoken.country(code) : code)).join(', ')
   }
   if (field.type === 'date' && spoken) return spoken.day(new Date(`${String(value)}T00:00:00`))
   return String(value)
 }
 
 /** What was typed as an answer to store; null when the field was emptied. Whether it is one, `setField` decides. */
-export function typedValue(field: FieldDefinition, typed: string): FieldValue | null {
+export function typedValue(field: CellDefinition, typed: string): CellValue | null {
   const trimmed = typed.trim()
   if (trimmed === '') return null
   if (field.type === 'number') return Number(trimmed)
@@ -22,13 +22,10 @@ export function typedValue(field: FieldDefinition, typed: string): FieldValue | 
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-  if (field.type === 'countries')
+  if (field.type === 'countries' || field.type === 'targets')
     return [
       ...new Set(
-        trimmed
-          .toUpperCase()
-          .split(/[\s,;]+/)
-          .filter((code) => code !== '')
+        (field.type === 'countries' ? trimmed.toUpperCase() : trimmed.toLowerCase()).split(/[\s,;]+/).filter((code) => code !== '')
       )
     ]
   return field.type === 'date' ? trimmed : typed

@@ -1,0 +1,1 @@
+export { PlanBody } from './plan-body.js'

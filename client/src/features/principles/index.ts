@@ -1,0 +1,1 @@
+export { PrinciplesBody } from './principles-body.js'

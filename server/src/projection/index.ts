@@ -1,0 +1,2 @@
+export { ProjectionModule } from './projection.module.js'
+export { Projector } from './projector.js'

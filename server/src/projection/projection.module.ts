@@ -1,0 +1,49 @@
+import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type pg from 'pg'
+import { type Logger } from 'pino'
+import { LIVE_STORE, LiveModule, LiveServer, type LiveStore } from '../live/index.js'
+import { type Clock } from '../platform/clock.js'
+import { CLOCK, LOGGER, POOL } from '../platform/tokens.js'
+import { WorkerHand } from '../platform/worker-hand.js'
+import { type Projection } from './domain/rows.js'
+import { ProjectionStore } from './projection.store.js'
+import { Projector } from './projector.js'
+import { type ReadRequest } from './worker.js'
+
+/** Always the built file: tests run this module from source, and a worker cannot. */
+const BUILT_WORKER = new URL(import.meta.url.replace('/server/src/', '/server/dist/').replace(/projection\.module\.\w+$/, 'worker.js'))
+const READ_MS = 30_000
+
+@Module({
+  imports: [LiveModule],
+  providers: [
+    {
+      provide: Projector,
+      useFactory: (live: LiveStore, pool: pg.Pool, clock: Clock, logger: Logger) =>
+        new Projector(
+          live,
+          new ProjectionStore(pool),
+          new WorkerHand<ReadRequest, Projection>(BUILT_WORKER, READ_MS),
+          () => clock.monotonic(),
+          logger
+        ),
+      inject: [LIVE_STORE, POOL, CLOCK, LOGGER]
+    }
+  ],
+  exports: [Projector]
+})
+export class ProjectionModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(Projector) private readonly projector: Projector,
+    @Inject(LiveServer) private readonly live: LiveServer
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.live.onCommitted((documentId) => this.projector.touched(documentId))
+    this.projector.start()
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.projector.close()
+  }
+}

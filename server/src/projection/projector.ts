@@ -1,0 +1,107 @@
+import { type Logger } from 'pino'
+import { type LiveStore } from '../live/index.js'
+import { type WorkerHand } from '../platform/worker-hand.js'
+import { type Projection } from './domain/rows.js'
+import { type ProjectionStore } from './projection.store.js'
+import { type ReadRequest } from './worker.js'
+
+/** Typing is let come to rest for so long, but never for longer than `LONGEST_MS` after its first letter. */
+const QUIET_MS = 400
+const LONGEST_MS = 900
+/** What a crash or another node left behind is looked for this often. */
+const CATCH_UP_MS = 60_000
+
+interface Waiting {
+  readonly since: number
+  timer: NodeJS.Timeout
+}
+
+/** Keeps the rows of documents up to their logs: a moment after somebody wrote, and from time to time whatever was missed. */
+export class Projector {
+  readonly #waiting = new Map<string, Waiting>()
+  /** One document after the other: the worker is one. */
+  #last: Promise<void> = Promise.resolve()
+  #catchUp: NodeJS.Timeout | null = null
+  #isClosed = false
+
+  constructor(
+    private readonly live: LiveStore,
+    private readonly store: ProjectionStore,
+    private readonly reader: Pick<WorkerHand<ReadRequest, Projection>, 'ask' | 'close'>,
+    private readonly monotonic: () => number,
+    private readonly logger: Logger
+  ) {}
+
+  start(): void {
+    const catchUp = () => void this.#inTurn(() => this.bringUpToDate()).catch(() => undefined)
+    catchUp()
+    this.#catchUp = setInterval(catchUp, CATCH_UP_MS).unref()
+  }
+
+  /** Something was committed to the document. */
+  touched(documentId: string): void {
+    if (this.#isClosed) return
+    const now = this.monotonic()
+    const waiting = this.#waiting.get(documentId)
+    if (waiting && now - waiting.since > LONGEST_MS - QUIET_MS) return
+    if (waiting) clearTimeout(waiting.timer)
+    const timer = setTimeout(() => this.#due(documentId), QUIET_MS).unref()
+    this.#waiting.set(documentId, { since: waiting?.since ?? now, timer })
+  }
+
+  #due(documentId: string): void {
+    this.#waiting.delete(documentId)
+    this.#inTurn(() => this.project(documentId)).catch((error: unknown) => {
+      if (!this.#isClosed) this.logger.warn({ err: error, documentId }, 'a document could not be written down as rows; it is tried again')
+    })
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn.then(
+      () => undefined,
+      () => undefined
+    )
+    return turn
+  }
+
+  /** Makes one document's rows from its log. True when they were written. */
+  async project(documentId: string, force = false): Promise<boolean> {
+    const [kind, stored] = [await this.store.kindOf(documentId), await this.live.load(documentId)]
+    if (!kind || !stored) return false
+    const parts = [...(stored.snapshot ? [stored.snapshot.state] : []), ...stored.updates.map(({ bytes }) => bytes)]
+    const projection = await this.reader.ask({ kind, parts })
+    return this.store.write({ documentId, epoch: stored.epoch, seq: stored.seq }, projection, force)
+  }
+
+  /** Makes the rows of every document that is behind, or of all anew; answers how many. */
+  async bringUpToDate({ all = false } = {}): Promise<number> {
+    let count = 0
+    let after: string | null = null
+    for (
+      let ids = await this.store.behind({ all, after });
+      ids.length > 0 && !this.#isClosed;
+      ids = await this.store.behind({ all, after })
+    ) {
+      for (const id of ids) {
+        after = id
+        try {
+          if (await this.project(id, all)) count++
+        } catch (error) {
+          if (this.#isClosed) return count
+          this.logger.warn({ err: error, documentId: id }, 'a document could not be written down as rows; the others go on')
+        }
+      }
+    }
+    return count
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    if (this.#catchUp) clearInterval(this.#catchUp)
+    for (const { timer } of this.#waiting.values()) clearTimeout(timer)
+    this.#waiting.clear()
+    await this.reader.close()
+    await this.#last
+  }
+}

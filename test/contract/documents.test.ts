@@ -1,0 +1,123 @@
+import { type DocumentKind } from '@roundtable/shared/framework'
+import { Room, type Seated } from '../support/seated.js'
+import { TestServer } from '../support/server.js'
+
+const ABSENT = '01999999-9999-7999-8999-999999999999'
+
+describe('documents of a workspace', () => {
+  let server: TestServer
+  beforeAll(async () => (server = await TestServer.start()))
+  afterAll(() => server.close())
+
+  const add = (room: Room, { api }: Seated, body: object) => api.call('createDocument', { id: room.id, body: { title: 'One', ...body } })
+  const refused = (room: Room, { api }: Seated, body: object) =>
+    api.refusal('createDocument', { id: room.id, body: { title: 'One', ...body } })
+  const listed = async (room: Room, { api }: Seated) =>
+    (await api.call('getWorkspace', { id: room.id })).documentList.map(({ kind, stage, side, isKept, right }) => ({
+      kind,
+      stage,
+      side,
+      isKept,
+      right
+    }))
+  const rows = async () => (await server.pool.query<{ n: number }>('select count(*)::int as n from document')).rows[0]!.n
+
+  it('[DOC-34] a plan is for one stage and there is one a stage; a document of another kind has no stage', async () => {
+    const room = await Room.open(server)
+    const [cso, nso] = await room.seats('CSO', 'NSO')
+    await add(room, cso, { kind: 'plan', stage: 'S1' })
+    await add(room, nso, { kind: 'plan', stage: 'S2' })
+    const before = await rows()
+    expect(await refused(room, nso, { kind: 'plan', stage: 'S1' })).toMatchObject({ code: 'already_open' })
+    expect(await refused(room, nso, { kind: 'plan' })).toMatchObject({ code: 'bad_input', fields: ['stage'] })
+    expect(await refused(room, nso, { kind: 'plan', stage: 'S7' })).toMatchObject({ code: 'bad_input', fields: ['stage'] })
+    expect(await refused(room, nso, { kind: 'roadmap', stage: 'S1' })).toMatchObject({ code: 'bad_input', fields: ['stage'] })
+    expect(await rows()).toBe(before)
+    const found = await listed(room, cso)
+    expect(found.filter(({ kind }) => kind === 'plan').map(({ stage, right }) => [stage, right])).toEqual([
+      ['S2', 'edit'],
+      ['S1', 'edit']
+    ])
+  })
+
+  it('[DOC-34] two people who begin the plan of a stage at once: one makes it, the other is told', async () => {
+    const room = await Room.open(server)
+    const [cso, nso] = await room.seats('CSO', 'NSO')
+    const both = await Promise.allSettled([cso, nso].map((person) => add(room, person, { kind: 'plan', stage: 'S3' })))
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect((await listed(room, cso)).filter(({ stage }) => stage === 'S3')).toHaveLength(1)
+  })
+
+  it('[DOC-34] each side has one principles document of its own, which its people edit and the other side reads (A-2)', async () => {
+    const room = await Room.open(server)
+    const [cso, nso, com] = await room.seats('CSO', 'NSO', 'COM')
+    await add(room, cso, { kind: 'principles' })
+    await add(room, nso, { kind: 'principles' })
+    expect(await refused(room, com, { kind: 'principles' })).toMatchObject({ code: 'already_open' })
+    const rights = async (person: Seated): Promise<Record<string, string>> =>
+      Object.fromEntries(
+        (await listed(room, person)).flatMap(({ kind, side, right }) => (kind === 'principles' ? [[String(side), right]] : []))
+      )
+    expect(await rights(com)).toEqual({ civic: 'edit', state: 'view' })
+    expect(await rights(nso)).toEqual({ civic: 'view', state: 'edit' })
+    expect(await refused(room, nso, { kind: 'principles', isKept: true })).toMatchObject({ code: 'bad_input', fields: ['isKept'] })
+  })
+
+  describe('a document that a side keeps to itself', () => {
+    const kinds: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
+
+    it.each(kinds)(
+      '[DOC-35] %s: its side writes in it; for everybody else it is as if it were not there, in lists, by id and at the live door',
+      async (kind) => {
+        const room = await Room.open(server)
+        const [cso, com, nso, observer, facilitator] = await room.seats('CSO', 'COM', 'NSO', 'OBS', 'FAC')
+        await server.pool.query(`update workspace set registry = 'full_read' where id = $1`, [room.id])
+        const secretariat = await room.seat('SEC')
+        const { id } = await add(room, cso, { kind, isKept: true })
+        expect(await listed(room, com)).toEqual([{ kind, stage: null, side: 'civic', isKept: true, right: 'edit' }])
+        for (const other of [nso, observer, facilitator, secretariat]) {
+          expect(await listed(room, other)).toEqual([])
+          for (const [operation, input] of [
+            ['getDocument', { id }],
+            ['releaseDocument', { id }],
+            ['createTicket', { body: { documentId: id } }]
+          ] as const) {
+            const absent = 'body' in input ? { body: { documentId: ABSENT } } : { id: ABSENT }
+            expect(await other.api.refusal(operation, input)).toEqual(await other.api.refusal(operation, absent))
+          }
+        }
+      }
+    )
+
+    it('[DOC-35] is shared by whoever decides for its side, once; from then on the others have their right', async () => {
+      const room = await Room.open(server)
+      const [cso, citizen, nso] = await room.seats('CSO', 'CIT', 'NSO')
+      const { id } = await add(room, citizen, { kind: 'objectives', isKept: true })
+      expect(await citizen.api.refusal('releaseDocument', { id })).toMatchObject({ code: 'not_allowed' })
+      expect(await cso.api.call('releaseDocument', { id })).toMatchObject({ isKept: false, side: null })
+      expect(await listed(room, nso)).toEqual([{ kind: 'objectives', stage: null, side: null, isKept: false, right: 'edit' }])
+      expect(await cso.api.refusal('releaseDocument', { id })).toMatchObject({ code: 'no_longer_open' })
+    })
+
+    it('[DOC-35] can be kept by sides only', async () => {
+      const room = await Room.open(server)
+      const [facilitator] = await room.seats('FAC')
+      expect(await refused(room, facilitator, { kind: 'objectives', isKept: true })).toMatchObject({ code: 'not_allowed' })
+    })
+
+    it('[DOC-36] objectives begin with the civic side alone where official data is questioned (O4), unless it says otherwise', async () => {
+      const room = await Room.open(server)
+      const [cso, nso] = await room.seats('CSO', 'NSO')
+      await server.pool.query(`update workspace_profile set objectives = '{O1,O4}' where workspace_id = $1`, [room.id])
+      await add(room, cso, { kind: 'objectives' })
+      await add(room, cso, { kind: 'roadmap' })
+      expect((await listed(room, cso)).map(({ kind, isKept }) => [kind, isKept])).toEqual([
+        ['roadmap', false],
+        ['objectives', true]
+      ])
+      expect((await listed(room, nso)).map(({ kind }) => kind)).toEqual(['roadmap'])
+      await add(room, cso, { kind: 'objectives', isKept: false })
+      expect((await listed(room, nso)).map(({ kind }) => kind)).toEqual(['objectives', 'roadmap'])
+    })
+  })
+})
