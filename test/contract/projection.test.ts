@@ -1,4 +1,4 @@
-import { addTask, part, removeTask, setField, setSchedule } from '@roundtable/shared/document'
+import { addTask, part, readDocument, removeTask, setField, setSchedule } from '@roundtable/shared/document'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { v7 } from 'uuid'
 import { DocumentService } from '../../server/src/live/index.js'
@@ -21,7 +21,8 @@ describe('documents as rows', () => {
   afterEach(() => clients.splice(0).forEach((client) => client.close()))
   afterAll(() => server.close())
 
-  const rows = async (sql: string, documentId: string): Promise<unknown[]> => (await server.pool.query(sql, [documentId])).rows
+  const rows = async (sql: string, documentId: string): Promise<unknown[]> =>
+    (await server.pool.query<Record<string, unknown>>(sql, [documentId])).rows
   const tasks = (id: string) =>
     rows(
       `select title, place, stage, to_char(due_on, 'YYYY-MM-DD') as due, details from projected_task where document_id = $1 order by place`,
@@ -81,6 +82,7 @@ describe('documents as rows', () => {
 
   it('[PROJ-2] rows that a killed server left behind are made at the next start', async () => {
     const { id, client } = await opened('agreement')
+    setField(client.doc, 'agreement', readDocument('agreement', client.doc).clauses[0]!.id, 'sharedGoal', 'Water')
     await until(
       'the clauses',
       () => rows('select code from projected_clause where document_id = $1', id),
