@@ -1,6 +1,8 @@
 import { type DocumentKind } from '@roundtable/shared/framework'
+import { EventsClient } from '../support/events-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
+import { answerOf } from '../support/table.js'
 
 const ABSENT = '01999999-9999-7999-8999-999999999999'
 
@@ -88,6 +90,22 @@ describe('documents of a workspace', () => {
         }
       }
     )
+
+    it('[DOC-35] is not told of by events either: who watches hears of the next shared document, and of nothing before', async () => {
+      const room = await Room.open(server)
+      const [cso, nso] = await room.seats('CSO', 'NSO')
+      const watcher = await new EventsClient(server, nso.api).opened()
+      await watcher.watch(room.id)
+      await add(room, cso, { kind: 'roadmap', isKept: true })
+      await add(room, cso, { kind: 'roadmap' })
+      await watcher.until(() => watcher.changed.length > 0, 'the shared one')
+      // One more change goes round after it: had the kept one been told, it would have come before.
+      await cso.api.call('answerDefinition', { id: room.id, body: answerOf('Q6', 'no') })
+      await watcher.until(() => watcher.changed.some(({ part }) => part === 'definition'), 'the answer')
+      expect(watcher.changed.filter(({ part }) => part === 'documents')).toHaveLength(1)
+      expect((await listed(room, nso)).length).toBe(1)
+      watcher.close()
+    })
 
     it('[DOC-35] is shared by whoever decides for its side, once; from then on the others have their right', async () => {
       const room = await Room.open(server)

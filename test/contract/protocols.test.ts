@@ -1,5 +1,6 @@
 import { type PeopleView, type RecordProtocol } from '@roundtable/shared/protocol'
 import { PeopleCleaning } from '../../server/src/workspace/people/people-cleaning.js'
+import { ApiClient } from '../support/api-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 
@@ -210,6 +211,32 @@ describe('how a community chooses its delegate', () => {
     }
     await say(two, view, 'agree')
     expect((await say(three, view, 'agree')).protocols[0]).toMatchObject({ status: 'in_effect', confirmed: 2, needed: 2 })
+  })
+
+  it('[SEAT-24] R-30: whom an organisation let in after the delegate had their seat does not choose who replaces the delegate', async () => {
+    const room = await Room.open(server)
+    const [delegate, citizen, cso] = await room.seats('COM', 'CIT', 'CSO')
+    const invited = { role: 'CIT', organisation: null, uses: 4, expiresInDays: 1 }
+    const { code } = await cso.api.call('createInvitation', { id: room.id, body: invited })
+    const socks: Seated[] = []
+    for (let one = 0; one < 4; one++) {
+      const api = await ApiClient.newcomer(server, `Sock ${one}`)
+      await api.call('acceptInvitation', { body: { secret: code, name: `Sock ${one}` } })
+      const { rows } = await server.pool.query<{ id: string }>('select id from seat where workspace_id = $1 and person_id = $2', [
+        room.id,
+        api.personId
+      ])
+      socks.push({ ...citizen, personId: api.personId, seatId: rows[0]!.id, api })
+    }
+    const [first, ...others] = socks
+    const view = await record(room, first!, choice(first!, delegate))
+    expect(view.protocols[0]!.status).not.toBe('in_effect')
+    for (const sock of others) expect((await sock.api.send('answerProtocol', { id: view.protocols[0]!.id, body: AGREE })).ok).toBe(false)
+    expect(await room.seatRow(delegate)).toMatchObject({ role: 'COM', ended_at: null })
+    // The community itself still may: whoever sat there before, and whom it lets in.
+    const chosen = await record(room, citizen, choice(citizen, delegate))
+    expect(chosen.protocols[0]).toMatchObject({ status: 'open', needed: 1 })
+    expect((await say(delegate, chosen, 'agree')).protocols[0]).toMatchObject({ status: 'in_effect' })
   })
 
   it('[SEAT-18] each has one open at a time, and one that many stand in front of is answered all the same', async () => {

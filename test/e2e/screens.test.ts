@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
+import { type DocumentKind } from '@roundtable/shared/framework'
 import { join } from 'node:path'
 import { type Page } from 'playwright-core'
 import { storedDocument } from '../support/page/document-log.js'
@@ -48,11 +49,14 @@ describeInBrowser('every screen', () => {
   afterAll(() => stage?.close())
 
   const at = (path: string) => () => Promise.resolve(path)
-  const documentOf = (kind: 'objectives' | 'agreement' | 'roadmap') => async () => `/documents/${await stage.documentId(kind)}`
-  async function clause(): Promise<string> {
+  const documentOf =
+    (kind: DocumentKind, search = '') =>
+    async () =>
+      `/documents/${await stage.documentId(kind)}${search}`
+  const clauseOf = (wanted: string) => async (): Promise<string> => {
     const id = await stage.documentId('agreement')
     const { clauses } = await storedDocument(stage.pool, id, 'agreement')
-    return `/documents/${id}?clause=${clauses.find(({ code }) => code === 'C21')?.id}`
+    return `/documents/${id}?clause=${clauses.find(({ code }) => code === wanted)?.id}`
   }
   const workspaceAt = (path: string) => async () => `/initiatives/${await stage.workspaceId()}${path}`
   async function invitation(): Promise<string> {
@@ -89,8 +93,14 @@ describeInBrowser('every screen', () => {
     { name: 'join nowhere', address: at('/join/ABCDEFGH'), person: 'nobody' },
     { name: 'objectives', address: documentOf('objectives'), person: 'statistician' },
     { name: 'agreement', address: documentOf('agreement'), person: 'statistician' },
-    { name: 'clause', address: clause, person: 'statistician' },
-    { name: 'clause to read', address: clause, person: 'citizen' },
+    { name: 'clause', address: clauseOf('C21'), person: 'statistician' },
+    { name: 'clause to read', address: clauseOf('C21'), person: 'citizen' },
+    { name: 'clause with a table', address: clauseOf('C04'), person: 'statistician' },
+    { name: 'clause with a table to read', address: clauseOf('C04'), person: 'citizen' },
+    { name: 'plan', address: documentOf('plan', '?question=consent'), person: 'statistician' },
+    { name: 'plan with a table', address: documentOf('plan', '?question=resources'), person: 'statistician' },
+    { name: 'principles', address: documentOf('principles', '?question=P03'), person: 'statistician' },
+    { name: 'principles to read', address: documentOf('principles', '?question=P08'), person: 'citizen' },
     { name: 'roadmap', address: documentOf('roadmap'), person: 'statistician', prepare: showDetails },
     { name: 'roadmap to read', address: documentOf('roadmap'), person: 'citizen', prepare: showDetails },
     { name: 'sessions', address: at('/sessions'), person: 'statistician' },

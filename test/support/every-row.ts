@@ -2,6 +2,8 @@ import type pg from 'pg'
 
 /** A visit is written down and may lengthen one's session, a guess is counted: neither is what somebody else could notice. */
 const OWN_BOOKKEEPING = ['sign_in_attempt']
+/** Made from the logs by a worker a moment after somebody wrote: the logs themselves are looked at. */
+const DERIVED = ['document_projection', 'projected_task', 'projected_clause', 'projected_answer']
 const WITHOUT_VISITS: Readonly<Record<string, string>> = {
   session: `select to_jsonb(t) - '{last_seen_at,expires_at}'::text[] as row from session t`,
   access_scope: 'select to_jsonb(t) as row from access_scope t where not exists (select 1 from person p where p.id = t.scope_id)'
@@ -17,7 +19,7 @@ export class EveryRow {
   static async of(owner: pg.Pool): Promise<EveryRow> {
     const { rows } = await owner.query<{ name: string }>(
       `select tablename as name from pg_tables where schemaname = 'public' and not tablename = any ($1) order by 1`,
-      [OWN_BOOKKEEPING]
+      [[...OWN_BOOKKEEPING, ...DERIVED]]
     )
     const digests = rows.map(
       ({ name }) =>

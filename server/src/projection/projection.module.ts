@@ -2,8 +2,7 @@ import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown
 import type pg from 'pg'
 import { type Logger } from 'pino'
 import { LIVE_STORE, LiveModule, LiveServer, type LiveStore } from '../live/index.js'
-import { type Clock } from '../platform/clock.js'
-import { CLOCK, LOGGER, POOL } from '../platform/tokens.js'
+import { LOGGER, POOL } from '../platform/tokens.js'
 import { WorkerHand } from '../platform/worker-hand.js'
 import { type Projection } from './domain/rows.js'
 import { ProjectionStore } from './projection.store.js'
@@ -19,15 +18,9 @@ const READ_MS = 30_000
   providers: [
     {
       provide: Projector,
-      useFactory: (live: LiveStore, pool: pg.Pool, clock: Clock, logger: Logger) =>
-        new Projector(
-          live,
-          new ProjectionStore(pool),
-          new WorkerHand<ReadRequest, Projection>(BUILT_WORKER, READ_MS),
-          () => clock.monotonic(),
-          logger
-        ),
-      inject: [LIVE_STORE, POOL, CLOCK, LOGGER]
+      useFactory: (live: LiveStore, pool: pg.Pool, logger: Logger) =>
+        new Projector(live, new ProjectionStore(pool), new WorkerHand<ReadRequest, Projection>(BUILT_WORKER, READ_MS), logger),
+      inject: [LIVE_STORE, POOL, LOGGER]
     }
   ],
   exports: [Projector]

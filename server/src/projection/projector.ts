@@ -5,20 +5,14 @@ import { type Projection } from './domain/rows.js'
 import { type ProjectionStore } from './projection.store.js'
 import { type ReadRequest } from './worker.js'
 
-/** Typing is let come to rest for so long, but never for longer than `LONGEST_MS` after its first letter. */
-const QUIET_MS = 400
-const LONGEST_MS = 900
+/** So long after the first letter the rows are made: of all that was written meanwhile, and within the second. */
+const DELAY_MS = 700
 /** What a crash or another node left behind is looked for this often. */
 const CATCH_UP_MS = 60_000
 
-interface Waiting {
-  readonly since: number
-  timer: NodeJS.Timeout
-}
-
 /** Keeps the rows of documents up to their logs: a moment after somebody wrote, and from time to time whatever was missed. */
 export class Projector {
-  readonly #waiting = new Map<string, Waiting>()
+  readonly #waiting = new Map<string, NodeJS.Timeout>()
   /** One document after the other: the worker is one. */
   #last: Promise<void> = Promise.resolve()
   #catchUp: NodeJS.Timeout | null = null
@@ -28,7 +22,6 @@ export class Projector {
     private readonly live: LiveStore,
     private readonly store: ProjectionStore,
     private readonly reader: Pick<WorkerHand<ReadRequest, Projection>, 'ask' | 'close'>,
-    private readonly monotonic: () => number,
     private readonly logger: Logger
   ) {}
 
@@ -40,13 +33,8 @@ export class Projector {
 
   /** Something was committed to the document. */
   touched(documentId: string): void {
-    if (this.#isClosed) return
-    const now = this.monotonic()
-    const waiting = this.#waiting.get(documentId)
-    if (waiting && now - waiting.since > LONGEST_MS - QUIET_MS) return
-    if (waiting) clearTimeout(waiting.timer)
-    const timer = setTimeout(() => this.#due(documentId), QUIET_MS).unref()
-    this.#waiting.set(documentId, { since: waiting?.since ?? now, timer })
+    if (this.#isClosed || this.#waiting.has(documentId)) return
+    this.#waiting.set(documentId, setTimeout(() => this.#due(documentId), DELAY_MS).unref())
   }
 
   #due(documentId: string): void {
@@ -99,7 +87,7 @@ export class Projector {
   async close(): Promise<void> {
     this.#isClosed = true
     if (this.#catchUp) clearInterval(this.#catchUp)
-    for (const { timer } of this.#waiting.values()) clearTimeout(timer)
+    for (const timer of this.#waiting.values()) clearTimeout(timer)
     this.#waiting.clear()
     await this.reader.close()
     await this.#last

@@ -31,6 +31,11 @@ function isGiven(field: FieldDefinition, fields: Fields): boolean {
   return rows.length > 0 && rows.every(({ cells }) => needed.every(({ name }) => cells[name] !== undefined))
 }
 
+/** The required fields that are not answered yet, in their order; for what has none, nothing: its text is the answer. */
+export function missingFields({ fields }: Pick<Answered, 'fields'>, definitions: readonly FieldDefinition[]): readonly FieldDefinition[] {
+  return definitions.filter((field) => field.required && !isGiven(field, fields))
+}
+
 export function isAnswer(state: AnswerState): boolean {
   return state === 'answered' || state === 'not_arising'
 }

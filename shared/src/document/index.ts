@@ -3,7 +3,7 @@ export { missingClauses, type Call, type MissingClause } from './agreement/calls
 export { CLAUSES, clauseDefinition, SHORT_TEMPLATE } from './agreement/clauses.js'
 export type { AgreementContent, Clause } from './agreement/agreement.js'
 export { CHAPTERS, type Chapter, type ClauseDefinition } from './agreement/clause-definition.js'
-export { answerState, isAnswer, type AnswerState } from './answer-state.js'
+export { answerState, isAnswer, missingFields, type AnswerState } from './answer-state.js'
 export { applyLogged } from './apply-logged.js'
 export { addRow, removeRow, setCell, setField } from './answers.js'
 export type { CellDefinition, FieldDefinition, RowsDefinition } from './field/field-definition.js'

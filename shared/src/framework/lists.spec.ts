@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PRINCIPLE_QUESTIONS, planQuestions } from '../document/index.js'
 import {
   COMMITMENTS,
@@ -16,6 +18,17 @@ import {
   SDG_TARGETS,
   STAGES
 } from './index.js'
+
+interface SdgList {
+  readonly version: string
+  readonly goals: readonly Coded[]
+  readonly targets: readonly Coded[]
+  readonly indicators: readonly Coded[]
+}
+interface Coded {
+  readonly code: string
+  readonly text: string
+}
 
 const numbered = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index + 1}`)
 
@@ -47,6 +60,15 @@ describe('the lists of the domain', () => {
     expect(SDG_TARGETS).toHaveLength(169)
     expect(['1.a', '6.1', '6.1.1', '17.19.2', '16.10'].every(isTarget)).toBe(true)
     expect(['6', '6.9', '18.1', '6.1.0', '6.1.1.1', '1.c', '', 'constructor.1'].some(isTarget)).toBe(false)
+  })
+
+  test('[DOC-31] the published list of goals has 17 goals, 169 targets and 248 indicators by its version, and every code is known', () => {
+    const { version, goals, targets, indicators } = JSON.parse(readFileSync(join(__dirname, '../../data/sdg.json'), 'utf8')) as SdgList
+    expect(version).toContain('2023')
+    expect([goals.length, targets.length, indicators.length]).toEqual([17, 169, 248])
+    expect(targets.map(({ code }) => code)).toEqual(SDG_TARGETS)
+    expect(indicators.filter(({ code }) => !isTarget(code))).toEqual([])
+    expect([...goals, ...targets, ...indicators].filter(({ text }) => text.trim() === '')).toEqual([])
   })
 
   test('[DOC-32] a plan asks the first stage in its four parts, and every stage for method, consent, privacy and resources', () => {

@@ -7,8 +7,9 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { ClauseFields } from './clause-fields.js'
-import { chapterOf, ClauseList, inChapters } from './clause-list.js'
-import { countAnswered } from './clause-state.js'
+import { chapterOf, inChapters } from './chapters.js'
+import { ClauseList } from './clause-list.js'
+import { countAnswered, nextOpenAfter } from './clause-state.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
 import { MissingClauses } from './missing-clauses.js'
@@ -58,6 +59,7 @@ export function AgreementBody() {
             key={`text-${chosen.id}`}
             clause={chosen}
             takesFocus={chosen.id === chosenId}
+            nextOpen={nextOpenAfter(clauses, chosen)}
             handles={{
               name: clauseTitle(chosen, text),
               index,

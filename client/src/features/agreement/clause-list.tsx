@@ -1,27 +1,14 @@
-import { CHAPTERS, clauseDefinition, type Chapter, type Clause } from '@roundtable/shared/document'
+import type { Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Link } from '../../ui/link.js'
 import { ANSWER_SIGNS } from '../document/index.js'
+import { inChapters } from './chapters.js'
 import { clauseState } from './clause-state.js'
 import { clauseTitle } from './clause-words.js'
 
 interface ClauseListProps {
   readonly clauses: readonly Clause[]
   readonly chosenId: string | null
-}
-
-/** Clauses of one's own stand in a chapter of their own. */
-type Heading = Chapter | 'own'
-
-export function chapterOf({ code }: Pick<Clause, 'code'>): Heading {
-  return clauseDefinition(code)?.chapter ?? 'own'
-}
-
-/** The clauses as they are read: chapter by chapter, and within each in the order people gave them. */
-export function inChapters(clauses: readonly Clause[]): readonly { readonly chapter: Heading; readonly clauses: readonly Clause[] }[] {
-  return [...CHAPTERS, 'own' as const]
-    .map((chapter) => ({ chapter, clauses: clauses.filter((clause) => chapterOf(clause) === chapter) }))
-    .filter((each) => each.clauses.length > 0)
 }
 
 /** Every clause by number and title, with how far it is answered. Each line is an address that can be sent. */

@@ -1,5 +1,5 @@
 import type { Clause } from '@roundtable/shared/document'
-import { clauseState, countAnswered } from './clause-state.js'
+import { clauseState, countAnswered, nextOpenAfter } from './clause-state.js'
 
 const EMPTY: Clause = { id: 'c', code: 'C08', heading: '', text: { type: 'doc', content: [] }, fields: {}, notArising: null }
 const written: Clause['text'] = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nobody sells it.' }] }] }
@@ -20,5 +20,20 @@ describe('how far a clause is answered', () => {
 
   it('[UI-50] counts "does not arise" as an answer, and "begun" as none', () => {
     expect(countAnswered([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toBe(1)
+  })
+})
+
+describe('the next clause to answer', () => {
+  const clause = (id: string, code: string, more: Partial<Clause> = {}): Clause => ({ ...EMPTY, id, code, ...more })
+  it('[UI-141] is the next in the order they are read that is open or begun, and none when all the others are answered', () => {
+    const answered = { notArising: 'no' }
+    const list = [clause('a', 'C33'), clause('b', 'C02'), clause('c', 'C09', answered), clause('d', 'C08')]
+    const next = (id: string) =>
+      nextOpenAfter(
+        list,
+        list.find((one) => one.id === id)!
+      )?.id
+    expect(['b', 'c', 'd', 'a'].map(next)).toEqual(['d', 'd', 'a', 'b'])
+    expect(nextOpenAfter([clause('a', 'C33'), clause('b', 'C02', answered)], clause('a', 'C33'))).toBeNull()
   })
 })

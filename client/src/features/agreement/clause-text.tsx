@@ -11,10 +11,12 @@ interface ClauseTextProps {
   /** Somebody chose this clause; the first one simply stands there. */
   readonly takesFocus: boolean
   readonly handles: ComponentProps<typeof EntryHandles>
+  /** The next clause that is not answered yet, if there is one. */
+  readonly nextOpen: Clause | null
 }
 
 /** The middle part: what the clause is for, and its text. Its heading takes the focus when it is chosen. */
-export function ClauseText({ clause, takesFocus, handles }: ClauseTextProps) {
+export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseTextProps) {
   const text = useText()
   const { t, sentence } = text
   const { doc, canEdit } = useOpenDocument()
@@ -52,6 +54,11 @@ export function ClauseText({ clause, takesFocus, handles }: ClauseTextProps) {
       )}
       {ownHeading && <WordsField label={t('clause.heading')} lines="one" text={ownHeading} isReadOnly={!canEdit} />}
       {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}
+      {nextOpen && (
+        <p className="no-print">
+          <Link to={`?clause=${encodeURIComponent(nextOpen.id)}`}>{t('agreement.nextOpen', { clause: clauseTitle(nextOpen, text) })}</Link>
+        </p>
+      )}
     </section>
   )
 }

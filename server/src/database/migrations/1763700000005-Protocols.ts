@@ -19,6 +19,7 @@ alter table community_protocol
   add constraint community_protocol_status_check check (status in ('open', 'in_effect', 'refused', 'lapsed')),
   add column expires_at timestamptz not null default clock_timestamp() + interval '30 days';
 update community_protocol set expires_at = recorded_at + interval '30 days';
+create index invitation_use_seat on invitation_use (seat_id);
 create index community_protocol_open on community_protocol (expires_at) where status = 'open';
 `
 

@@ -12,7 +12,10 @@ export interface ProtocolRow extends Choice {
   readonly status: 'open' | 'in_effect' | 'refused' | 'lapsed'
   readonly candidateName: string
   readonly replacesName: string | null
-  /** The seats of those who choose: of the community now, and when it was recorded. Who is let in later outvotes nobody. */
+  /**
+   * The seats of those who choose: of the community now, and when it was recorded; to replace a delegate, without those whom
+   * an organisation has let in since the delegate sat down. Who is let in later outvotes nobody.
+   */
   readonly community: readonly string[]
   readonly answers: readonly { readonly seatId: string; readonly name: string; readonly stance: Stance; readonly reason: string }[]
 }
@@ -22,11 +25,16 @@ const MOST_PROTOCOLS = 50
 /** A protocol as it stands now: past its day it has lapsed, whether or not that has been written down. */
 const STATUS = `case when p.status = 'open' and p.expires_at <= clock_timestamp() then 'lapsed' else p.status end`
 
+/** An organisation could otherwise outvote a sitting delegate with people of its own choice (R-30). */
+const LET_IN_BY_OTHERS = `exists (select 1 from invitation_use u join invitation i on i.id = u.invitation_id join seat b on b.id = i.invited_by
+          where u.seat_id = m.id and b.role not in ('CIT', 'COM'))`
+
 const PROTOCOLS = `select p.id, p.workspace_id as "workspaceId", p.how, p.note, p.decided_on::text as "decidedOn", p.recorded_by as "recordedBy", ${STATUS} as status,
     p.candidate_seat_id as "candidateId", c.name as "candidateName", c.role <> 'COM' as "isNewDelegate",
     p.replaces_seat_id as "replacesId", r.name as "replacesName",
     (select coalesce(json_agg(m.id), '[]') from seat m
-      where m.workspace_id = p.workspace_id and m.ended_at is null and m.role in ('CIT', 'COM') and m.created_at <= p.recorded_at) as community,
+      where m.workspace_id = p.workspace_id and m.ended_at is null and m.role in ('CIT', 'COM') and m.created_at <= p.recorded_at
+        and (r.id is null or m.created_at <= r.created_at or not ${LET_IN_BY_OTHERS})) as community,
     (select coalesce(json_agg(json_build_object('seatId', a.seat_id, 'name', s.name, 'stance', a.stance, 'reason', a.reason) order by a.answered_at), '[]')
       from protocol_answer a join seat s on s.id = a.seat_id where a.protocol_id = p.id) as answers
   from community_protocol p join seat c on c.id = p.candidate_seat_id left join seat r on r.id = p.replaces_seat_id`

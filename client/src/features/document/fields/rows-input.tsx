@@ -1,5 +1,5 @@
 import { addRow, removeRow, setCell, type ListKind, type Row, type RowsDefinition } from '@roundtable/shared/document'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { randomId } from '../../../lib/random-id.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -26,6 +26,12 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
   const announce = useAnnounce()
   const titleId = useId()
   const [leaving, setLeaving] = useState<string | null>(null)
+  const [added, setAdded] = useState<string | null>(null)
+  const addedRow = useRef<HTMLFieldSetElement>(null)
+  // Whoever adds a row wants to write in it: its first field takes the focus once it is there.
+  useEffect(() => {
+    if (added !== null) addedRow.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [added])
   const label = fieldLabel(field, labelKey, text)
   const nameOf = (row: Row, index: number) => {
     const first = row.cells[field.cells[0]?.name ?? '']
@@ -49,7 +55,7 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
       </h4>
       {rows.length === 0 && <p className="muted">{t('field.notAnswered')}</p>}
       {rows.map((row, index) => (
-        <fieldset key={row.id} className="rows__row stack stack--tight">
+        <fieldset key={row.id} ref={row.id === added ? addedRow : null} className="rows__row stack stack--tight">
           <legend className="rows__name">
             <bdi>{nameOf(row, index)}</bdi>
           </legend>
@@ -75,7 +81,7 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
       ))}
       {!isReadOnly && (
         <div className="row no-print">
-          <Button icon="plus" onPress={() => addRow(doc, kind, id, field.name, { newId: randomId })}>
+          <Button icon="plus" onPress={() => setAdded(addRow(doc, kind, id, field.name, { newId: randomId }))}>
             {t('field.addRow')}
             <span className="visually-hidden"> {label}</span>
           </Button>

@@ -1,0 +1,15 @@
+import { CHAPTERS, clauseDefinition, type Chapter, type Clause } from '@roundtable/shared/document'
+
+/** Clauses of one's own stand in a chapter of their own. */
+type Heading = Chapter | 'own'
+
+export function chapterOf({ code }: Pick<Clause, 'code'>): Heading {
+  return clauseDefinition(code)?.chapter ?? 'own'
+}
+
+/** The clauses as they are read: chapter by chapter, and within each in the order people gave them. */
+export function inChapters(clauses: readonly Clause[]): readonly { readonly chapter: Heading; readonly clauses: readonly Clause[] }[] {
+  return [...CHAPTERS, 'own' as const]
+    .map((chapter) => ({ chapter, clauses: clauses.filter((clause) => chapterOf(clause) === chapter) }))
+    .filter((each) => each.clauses.length > 0)
+}
