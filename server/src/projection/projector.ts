@@ -39,9 +39,14 @@ export class Projector {
 
   #due(documentId: string): void {
     this.#waiting.delete(documentId)
-    this.#inTurn(() => this.project(documentId)).catch((error: unknown) => {
+    this.#inTurn(() => this.#projectTouched(documentId)).catch((error: unknown) => {
       if (!this.#isClosed) this.logger.warn({ err: error, documentId }, 'a document could not be written down as rows; it is tried again')
     })
+  }
+
+  /** Plain text has no rows but its words, which the catching up writes down: a page of it is not read at every pause. */
+  async #projectTouched(documentId: string): Promise<void> {
+    if ((await this.store.kindOf(documentId)) !== 'plain') await this.project(documentId)
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
