@@ -16,6 +16,7 @@ export class Projector {
   /** One document after the other: the worker is one. */
   #last: Promise<void> = Promise.resolve()
   #catchUp: NodeJS.Timeout | null = null
+  #isCatchingUp = false
   #isClosed = false
 
   constructor(
@@ -26,9 +27,18 @@ export class Projector {
   ) {}
 
   start(): void {
-    const catchUp = () => void this.#inTurn(() => this.bringUpToDate()).catch(() => undefined)
-    catchUp()
-    this.#catchUp = setInterval(catchUp, CATCH_UP_MS).unref()
+    this.#catchUpNow()
+    this.#catchUp = setInterval(() => this.#catchUpNow(), CATCH_UP_MS).unref()
+  }
+
+  #catchUpNow(): void {
+    if (this.#isCatchingUp) return
+    this.#isCatchingUp = true
+    this.bringUpToDate()
+      .catch((error: unknown) => {
+        if (!this.#isClosed) this.logger.warn({ err: error }, 'what is behind could not be looked for; it is tried again in a minute')
+      })
+      .finally(() => (this.#isCatchingUp = false))
   }
 
   /** Something was committed to the document. */
@@ -79,7 +89,8 @@ export class Projector {
       for (const id of ids) {
         after = id
         try {
-          if (await this.project(id, all)) count++
+          // One by one, so that what somebody is writing now need not wait for all that is behind.
+          if (await this.#inTurn(() => this.project(id, all))) count++
         } catch (error) {
           if (this.#isClosed) return count
           this.logger.warn({ err: error, documentId: id }, 'a document could not be written down as rows; the others go on')
