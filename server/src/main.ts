@@ -52,6 +52,7 @@ const started = start()
 /** A signal during the start waits for it: half a start stopped half-way would leave a database behind. */
 let stopping: Promise<void> | null = null
 async function stop(): Promise<void> {
+  // Why a start failed is said where it is started; here it only has to be over.
   await started.catch(() => undefined)
   const failures: unknown[] = []
   for (const each of stops) await inTime(each()).catch((error: unknown) => failures.push(error))

@@ -39,6 +39,7 @@ export class LocalCopy {
         resolve()
         if (this.#persistence !== persistence) return
         this.#persistence = null
+        // Its database is closed already: there is nothing left that closing could fail to do.
         persistence.destroy().catch(() => undefined)
         if (!this.#isClosed) onFailure()
       }

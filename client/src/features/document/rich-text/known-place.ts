@@ -21,6 +21,7 @@ function knownPlace(doc: Y.Doc, json: unknown): Y.RelativePosition | null {
     const place = Y.createRelativePositionFromJSON(json)
     return Y.createAbsolutePositionFromRelativePosition(place, doc) && place
   } catch {
+    // Somebody's cursor names what this document does not have: it stands nowhere, and no editor may fall over it.
     return null
   }
 }
