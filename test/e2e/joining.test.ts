@@ -20,8 +20,8 @@ describeInBrowser('coming in and going out', () => {
   })
   afterAll(() => stage?.close())
 
-  async function invite(role: string, uses = 1): Promise<{ link: string; code: string }> {
-    const { page } = lead
+  async function invite(role: string, { uses = 1, by = lead } = {}): Promise<{ link: string; code: string }> {
+    const { page } = by
     await page.goto(`${address}/invitations`)
     await page.getByRole('radio', { name: role, exact: true }).check()
     await page.getByLabel('How many people may use it?').fill(String(uses))
@@ -43,7 +43,7 @@ describeInBrowser('coming in and going out', () => {
   }
 
   test('[UI-127][UI-128][UI-129] a citizen with a small phone and a keyboard joins by a code, with a made-up name and nothing else, and comes back by the phrase', async () => {
-    const { code } = await invite('citizen', 3)
+    const { code } = await invite('citizen', { uses: 3 })
     const { page, context } = await stage.visitor({ viewport: PHONE })
     const keyboard = new Keyboard(page)
     await page.goto('/sign-in')
@@ -115,7 +115,7 @@ describeInBrowser('coming in and going out', () => {
 
   test('[UI-124][UI-131][UI-132] the community chooses another delegate: confirmed by the others, shown to all who look, and told to those whose right it changes', async () => {
     const [citizen, delegate, member] = [await stage.signedIn('citizen'), await stage.signedIn('delegate'), await stage.visitor()]
-    const { link } = await invite('citizen')
+    const { link } = await invite('citizen', { by: delegate })
     await member.page.goto(link)
     await member.page.getByRole('button', { name: 'Join', exact: true }).click()
     await member.page.getByLabel('I have written it down').check()
