@@ -6,7 +6,8 @@ import { editRichText } from '../../../test/support/rich-text-edits.js'
 import { canonicalJson, hasOpaque, readDocument, writeRichText, type RichText } from './index.js'
 import { startRichText } from './rich-text/write.js'
 
-const HISTORIES = 1500
+/** Ten thousand by `npm run test:histories`. */
+const HISTORIES = Number(process.env.HISTORIES ?? 1500)
 const goalOf = (doc: Y.Doc) => readDocument('objectives', doc).goal
 
 /** The same content typed anew, letter by letter and formatted afterwards, instead of edited into shape. */

@@ -26,7 +26,8 @@ import {
   type Row
 } from './index.js'
 
-const HISTORIES = 250
+/** Of each kind; ten thousand by `npm run test:histories`. */
+const HISTORIES = Number(process.env.HISTORIES ?? 250)
 
 /** The ids a content already has, handed out again in order; block ids are overwritten by `writeRichText`. */
 function sameIds(ids: readonly string[]): { newId: () => string } {
