@@ -1,4 +1,7 @@
+import { addTask, readDocument } from '@roundtable/shared/document'
 import { type DocumentKind } from '@roundtable/shared/framework'
+import { v7 } from 'uuid'
+import { encodeStateVector } from 'yjs'
 import { EventsClient } from '../support/events-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
@@ -116,6 +119,34 @@ describe('documents of a workspace', () => {
       expect(await cso.api.call('releaseDocument', { id })).toMatchObject({ isKept: false, side: null })
       expect(await listed(room, nso)).toEqual([{ kind: 'objectives', stage: null, side: null, isKept: false, right: 'edit' }])
       expect(await cso.api.refusal('releaseDocument', { id })).toMatchObject({ code: 'no_longer_open' })
+    })
+
+    it('[DOC-38] parts of it are shared as a document of their own; the rest, and that there is a rest, stays with the side', async () => {
+      const room = await Room.open(server)
+      const [cso, citizen, nso] = await room.seats('CSO', 'CIT', 'NSO')
+      const { id } = await add(room, cso, { kind: 'roadmap', isKept: true })
+      const client = await (await server.client(id, cso)).connect()
+      const ids = { newId: () => v7() }
+      const [told] = [addTask(client.doc, ids, { title: 'Map the wells', schedule: { due: '2027-03-01' } })]
+      addTask(client.doc, ids, { title: 'Ask who pays' })
+      await client.until(() => client.ledger.isSettled, 'both tasks stored')
+      const seen = Buffer.from(encodeStateVector(client.doc)).toString('base64')
+      const body = { title: 'What we propose', passages: [told], seen }
+      const refusedTo = ({ api }: Seated, more: object = {}) => api.refusal('releasePassages', { id, body: { ...body, ...more } })
+      expect(await refusedTo(nso)).toMatchObject({ code: 'not_found' })
+      expect(await refusedTo(citizen)).toMatchObject({ code: 'not_allowed' })
+      expect(await refusedTo(cso, { passages: [told, 'elsewhere'] })).toMatchObject({ code: 'bad_input', fields: ['passages.1'] })
+      expect(await refusedTo(cso, { seen: 'AA==' })).toMatchObject({ code: 'changed_meanwhile' })
+      expect(await refusedTo(cso, { seen: '/////w==' })).toMatchObject({ code: 'bad_input', fields: ['seen'] })
+      expect(await listed(room, nso)).toEqual([])
+
+      const released = await cso.api.call('releasePassages', { id, body })
+      expect(await listed(room, nso)).toEqual([{ kind: 'roadmap', stage: null, side: null, isKept: false, right: 'edit' }])
+      const reader = await (await server.client(released.id, nso)).connect()
+      expect(readDocument('roadmap', reader.doc).tasks.map(({ title, schedule }) => [title, schedule])).toEqual([
+        ['Map the wells', { due: '2027-03-01' }]
+      ])
+      for (const each of [client, reader]) each.close()
     })
 
     it('[DOC-35] can be kept by sides only', async () => {

@@ -42,8 +42,8 @@ export class DocumentService {
   }
 
   /** The same in the transaction of whoever makes it together with something else. */
-  async createIn(query: Query, document: NewDocument): Promise<string> {
-    const made = fromTemplate(document)
+  async createIn(query: Query, document: NewDocument, fill?: (doc: Y.Doc) => void): Promise<string> {
+    const made = fromTemplate(document, fill)
     await insertDocument(query, made)
     this.commits.tell(made.id)
     return made.id

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
-import { DocumentService, LiveModule } from '../live/index.js'
+import { DocumentService, LIVE_STORE, LiveModule, type LiveStore } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
 import { Creations } from '../platform/idempotent.js'
 import { DefinitionController } from './definition/definition.controller.js'
@@ -11,6 +11,7 @@ import { AddingController } from './document/adding.controller.js'
 import { AddingService } from './document/adding.service.js'
 import { OpenAnswersController } from './document/open-answers.controller.js'
 import { OpenAnswersService } from './document/open-answers.service.js'
+import { PassagesService } from './document/passages.service.js'
 import { ModalityCleaning } from './modality/modality-cleaning.js'
 import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
@@ -57,6 +58,12 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
       useFactory: (intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
         new AddingService(intents, documents, changes, creations),
       inject: [Intents, DocumentService, Changes, Creations]
+    },
+    {
+      provide: PassagesService,
+      useFactory: (intents: Intents, live: LiveStore, documents: DocumentService, changes: Changes, creations: Creations) =>
+        new PassagesService(intents, live, documents, changes, creations),
+      inject: [Intents, LIVE_STORE, DocumentService, Changes, Creations]
     },
     {
       provide: OpenAnswersService,

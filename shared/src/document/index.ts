@@ -36,3 +36,4 @@ export { addTask, moveTask, removeTask, setSchedule, setTaskField, type NewTask,
 export type { Layout, SharedTypeName } from './shared-type.js'
 export { textOfUpdate } from './text-of-update.js'
 export { withoutTidying } from './without-tidying.js'
+export { copyPassages, passagesOf, type Passage } from './passages.js'

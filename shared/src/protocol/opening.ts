@@ -65,6 +65,15 @@ export const openWorkspaceSchema = z
 
 export const createDocumentSchema = newDocumentSchema
 
+/** Parts of a document that a side has kept to itself, released as a document of their own (R-20). */
+export const releasePassagesSchema = z.strictObject({
+  title: lineSchema(200),
+  /** Ids of entries, names of roots, numbers of lines. */
+  passages: z.array(z.string().min(1).max(64)).min(1, 'choose at least one').max(200, 'at most 200'),
+  /** The state vector of what was on the screen (base64): what somebody wrote after that is not released unseen. */
+  seen: z.base64().max(60_000)
+})
+
 /** The profile: facts about the whole workspace that whoever may edit PROF states. `version` guards against overwriting. */
 export const profileSchema = z.strictObject({
   version: z.number().int().min(0),
@@ -110,5 +119,6 @@ export type NewDocumentBody = z.infer<typeof createDocumentSchema>
 /** As it is sent: what has a default may be left out. */
 export type OpenWorkspaceBody = z.input<typeof openWorkspaceSchema>
 export type OpenWorkspace = z.infer<typeof openWorkspaceSchema>
+export type ReleasePassages = z.infer<typeof releasePassagesSchema>
 export type Profile = z.infer<typeof profileSchema>
 export type ProfileView = z.infer<typeof profileViewSchema>

@@ -19,7 +19,14 @@ import {
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
 import { openAnswersSchema } from './open-answers.js'
-import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
+import {
+  createDocumentSchema,
+  openWorkspaceSchema,
+  profileSchema,
+  profileViewSchema,
+  registryWishSchema,
+  releasePassagesSchema
+} from './opening.js'
 import { stagePartSchema, stagesViewSchema } from './stage.js'
 import {
   documentViewSchema,
@@ -144,6 +151,15 @@ export const REST = {
     summary: 'Share a document that one’s own side has kept to itself',
     signedIn: true,
     answer: documentViewSchema
+  },
+  releasePassages: {
+    method: 'post',
+    path: '/api/documents/{id}/passages',
+    summary: 'Share parts of a document that one’s own side has kept to itself, as a new document',
+    signedIn: true,
+    creates: true,
+    body: releasePassagesSchema,
+    answer: z.object({ id: z.uuid() })
   },
   getOpenAnswers: {
     method: 'get',

@@ -1,17 +1,25 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { createDocumentSchema, type DocumentView, type NewDocumentBody } from '@roundtable/shared/protocol'
+import {
+  createDocumentSchema,
+  type DocumentView,
+  type NewDocumentBody,
+  type ReleasePassages,
+  releasePassagesSchema
+} from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../../identity/index.js'
 import { DocumentService } from '../../live/index.js'
 import { IdempotencyKey } from '../../platform/idempotent.js'
 import { Operation } from '../../platform/operation.js'
 import { IdParam, ParsedBody } from '../../platform/parsed.js'
 import { AddingService } from './adding.service.js'
+import { PassagesService } from './passages.service.js'
 
 @Controller()
 @UseGuards(SessionGuard)
 export class AddingController {
   constructor(
     @Inject(AddingService) private readonly adding: AddingService,
+    @Inject(PassagesService) private readonly passages: PassagesService,
     @Inject(DocumentService) private readonly documents: DocumentService
   ) {}
 
@@ -30,5 +38,16 @@ export class AddingController {
     const { workspaceId } = await this.documents.view(id, personId, sessionId)
     await this.adding.release(personId, id, workspaceId)
     return this.documents.view(id, personId, sessionId)
+  }
+
+  @Operation('releasePassages')
+  async releasePassages(
+    @IdParam() id: string,
+    @ParsedBody(releasePassagesSchema) body: ReleasePassages,
+    @SignedIn() { personId, sessionId }: Authenticated,
+    @IdempotencyKey() key: string | null
+  ): Promise<{ id: string }> {
+    const { workspaceId } = await this.documents.view(id, personId, sessionId)
+    return this.passages.release({ personId, key }, id, workspaceId, body)
   }
 }

@@ -2,7 +2,7 @@ import { artefactOf } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DocumentKind, type ObjectiveCode, type Side, type Stage } from '@roundtable/shared/framework'
 import { type NewDocumentBody } from '@roundtable/shared/protocol'
-import { type Intents, mustBeAllowed, type Query, queryOf } from '../../ability/index.js'
+import { type Intents, type Member, mustBeAllowed, type Query, queryOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
@@ -55,20 +55,29 @@ export class AddingService {
   async release(personId: string, documentId: string, workspaceId: string): Promise<void> {
     await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
-      const [kept] = await query<KeptDocument>(
-        'select workspace_id as "workspaceId", kind, stage, private_to as "privateTo" from document where id = $1 and workspace_id = $2',
-        [documentId, workspaceId]
-      )
-      if (!kept) throw new RoundtableError('not_found')
-      if (kept.privateTo === null) throw new RoundtableError('no_longer_open')
-      if (member.seat.side !== kept.privateTo) throw new RoundtableError('not_found')
-      const object = { stage: kept.stage, ownerSide: kept.privateTo, privateTo: kept.privateTo }
-      mustBeAllowed(member, { action: 'approve', artefact: artefactOf(kept.kind), object })
+      const kept = await keptForRelease(query, member, documentId)
       await mustBeFirst(query, workspaceId, { kind: kept.kind, stage: kept.stage, isKept: false }, null)
       await query('update document set private_to = null, side = null where id = $1', [documentId])
     })
     this.changes.announce(workspaceId, 'documents')
   }
+}
+
+/**
+ * What a side keeps to itself, for whoever may share it. Throws `not_found` to other sides, `not_allowed` to those who do not
+ * decide for this one, `no_longer_open` when it is shared.
+ */
+export async function keptForRelease(query: Query, member: Member, documentId: string): Promise<KeptDocument> {
+  const [kept] = await query<KeptDocument>(
+    'select workspace_id as "workspaceId", kind, stage, private_to as "privateTo" from document where id = $1 and workspace_id = $2',
+    [documentId, member.workspaceId]
+  )
+  if (!kept) throw new RoundtableError('not_found')
+  if (kept.privateTo === null) throw new RoundtableError('no_longer_open')
+  if (member.seat.side !== kept.privateTo) throw new RoundtableError('not_found')
+  const object = { stage: kept.stage, ownerSide: kept.privateTo, privateTo: kept.privateTo }
+  mustBeAllowed(member, { action: 'approve', artefact: artefactOf(kept.kind), object })
+  return kept
 }
 
 async function objectivesOf(query: Query, workspaceId: string): Promise<readonly ObjectiveCode[]> {
@@ -79,7 +88,7 @@ async function objectivesOf(query: Query, workspaceId: string): Promise<readonly
 }
 
 /** One shared plan a stage, one principles document a side. The workspace is locked, so that two people cannot both be first. */
-async function mustBeFirst(
+export async function mustBeFirst(
   query: Query,
   workspaceId: string,
   { kind, stage, isKept }: { readonly kind: DocumentKind; readonly stage: Stage | null; readonly isKept: boolean },
