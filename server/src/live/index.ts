@@ -1,4 +1,5 @@
-export { DocumentService, type NewDocument } from './document.service.js'
+export { DocumentService, type NewDocument, type StartingTemplate } from './document.service.js'
+export { appendAsServer } from './document.store.js'
 export { LiveModule } from './live.module.js'
 export { LiveServer } from './live.server.js'
 export { type LiveStore } from './live.store.js'

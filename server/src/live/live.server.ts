@@ -86,7 +86,7 @@ export class LiveServer {
         onBound: (connection) => this.#presence.release(connection),
         onGap: (room) => this.#syncAnew(room),
         onGrown: (room) => {
-          for (const hear of this.#onCommitted) hear(room.facts.documentId)
+          this.#tellCommitted(room.facts.documentId)
           if (wantsCompaction(room)) this.compactor.request(room.facts.documentId, room)
         }
       },
@@ -106,6 +106,22 @@ export class LiveServer {
   /** Says of a document that something was committed to it, at every flush: `hear` must be quick. */
   onCommitted(hear: (documentId: string) => void): void {
     this.#onCommitted.push(hear)
+  }
+
+  /** The server itself has committed something to the document's log: whoever has it open is shown it. */
+  wrote(documentId: string): void {
+    this.#tellCommitted(documentId)
+    this.rooms.opened(documentId)?.then(
+      (room) => {
+        room.isUncertain = true
+        this.appender.wake(room)
+      },
+      () => undefined // a room that could not be loaded: whoever wanted to enter was told, and the next one reads the log
+    )
+  }
+
+  #tellCommitted(documentId: string): void {
+    for (const hear of this.#onCommitted) hear(documentId)
   }
 
   get connectionCount(): number {

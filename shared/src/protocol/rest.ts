@@ -20,6 +20,7 @@ import {
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
 import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
 import { stagePartSchema, stagesViewSchema } from './stage.js'
+import { moveTemplateSchema, templateViewSchema } from './template.js'
 import {
   documentViewSchema,
   pageOf,
@@ -143,6 +144,21 @@ export const REST = {
     summary: 'Share a document that one’s own side has kept to itself',
     signedIn: true,
     answer: documentViewSchema
+  },
+  getTemplate: {
+    method: 'get',
+    path: '/api/documents/{id}/template',
+    summary: 'The template a document has, its guidance, and what a newer one would bring',
+    signedIn: true,
+    answer: templateViewSchema
+  },
+  moveTemplate: {
+    method: 'post',
+    path: '/api/documents/{id}/template',
+    summary: 'Move a document to the newer template: adds what it lacks, takes nothing out',
+    signedIn: true,
+    body: moveTemplateSchema,
+    answer: templateViewSchema
   },
   getProfile: {
     method: 'get',
