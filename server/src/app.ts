@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type Server } from 'node:http'
 import { type Logger } from 'pino'
+import { AgreementModule } from './agreement/index.js'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
 import { createDataSource, createPools, migrate } from './database/database.js'
@@ -39,7 +40,17 @@ export interface RunningApp {
 }
 
 @Module({
-  imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, TemplateModule, OperationModule]
+  imports: [
+    AbilityModule,
+    IdentityModule,
+    LiveModule,
+    WorkspaceModule,
+    NoticeModule,
+    ProjectionModule,
+    TemplateModule,
+    AgreementModule,
+    OperationModule
+  ]
 })
 class AppModule {}
 

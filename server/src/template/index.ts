@@ -1,3 +1,3 @@
 export { TemplateModule } from './template.module.js'
 export { TemplateService } from './template.service.js'
-export { startingTemplate } from './template.store.js'
+export { startingTemplate, templateOf } from './template.store.js'

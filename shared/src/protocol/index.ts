@@ -1,3 +1,4 @@
+export * from './agreement.js'
 export * from './because.js'
 export * from './definition.js'
 export * from './events.js'

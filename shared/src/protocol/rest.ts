@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action } from '../ability/index.js'
 import { type Artefact } from '../framework/index.js'
+import { agreementFactsSchema } from './agreement.js'
 import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
 import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'
 import {
@@ -144,6 +145,13 @@ export const REST = {
     summary: 'Share a document that one’s own side has kept to itself',
     signedIn: true,
     answer: documentViewSchema
+  },
+  getAgreementFacts: {
+    method: 'get',
+    path: '/api/documents/{id}/facts',
+    summary: 'What only the server states of an agreement: its hash, template, modality, who decides, whether it can be signed',
+    signedIn: true,
+    answer: agreementFactsSchema
   },
   getTemplate: {
     method: 'get',

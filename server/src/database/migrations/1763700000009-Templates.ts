@@ -3,6 +3,7 @@ import { type MigrationInterface, type QueryRunner } from 'typeorm'
 /**
  * Sets of templates that the operator adds, and which one each document has. A set is never changed: another version is
  * another row, and what is withdrawn is no longer offered, while documents that have it keep it.
+ * And the hash of what a document says, beside its rows: all rows are made anew from the logs to have it.
  */
 export class Templates1763700000009 implements MigrationInterface {
   readonly name = 'Templates1763700000009'
@@ -33,4 +34,7 @@ alter table document
   add column template_id text not null default 'roundtable',
   add column template_version text not null default '1.0.0',
   add column template_language text not null default 'en';
+
+delete from document_projection;
+alter table document_projection add column content_hash text not null;
 `
