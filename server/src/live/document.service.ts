@@ -1,7 +1,7 @@
 import { applyTemplate, BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
-import { type DocumentCard, type DocumentView, type WorkspaceView } from '@roundtable/shared/protocol'
+import { type DocumentCard, type DocumentView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
@@ -87,7 +87,7 @@ export class DocumentService {
   }
 
   /** The documents of a workspace that this person may know of, each with its right. */
-  async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<WorkspaceView['documentList']> {
+  async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<DocumentCard[]> {
     const rows = await this.store.ofWorkspace(workspaceId)
     const answers = await this.access.answerAll(rows.map((row) => ({ documentId: row.id, personId, sessionId })))
     return rows.flatMap((row, index) => {

@@ -1,2 +1,3 @@
+export { progressOf } from './progress.js'
 export { ProjectionModule } from './projection.module.js'
 export { Projector } from './projector.js'

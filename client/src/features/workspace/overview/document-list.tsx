@@ -1,10 +1,11 @@
-import type { DocumentCard } from '@roundtable/shared/protocol'
+import type { Side } from '@roundtable/shared/framework'
+import type { ListedDocument, Progress } from '@roundtable/shared/protocol'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Icon } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
 
-export function DocumentList({ documents }: { readonly documents: readonly DocumentCard[] }) {
+export function DocumentList({ documents }: { readonly documents: readonly ListedDocument[] }) {
   const { t, sentence } = useText()
   const { moment } = useFormat()
   return (
@@ -24,6 +25,7 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
             <span className="tag tag--state">{t(`documentState.${document.state}`)}</span>
             <span>{t('document.changed', { at: moment(new Date(document.changedAt)) })}</span>
           </p>
+          {document.progress && <ProgressLine progress={document.progress} side={document.side} />}
           {document.right === 'view' && (
             <p className="documents__right caption">
               <Icon name="readOnly" />
@@ -33,5 +35,19 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
         </li>
       ))}
     </ul>
+  )
+}
+
+/** How much is answered, and for whom something is open: the side whose document it is, or all who work on it. */
+function ProgressLine({ progress, side }: { readonly progress: Progress; readonly side: Side | null }) {
+  const { t } = useText()
+  const { answered, begun, total } = progress
+  const open = total - answered
+  return (
+    <p className="caption">
+      <strong>{t('document.answered', { answered, total })}</strong>
+      {open > 0 &&
+        ` ${side ? t('document.openForSide', { open, begun, side: t(`side.${side}`) }) : t('document.openForAll', { open, begun })}`}
+    </p>
   )
 }
