@@ -7,6 +7,7 @@ import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
 import { type Access, type AccessService, type Query } from '../ability/index.js'
+import { type Commits } from './commits.js'
 import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
 
 /** What a document begins with: named, so that it can be remembered. */
@@ -36,7 +37,8 @@ export interface NewDocument {
 export class DocumentService {
   constructor(
     private readonly store: DocumentStore,
-    private readonly access: AccessService
+    private readonly access: AccessService,
+    private readonly commits: Commits
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class DocumentService {
   async create(document: NewDocument, fill?: (doc: Y.Doc) => void): Promise<string> {
     const made = fromTemplate(document, fill)
     await this.store.insert(made)
+    this.commits.tell(made.id)
     return made.id
   }
 
@@ -53,6 +56,7 @@ export class DocumentService {
   async createIn(query: Query, document: NewDocument): Promise<string> {
     const made = fromTemplate(document)
     await insertDocument(query, made)
+    this.commits.tell(made.id)
     return made.id
   }
 

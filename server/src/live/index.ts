@@ -1,3 +1,4 @@
+export { Commits } from './commits.js'
 export { DocumentService, type NewDocument, type StartingTemplate } from './document.service.js'
 export { appendAsServer } from './document.store.js'
 export { LiveModule } from './live.module.js'

@@ -45,7 +45,7 @@ describe('what only the server states', () => {
   it('[UI-160] stands above the fields of its clause: fingerprint, version and template; the modality and its rule; signatures', async () => {
     await show('C01', { [DOOR]: facts(because) })
     expect(await screen.findByText('ab'.repeat(32))).toBeTruthy()
-    expect(screen.getByText('Template Office, version 1.2.0')).toBeTruthy()
+    expect(screen.getByText('Office, version 1.2.0')).toBeTruthy()
     expect(screen.getByText(/^Change 12 of a text that is still being written/)).toBeTruthy()
   })
 

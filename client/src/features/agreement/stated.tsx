@@ -54,7 +54,7 @@ function Instrument({ facts: { content, template } }: FactsProps) {
       </div>
       <div>
         <dt>{t('stated.template')}</dt>
-        <dd>{t('template.line', template)}</dd>
+        <dd>{t('stated.templateIs', template)}</dd>
       </div>
     </dl>
   )
