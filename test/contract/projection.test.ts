@@ -5,7 +5,6 @@ import { DocumentService } from '../../server/src/live/index.js'
 import { Projector } from '../../server/src/projection/index.js'
 import { type LiveClient } from '../support/live-client.js'
 import { until } from '../support/page/until.js'
-import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 import { type World } from '../support/world.js'
 
@@ -116,30 +115,5 @@ describe('documents as rows', () => {
         (seen) => seen.length === 1
       )
     ).toEqual([expect.objectContaining({ title: '\ufffd\ufffdMap' })])
-  })
-
-  it('[PROJ-10] the list of documents says how much is answered, in one query and only to those who may know of the document', async () => {
-    const room = await Room.open(server)
-    const [cso, nso] = await room.seats('CSO', 'NSO')
-    const begin = async (body: object) => (await cso.api.call('createDocument', { id: room.id, body: { title: 'One', ...body } })).id
-    const kept = await begin({ kind: 'agreement', isKept: true })
-    const plan = await begin({ kind: 'plan', stage: 'S2' })
-    await begin({ kind: 'roadmap' })
-    const listed = async ({ api }: Seated) =>
-      (await api.call('getWorkspace', { id: room.id })).documentList.map(({ kind, progress }) => [kind, progress])
-    const client = await server.client(plan, cso)
-    clients.push(await client.connect())
-    setField(client.doc, 'plan', 'privacy', 'steps', ['encrypt'])
-    setField(client.doc, 'plan', 'privacy', 'assessment', 'done')
-    setField(client.doc, 'plan', 'consent', 'risks', 'none known')
-    await client.until(() => client.ledger.isSettled, 'saved')
-    const projector = server.app.nest.get(Projector)
-    for (const id of [kept, plan]) await projector.catchUpOn(id)
-    expect(await listed(cso)).toEqual([
-      ['roadmap', null],
-      ['plan', { answered: 1, begun: 1, total: 4 }],
-      ['agreement', { answered: 0, begun: 0, total: 14 }]
-    ])
-    expect((await listed(nso)).map(([kind]) => kind)).toEqual(['roadmap', 'plan'])
   })
 })

@@ -1,3 +1,4 @@
+import { withoutTidying } from '@roundtable/shared/document'
 import { DOCUMENT_SCHEMA, LIVE_PATH, LIVE_SUBPROTOCOL, type DocumentView } from '@roundtable/shared/protocol'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -27,7 +28,7 @@ interface LifeListeners {
 
 /** A Y.Doc with its copy, its ledger and its provider. Nothing is connected: that comes when the copy is loaded. */
 export function beginLife(view: DocumentView, { onChanged, onCopyLost }: LifeListeners, after?: Promise<void>): Life {
-  const doc = new Y.Doc()
+  const doc = withoutTidying(new Y.Doc())
   const ledger = new SentLedger()
   // Before the provider listens: an edit is in the ledger when its message is counted.
   doc.on('update', (bytes: Uint8Array, origin: unknown) => {

@@ -1,9 +1,8 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Intents, SeatStore, ask, queryOf, seatView } from '../ability/index.js'
+import { type Intents, SeatStore, ask, seatView } from '../ability/index.js'
 import { type DocumentService } from '../live/index.js'
-import { progressOf } from '../projection/index.js'
 import { overviewFor } from './overview.js'
 import { type ListedRow, type WorkspaceStore } from './workspace.store.js'
 
@@ -31,17 +30,12 @@ export class WorkspaceService {
   /** One workspace with its seats and what of its documents this person may know of. Throws `not_found`. */
   async view(id: string, personId: string, sessionId: string): Promise<WorkspaceView> {
     const member = await this.intents.member(personId, id, { action: 'view', artefact: 'PROF' })
-    const [row, seats, documents] = await Promise.all([
+    const [row, seats, documentList] = await Promise.all([
       this.store.findForPerson(id, personId),
       this.seats.ofWorkspace(id),
       this.documents.cardsOf(id, personId, sessionId)
     ])
     if (!row) throw new RoundtableError('not_found')
-    const progress = await progressOf(
-      queryOf(this.source.manager),
-      documents.map((document) => document.id)
-    )
-    const documentList = documents.map((document) => ({ ...document, progress: progress.get(document.id) ?? null }))
     const { next, creatable } = await overviewFor(this.source, member, seats)
     // A registry card names nobody but the reader.
     const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed

@@ -41,7 +41,7 @@ function history(seed: number): { docs: Y.Doc[]; final: RichText } {
   const ids = countingIds('b')
   const start = replica(1)
   startRichText(start.getXmlFragment('goal'), ids)
-  const { docs, history: made, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
+  const { docs, updates, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
   const edits = 4 + random.integer(0, 23)
   for (let edit = 0; edit < edits; edit++) {
     const doc = random.pick(docs)
@@ -49,7 +49,7 @@ function history(seed: number): { docs: Y.Doc[]; final: RichText } {
     if (random.chance(0.2)) exchange()
   }
   exchange()
-  return { docs: [...docs, receivedInAnyOrder(made, random)], final: goalOf(docs[0]) }
+  return { docs: [...docs, receivedInAnyOrder(updates, random)], final: goalOf(docs[0]) }
 }
 
 describe('rich text after any history', () => {

@@ -36,3 +36,4 @@ export { addTask, moveTask, removeTask, setSchedule, setTaskField, type NewTask,
 export type { Layout, SharedTypeName } from './shared-type.js'
 export { BUILT_IN_TEMPLATE, entriesFor, questionsFor } from './template.js'
 export { textOfUpdate } from './text-of-update.js'
+export { withoutTidying } from './without-tidying.js'

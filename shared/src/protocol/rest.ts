@@ -19,6 +19,7 @@ import {
   stanceSchema
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
+import { openAnswersSchema } from './open-answers.js'
 import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
 import { stagePartSchema, stagesViewSchema } from './stage.js'
 import { moveTemplateSchema, templateViewSchema } from './template.js'
@@ -167,6 +168,13 @@ export const REST = {
     signedIn: true,
     body: moveTemplateSchema,
     answer: templateViewSchema
+  },
+  getOpenAnswers: {
+    method: 'get',
+    path: '/api/workspaces/{id}/open-answers',
+    summary: 'What is not answered yet in the documents one may know of',
+    signedIn: true,
+    answer: openAnswersSchema
   },
   getProfile: {
     method: 'get',

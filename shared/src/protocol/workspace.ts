@@ -41,12 +41,6 @@ export const documentCardSchema = z.object({
   changedAt: z.iso.datetime()
 })
 
-/** How much of a document is answered, as it was written down a moment ago. */
-const progressSchema = z.object({ answered: z.number().int(), begun: z.number().int(), total: z.number().int() })
-
-/** A document in its workspace's list; without questions, or before they were counted, it has no progress. */
-const listedDocumentSchema = documentCardSchema.extend({ progress: progressSchema.nullable() })
-
 /** What a person could do next here, most useful first; each leads to a screen of its own. */
 export const NEXT_ACTIONS = [
   'answer_definition',
@@ -75,7 +69,7 @@ export const workspaceViewSchema = workspaceCardSchema.extend({
   /** The kinds of document this person could add. */
   creatable: z.array(z.enum(DOCUMENT_KINDS)),
   seats: z.array(seatViewSchema),
-  documentList: z.array(listedDocumentSchema)
+  documentList: z.array(documentCardSchema)
 })
 
 export const documentViewSchema = documentCardSchema.extend({
@@ -108,8 +102,6 @@ export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 
 export type WorkspaceCard = z.infer<typeof workspaceCardSchema>
 export type WorkspaceView = z.infer<typeof workspaceViewSchema>
-export type ListedDocument = z.infer<typeof listedDocumentSchema>
-export type Progress = z.infer<typeof progressSchema>
 export type DocumentCard = z.infer<typeof documentCardSchema>
 export type DocumentView = z.infer<typeof documentViewSchema>
 export type Ticket = z.infer<typeof ticketSchema>

@@ -1,12 +1,24 @@
-import type { Side } from '@roundtable/shared/framework'
-import type { ListedDocument, Progress } from '@roundtable/shared/protocol'
+import { useQuery } from '@tanstack/react-query'
+import type { DocumentCard } from '@roundtable/shared/protocol'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Icon } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
+import { openAnswersQuery } from '../open-answers/open-answers.js'
 
-export function DocumentList({ documents }: { readonly documents: readonly ListedDocument[] }) {
+interface DocumentListProps {
+  readonly workspaceId: string
+  readonly documents: readonly DocumentCard[]
+}
+
+export function DocumentList({ workspaceId, documents }: DocumentListProps) {
   const { t, sentence } = useText()
+  // Beside the list, which does not wait for it.
+  const { data: asked } = useQuery(openAnswersQuery(workspaceId))
+  const countOf = (id: string) => {
+    const found = asked?.documents.find((document) => document.id === id)
+    return found && t('openAnswers.count', { answered: found.answered, total: found.total })
+  }
   const { moment } = useFormat()
   return (
     <ul className="documents">
@@ -23,9 +35,9 @@ export function DocumentList({ documents }: { readonly documents: readonly Liste
             {document.side && !document.isKept && <span>{t('document.ofSide', { side: t(`side.${document.side}`) })}</span>}
             {document.isKept && <span className="tag">{t('document.kept')}</span>}
             <span className="tag tag--state">{t(`documentState.${document.state}`)}</span>
+            {countOf(document.id) && <span>{countOf(document.id)}</span>}
             <span>{t('document.changed', { at: moment(new Date(document.changedAt)) })}</span>
           </p>
-          {document.progress && <ProgressLine progress={document.progress} side={document.side} />}
           {document.right === 'view' && (
             <p className="documents__right caption">
               <Icon name="readOnly" />
@@ -35,19 +47,5 @@ export function DocumentList({ documents }: { readonly documents: readonly Liste
         </li>
       ))}
     </ul>
-  )
-}
-
-/** How much is answered, and for whom something is open: the side whose document it is, or all who work on it. */
-function ProgressLine({ progress, side }: { readonly progress: Progress; readonly side: Side | null }) {
-  const { t } = useText()
-  const { answered, begun, total } = progress
-  const open = total - answered
-  return (
-    <p className="caption">
-      <strong>{t('document.answered', { answered, total })}</strong>
-      {open > 0 &&
-        ` ${side ? t('document.openForSide', { open, begun, side: t(`side.${side}`) }) : t('document.openForAll', { open, begun })}`}
-    </p>
   )
 }
