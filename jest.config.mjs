@@ -38,6 +38,7 @@ const project = (displayName, roots, more = {}) => ({
   transform,
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   moduleNameMapper: {
+    '^@roundtable/shared/data/(.*)$': '<rootDir>/shared/data/$1',
     '^@roundtable/shared/(\\w+)$': '<rootDir>/shared/src/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1'
   },

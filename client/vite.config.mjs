@@ -71,6 +71,7 @@ export default defineConfig({
   plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), react()],
   resolve: {
     alias: [
+      { find: '@roundtable/shared/data', replacement: fileURLToPath(new URL('../shared/data', import.meta.url)) },
       {
         find: /^@roundtable\/shared\/(\w+)$/,
         replacement: `${fileURLToPath(new URL('../shared/src', import.meta.url))}/$1/index.ts`

@@ -4,13 +4,16 @@ import { createApp } from './app.js'
 import { loadConfig } from './config/index.js'
 import { openDatabaseBeside } from './database/open-database.js'
 import { PersonService } from './identity/index.js'
-import { UsageError, benchFixture, createPerson, grantSecretariat } from './operation/index.js'
+import { UsageError, addTemplate, benchFixture, createPerson, grantSecretariat, withdrawTemplate } from './operation/index.js'
 import { createLogger } from './platform/logger.js'
 import { Projector } from './projection/index.js'
+import { TemplateService } from './template/index.js'
 
 const COMMANDS = {
   'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
   'grant-secretariat': 'grant-secretariat --handle <name>',
+  'add-template': 'add-template <file> (a set of templates, as JSON)',
+  'withdraw-template': 'withdraw-template --id <set> --version <version> [--language <en>]',
   project: 'project (makes the rows of every document anew from its log)',
   'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
 } as const
@@ -30,6 +33,8 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
       if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
+      if (command === 'add-template') return await addTemplate(args, app.nest.get(TemplateService))
+      if (command === 'withdraw-template') return await withdrawTemplate(args, app.nest.get(TemplateService))
       if (command === 'project') return `${await app.nest.get(Projector).bringUpToDate({ all: true })} documents\n`
       return await createPerson(args, app.nest.get(PersonService))
     } finally {

@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type Server } from 'node:http'
 import { type Logger } from 'pino'
+import { AgreementModule } from './agreement/index.js'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
 import { createDataSource, createPools, migrate } from './database/database.js'
@@ -20,6 +21,7 @@ import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
 import { ProjectionModule } from './projection/index.js'
+import { TemplateModule } from './template/index.js'
 import { WorkspaceModule } from './workspace/index.js'
 
 /** What a test may put in another's place. Production passes nothing. */
@@ -37,7 +39,19 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, OperationModule] })
+@Module({
+  imports: [
+    AbilityModule,
+    IdentityModule,
+    LiveModule,
+    WorkspaceModule,
+    NoticeModule,
+    ProjectionModule,
+    TemplateModule,
+    AgreementModule,
+    OperationModule
+  ]
+})
 class AppModule {}
 
 /**

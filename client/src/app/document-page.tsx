@@ -1,7 +1,6 @@
 import type { DocumentKind } from '@roundtable/shared/framework'
 import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
-import { AgreementBody } from '../features/agreement/index.js'
 import { DocumentFrame, PlainBody, useDocument } from '../features/document/index.js'
 import { ObjectivesBody } from '../features/objectives/index.js'
 import { PlanBody } from '../features/plan/index.js'
@@ -9,6 +8,10 @@ import { PrinciplesBody } from '../features/principles/index.js'
 import { RoadmapBody } from '../features/roadmap/index.js'
 import { useText } from '../locales/use-text.js'
 import { PendingPage } from '../ui/pending-page.js'
+import { fetchedBody } from './fetched-body.js'
+
+/** The largest of the bodies: whoever opens another kind does without it. */
+const AgreementBody = fetchedBody(async () => (await import('../features/agreement/index.js')).AgreementBody)
 
 const BODIES: Readonly<Record<DocumentKind, ComponentType>> = {
   plain: PlainBody,

@@ -12,6 +12,7 @@ import {
 } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { type AccessQuestion } from './access.js'
+import { type Query } from './query.js'
 
 /** Everything a decision about one document rests on, read in one statement: numbers and facts are of one moment. */
 export interface AccessFacts {
@@ -84,22 +85,33 @@ const FACTS = {
 /** No session and no mandate ends by then: year 275760 is as far as dates go. */
 const FOREVER = new Date(8.64e15)
 
+type FactsRow = Omit<AccessFacts, 'validUntil'> & { readonly ordinal: number; readonly validUntil: Date | number }
+
+const valuesOf = (questions: readonly AccessQuestion[]): unknown[] => [
+  questions.map((question) => question.documentId),
+  questions.map((question) => question.personId),
+  questions.map((question) => question.sessionId)
+]
+
+function inOrder(questions: readonly AccessQuestion[], rows: readonly FactsRow[]): (AccessFacts | null)[] {
+  const facts: (AccessFacts | null)[] = questions.map(() => null)
+  for (const row of rows) facts[row.ordinal - 1] = { ...row, validUntil: row.validUntil instanceof Date ? row.validUntil : FOREVER }
+  return facts
+}
+
+/** The facts of one question in the transaction of whoever acts on them. */
+export async function factsIn(query: Query, question: AccessQuestion): Promise<AccessFacts | null> {
+  const [facts] = inOrder([question], await query<FactsRow>(FACTS.text, valuesOf([question])))
+  return facts ?? null
+}
+
 export class AccessStore {
   constructor(private readonly pool: pg.Pool) {}
 
   /** Facts for each question, in its order; null where the document or the person does not exist. One query for all. */
   async factsFor(questions: readonly AccessQuestion[]): Promise<(AccessFacts | null)[]> {
-    const { rows } = await this.pool.query<Omit<AccessFacts, 'validUntil'> & { ordinal: number; validUntil: Date | number }>({
-      ...FACTS,
-      values: [
-        questions.map((question) => question.documentId),
-        questions.map((question) => question.personId),
-        questions.map((question) => question.sessionId)
-      ]
-    })
-    const facts: (AccessFacts | null)[] = questions.map(() => null)
-    for (const row of rows) facts[row.ordinal - 1] = { ...row, validUntil: row.validUntil instanceof Date ? row.validUntil : FOREVER }
-    return facts
+    const { rows } = await this.pool.query<FactsRow>({ ...FACTS, values: valuesOf(questions) })
+    return inOrder(questions, rows)
   }
 
   /**

@@ -1,7 +1,11 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DataSource, type EntityManager } from 'typeorm'
-import { type Ask, type Member, ask, mustBeAllowed } from './member.js'
-import { type Query, readMember } from './member.store.js'
+import { type Access, type AccessQuestion } from './access.js'
+import { answerFrom } from './access.service.js'
+import { factsIn } from './access.store.js'
+import { type Ask, type Member, ask, mustBeAllowed, refusalBy } from './member.js'
+import { readMember } from './member.store.js'
+import { type Query } from './query.js'
 
 /** Work done for a member, inside the transaction that decided their right. */
 export type Work<T> = (manager: EntityManager, member: Member) => Promise<T>
@@ -25,6 +29,26 @@ export class Intents {
       if (!member || !ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
       if (asked) mustBeAllowed(member, asked)
       return work(manager, member)
+    })
+  }
+
+  /**
+   * Writes into a document's log for whoever may edit it, under the locks an append takes and in their order (the document's
+   * head, then the access numbers), and with what the right rests on read in a later statement.
+   * Throws `not_found` where the person may not know of the document, `not_allowed` with the rule.
+   */
+  async runOnDocument<T>(question: AccessQuestion, work: (manager: EntityManager, access: Access) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      await manager.query('select 1 from document_head where document_id = $1 for no key update', [question.documentId])
+      await manager.query(
+        `select 1 from access_scope where scope_id in ((select workspace_id from document where id = $1), $2::uuid)
+         order by scope_id for share`,
+        [question.documentId, question.personId]
+      )
+      const answer = answerFrom(await factsIn(queryOf(manager), question), question.personId)
+      if (answer.kind !== 'granted') throw new RoundtableError('not_found')
+      if (answer.access.right !== 'edit') throw refusalBy(answer.access.because)
+      return work(manager, answer.access)
     })
   }
 

@@ -1,9 +1,7 @@
 import { seatActorOf, seatContextOf } from './actor.js'
 import { type Member } from './member.js'
+import { type Query } from './query.js'
 import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
-
-/** Runs one statement, in a transaction or outside: what a pool and a TypeORM manager have in common. */
-export type Query = <T>(sql: string, values: unknown[]) => Promise<T[]>
 
 interface MemberRow extends SeatRow {
   readonly status: string

@@ -8,6 +8,7 @@ import {
   decide
 } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
+import { type Because } from '@roundtable/shared/protocol'
 import { type Artefact } from '@roundtable/shared/framework'
 import { type SeatRow } from './seat.store.js'
 
@@ -56,6 +57,6 @@ export function mustBeAllowed(member: Member, asked: Ask): void {
 }
 
 /** A decision's refusal as everybody meets it. */
-export function refusalBy({ rule, paragraph, sentence }: Pick<Decision, 'rule' | 'paragraph' | 'sentence'>): RoundtableError {
+export function refusalBy({ rule, paragraph, sentence }: Because): RoundtableError {
   return new RoundtableError('not_allowed', { rule, paragraph, sentence })
 }

@@ -2,6 +2,7 @@ import {
   type DefinitionOutcome,
   type LeadKind,
   type Modality,
+  type OrganisationKind,
   type PartnerKind,
   type RegistryLevel,
   type Role,
@@ -19,7 +20,7 @@ export interface SeatRow {
   readonly name: string
   readonly organisation: string | null
   readonly organisationId: string | null
-  readonly organisationKind: string | null
+  readonly organisationKind: OrganisationKind | null
   /** Of a delegate: whose voice they took up; null while it is their own or their community's. */
   readonly voiceOf: string | null
   readonly isFunder: boolean

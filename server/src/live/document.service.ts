@@ -1,7 +1,7 @@
-import { applyTemplate } from '@roundtable/shared/document'
+import { applyTemplate, BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
-import { type DocumentCard, type DocumentView, type WorkspaceView } from '@roundtable/shared/protocol'
+import { type DocumentCard, type DocumentView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
@@ -9,6 +9,15 @@ import * as Y from 'yjs'
 import { type Access, type AccessService, type Query } from '../ability/index.js'
 import { type Commits } from './commits.js'
 import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
+
+/** What a document begins with: named, so that it can be remembered. */
+export interface StartingTemplate {
+  readonly id: string
+  readonly version: string
+  readonly language: string
+  /** The clauses or questions; what the shipped template has where none are given. */
+  readonly entries?: readonly string[] | undefined
+}
 
 export interface NewDocument {
   readonly workspaceId: string
@@ -20,6 +29,8 @@ export interface NewDocument {
   readonly stage?: Stage | null
   /** Its side keeps it to itself. */
   readonly isKept?: boolean
+  /** Left out: the shipped one. */
+  readonly template?: StartingTemplate
 }
 
 /** Live documents as things with a title, a state and a right: what lists and headers show. */
@@ -80,7 +91,7 @@ export class DocumentService {
   }
 
   /** The documents of a workspace that this person may know of, each with its right. */
-  async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<WorkspaceView['documentList']> {
+  async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<DocumentCard[]> {
     const rows = await this.store.ofWorkspace(workspaceId)
     const answers = await this.access.answerAll(rows.map((row) => ({ documentId: row.id, personId, sessionId })))
     return rows.flatMap((row, index) => {
@@ -125,15 +136,20 @@ function card({ id, title, changedAt }: CardRow, { right, because, document }: A
 
 /** A new document with its template as the first update of its log, under a client id of the server's own. */
 function fromTemplate(document: NewDocument, fill?: (doc: Y.Doc) => void): DocumentInsert {
+  const template: StartingTemplate = document.template ?? BUILT_IN_TEMPLATE
   const doc = new Y.Doc()
   doc.clientID = randomInt(1, 2 ** 32)
   doc.transact(() => {
-    applyTemplate(document.kind, doc, { newId: () => v7(), ...(document.stage ? { stage: document.stage } : {}) })
+    applyTemplate(document.kind, doc, {
+      newId: () => v7(),
+      ...(document.stage ? { stage: document.stage } : {}),
+      ...(template.entries ? { entries: template.entries } : {})
+    })
     fill?.(doc)
   })
   const first = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
   const { side = null, stage = null, isKept = false } = document
-  const made = { ...document, id: v7(), side, stage, privateTo: isKept ? side : null, serverClient: doc.clientID, first }
+  const made = { ...document, template, id: v7(), side, stage, privateTo: isKept ? side : null, serverClient: doc.clientID, first }
   doc.destroy()
   return made
 }

@@ -20,6 +20,7 @@ export interface DocumentInsert {
   readonly side: Side | null
   readonly stage: Stage | null
   readonly privateTo: Side | null
+  readonly template: { readonly id: string; readonly version: string; readonly language: string }
   readonly serverClient: number
   /** The template as one update; null for an empty document. */
   readonly first: Uint8Array | null
@@ -65,11 +66,12 @@ export class DocumentStore {
 /** The rows of a new document, in the transaction of whoever makes it. */
 export async function insertDocument(
   query: Query,
-  { id, workspaceId, kind, title, side, stage, privateTo, serverClient, first }: DocumentInsert
+  { id, workspaceId, kind, title, side, stage, privateTo, template, serverClient, first }: DocumentInsert
 ): Promise<void> {
   await query(
-    'insert into document (id, workspace_id, family_id, kind, title, side, stage, private_to) values ($1, $2, $1, $3, $4, $5, $6, $7)',
-    [id, workspaceId, kind, title, side, stage, privateTo]
+    `insert into document (id, workspace_id, family_id, kind, title, side, stage, private_to, template_id, template_version, template_language)
+     values ($1, $2, $1, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, workspaceId, kind, title, side, stage, privateTo, template.id, template.version, template.language]
   )
   await query('insert into document_head (document_id, workspace_id, family_id, seq) values ($1, $2, $1, $3)', [
     id,
@@ -83,4 +85,26 @@ export async function insertDocument(
     Buffer.from(first),
     checksumOf(first)
   ])
+}
+
+/**
+ * Appends one update that the server itself has made for somebody, under a client id of its own, and attributed to their seat.
+ * The caller holds the lock of the document's head (`Intents.runOnDocument`), and tells the live server after the commit.
+ */
+export async function appendAsServer(
+  query: Query,
+  document: { readonly id: string; readonly familyId: string; readonly epoch: number },
+  update: { readonly serverClient: number; readonly seatId: string; readonly bytes: Uint8Array }
+): Promise<void> {
+  const { serverClient, seatId, bytes } = update
+  await query('insert into client_binding (family_id, client_id, person_id, epoch) values ($1, $2, null, $3)', [
+    document.familyId,
+    serverClient,
+    document.epoch
+  ])
+  await query(
+    `with moved as (update document_head set seq = seq + 1, changed_at = now() where document_id = $1 returning seq)
+     insert into document_update (document_id, seq, epoch, bytes, checksum, seat_id) select $1, seq, $2, $3, $4, $5 from moved`,
+    [document.id, document.epoch, Buffer.from(bytes), checksumOf(bytes), seatId]
+  )
 }

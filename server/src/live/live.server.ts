@@ -73,7 +73,7 @@ export class LiveServer {
     access: AccessService,
     private readonly watch: AccessWatch,
     private readonly compactor: Compactor,
-    commits: Commits,
+    private readonly commits: Commits,
     private readonly metrics: LiveMetrics,
     private readonly clock: Clock,
     private readonly options: LiveOptions,
@@ -102,6 +102,18 @@ export class LiveServer {
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
+  }
+
+  /** The server itself has committed something to the document's log: whoever has it open is shown it. */
+  wrote(documentId: string): void {
+    this.commits.tell(documentId)
+    this.rooms.opened(documentId)?.then(
+      (room) => {
+        room.isUncertain = true
+        this.appender.wake(room)
+      },
+      () => undefined // a room that could not be loaded: whoever wanted to enter was told, and the next one reads the log
+    )
   }
 
   get connectionCount(): number {

@@ -61,6 +61,11 @@ export class Rooms {
     )
   }
 
+  /** The room of a document, where it is open here or about to be. */
+  opened(documentId: string): Promise<LiveRoom> | null {
+    return this.#rooms.get(documentId) ?? null
+  }
+
   /** Rooms that nobody is in and nothing waits in leave memory after a while. `now`: monotonic ms. */
   sweep(now: number): void {
     for (const room of this.#loaded.values()) {

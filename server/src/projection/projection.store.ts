@@ -19,6 +19,15 @@ export class ProjectionStore {
     return rows[0]?.kind ?? null
   }
 
+  async isBehind(documentId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select 1 from document_head h left join document_projection p on p.document_id = h.document_id
+        where h.document_id = $1 and (p.document_id is null or (p.epoch, p.seq) < (h.epoch, h.seq))`,
+      [documentId]
+    )
+    return rowCount === 1
+  }
+
   /** Documents whose rows are behind their log, at most 200; with `all`, whatever comes after `after`. */
   async behind({ all, after }: { readonly all: boolean; readonly after: string | null }): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ id: string }>(
@@ -34,15 +43,19 @@ export class ProjectionStore {
    * Puts a document's rows in the place of the earlier ones, unless newer ones are there. The same twice changes nothing.
    * `force` replaces rows of the same state too.
    */
-  async write({ documentId, epoch, seq }: At, { words, tasks, clauses, answers }: Projection, force: boolean): Promise<boolean> {
+  async write(
+    { documentId, epoch, seq }: At,
+    { contentHash, words, tasks, clauses, answers }: Projection,
+    force: boolean
+  ): Promise<boolean> {
     const client = await this.pool.connect()
     try {
       await client.query('begin')
       const { rowCount } = await client.query(
-        `insert into document_projection (document_id, epoch, seq, words) values ($1, $2, $3, $4)
-          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, projected_at = now()
+        `insert into document_projection (document_id, epoch, seq, words, content_hash) values ($1, $2, $3, $4, $6)
+          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, content_hash = $6, projected_at = now()
           where (document_projection.epoch, document_projection.seq) < ($2, $3) or ($5 and (document_projection.epoch, document_projection.seq) = ($2, $3))`,
-        [documentId, epoch, seq, words, force]
+        [documentId, epoch, seq, words, force, contentHash]
       )
       if (rowCount === 1) {
         for (const table of ['projected_task', 'projected_clause', 'projected_answer'])

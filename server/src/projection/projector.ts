@@ -68,6 +68,13 @@ export class Projector {
     return turn
   }
 
+  /** Has one document's rows at its log for whoever is about to read them; however many ask at once, it is read once. */
+  async catchUpOn(documentId: string): Promise<void> {
+    await this.#inTurn(async () => {
+      if (await this.store.isBehind(documentId)) await this.project(documentId)
+    })
+  }
+
   /** Makes one document's rows from its log. True when they were written. */
   async project(documentId: string, force = false): Promise<boolean> {
     const [kind, stored] = [await this.store.kindOf(documentId), await this.live.load(documentId)]

@@ -23,6 +23,8 @@ export type Content = ContentOf[DocumentKind]
 export interface TemplateOptions extends IdSource {
   /** The stage a plan is for: S1 where none is given. */
   readonly stage?: Stage
+  /** The clauses of an agreement in order, or the questions of a plan; what the shipped template has where none are given. */
+  readonly entries?: readonly string[]
   /** Words a plain document begins with, such as an imported minute; the other kinds begin without any prose. */
   readonly words?: { readonly content?: string }
 }
@@ -41,7 +43,7 @@ const TEMPLATES: Readonly<Record<DocumentKind, (doc: Y.Doc, options: TemplateOpt
   objectives: startObjectives,
   agreement: startAgreement,
   roadmap: () => undefined,
-  plan: (doc, options) => startPlan(doc, options, options.stage ?? 'S1'),
+  plan: startPlan,
   principles: startPrinciples
 }
 
@@ -56,6 +58,16 @@ export function readDocument<Kind extends DocumentKind>(kind: Kind, doc: Y.Doc):
  */
 export function applyTemplate(kind: DocumentKind, doc: Y.Doc, options: TemplateOptions): void {
   doc.transact(() => TEMPLATES[kind](doc, options))
+}
+
+/**
+ * Adds, in one transaction, what a template has and the document lacks; takes nothing out and changes nothing that is there.
+ * Returns the codes it has added: clauses of an agreement, questions of a plan. Browsers never call it.
+ */
+export function addMissing(kind: DocumentKind, doc: Y.Doc, options: TemplateOptions): readonly string[] {
+  if (kind === 'agreement') return doc.transact(() => startAgreement(doc, options))
+  if (kind === 'plan') return doc.transact(() => startPlan(doc, options))
+  return []
 }
 
 /** All words of a document, a line per block, for search and for the recovered-text panel. */

@@ -29,10 +29,35 @@ export const SDG_TARGETS: readonly string[] = Object.entries(TARGETS).flatMap(([
   ...Array.from({ length: lettered }, (_, index) => `${goal}.${'abcd'[index]}`)
 ])
 
-const KNOWN_TARGETS = new Set(SDG_TARGETS)
+/** How many indicators each target has, in the order of the targets: 248 in all (`shared/data/sdg.json` has their words). */
+const INDICATORS: Readonly<Record<number, string>> = {
+  1: '1212421',
+  2: '23212211',
+  3: '2252212231312',
+  4: '2211111111',
+  5: '122122211',
+  6: '11222111',
+  7: '21111',
+  8: '111221121211',
+  9: '22212111',
+  10: '1112114111',
+  11: '1121322120',
+  12: '12121111111',
+  13: '32111',
+  14: '1111111111',
+  15: '211211111111',
+  16: '433222211211',
+  17: '2121111111111111132'
+}
 
-/** True for the code of a target ("6.1"), or of an indicator of one ("6.1.1"). */
+/** Every indicator, in the order of the targets. */
+export const SDG_INDICATORS: readonly string[] = Object.values(INDICATORS)
+  .flatMap((counts) => [...counts])
+  .flatMap((count, at) => Array.from({ length: Number(count) }, (_, index) => `${SDG_TARGETS[at]}.${index + 1}`))
+
+const KNOWN = new Set([...SDG_TARGETS, ...SDG_INDICATORS])
+
+/** True for the code of a target ("6.1"), or of an indicator of one ("6.1.1"): of this list, and of no other. */
 export function isTarget(code: string): boolean {
-  const [goal, target, indicator, ...rest] = code.split('.')
-  return rest.length === 0 && KNOWN_TARGETS.has(`${goal}.${target}`) && (indicator === undefined || /^[1-9]$/.test(indicator))
+  return KNOWN.has(code)
 }

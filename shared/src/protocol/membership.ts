@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PROTOCOL_KINDS, ROLES, SIDES } from '../framework/index.js'
+import { ORGANISATION_KINDS, PROTOCOL_KINDS, ROLES, SIDES } from '../framework/index.js'
 import { becauseSchema } from './because.js'
 import { chosenHandleSchema, passwordSchema, seatViewSchema, whoAmISchema } from './identity.js'
 import { organisationSchema } from './opening.js'
@@ -15,6 +15,7 @@ export const mayViewSchema = z.object({ allowed: z.boolean(), because: becauseSc
 
 /** A seat as the others in the workspace see it; `manage` says whether the asker may change or end it, and why. */
 export const memberViewSchema = seatViewSchema.extend({
+  organisationKind: z.enum(ORGANISATION_KINDS).nullable(),
   isMine: z.boolean(),
   isFunder: z.boolean(),
   /** A delegate whom nobody else of the community has confirmed yet (R-32). */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action } from '../ability/index.js'
 import { type Artefact } from '../framework/index.js'
+import { agreementFactsSchema } from './agreement.js'
 import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
 import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'
 import {
@@ -28,6 +29,7 @@ import {
   releasePassagesSchema
 } from './opening.js'
 import { stagePartSchema, stagesViewSchema } from './stage.js'
+import { moveTemplateSchema, templateViewSchema } from './template.js'
 import {
   documentViewSchema,
   pageOf,
@@ -160,6 +162,28 @@ export const REST = {
     creates: true,
     body: releasePassagesSchema,
     answer: z.object({ id: z.uuid() })
+  },
+  getAgreementFacts: {
+    method: 'get',
+    path: '/api/documents/{id}/facts',
+    summary: 'What only the server states of an agreement: its hash, template, modality, who decides, whether it can be signed',
+    signedIn: true,
+    answer: agreementFactsSchema
+  },
+  getTemplate: {
+    method: 'get',
+    path: '/api/documents/{id}/template',
+    summary: 'The template a document has, its guidance, and what a newer one would bring',
+    signedIn: true,
+    answer: templateViewSchema
+  },
+  moveTemplate: {
+    method: 'post',
+    path: '/api/documents/{id}/template',
+    summary: 'Move a document to the newer template: adds what it lacks, takes nothing out',
+    signedIn: true,
+    body: moveTemplateSchema,
+    answer: templateViewSchema
   },
   getOpenAnswers: {
     method: 'get',

@@ -3,7 +3,7 @@ import { clauseDefinition, part, type Clause } from '@roundtable/shared/document
 import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
-import { EntryHandles, RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { EntryHandles, Guidance, RichText, useOpenDocument, WordsField } from '../document/index.js'
 import { clauseTitle } from './clause-words.js'
 
 interface ClauseTextProps {
@@ -43,14 +43,12 @@ export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseText
         {canEdit && <EntryHandles {...handles} />}
       </div>
       {definition && (
-        <div className="stack stack--tight">
-          <p>{sentence(definition.purpose, 'clause.noPurpose')}</p>
-          {definition.principles.length > 0 && (
-            <p className="caption muted">
-              {t('clause.principles', { list: definition.principles.map((code) => t(`principle.${code}`)).join(' · ') })}
-            </p>
-          )}
-        </div>
+        <Guidance
+          question={clause.code}
+          asks={sentence(definition.purpose, 'clause.noPurpose')}
+          principles={definition.principles}
+          paragraphs={definition.paragraphs}
+        />
       )}
       {ownHeading && <WordsField label={t('clause.heading')} lines="one" text={ownHeading} isReadOnly={!canEdit} />}
       {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}

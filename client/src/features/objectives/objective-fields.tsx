@@ -3,7 +3,7 @@ import { OBJECTIVE_FIELDS, part, setClassification, type Objective } from '@roun
 import { useText } from '../../locales/use-text.js'
 import { CommittedField } from '../../ui/committed-field.js'
 import { SelectField } from '../../ui/select-field.js'
-import { EntryFields, refusalOf, RichText, useOpenDocument } from '../document/index.js'
+import { EntryFields, refusalOf, RichText, useHint, useOpenDocument } from '../document/index.js'
 
 const MOST_OTHER = 500
 
@@ -12,6 +12,11 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const { id, classification } = objective
+  const hints = {
+    issue: useHint('issue', t('objectives.issueHint')),
+    data: useHint('data', t('objectives.dataHint')),
+    why: useHint('why', t('objectives.whyHint'))
+  }
   const issue = part(doc, 'objectives', id, 'issue')
   const data = part(doc, 'objectives', id, 'data')
   const why = part(doc, 'objectives', id, 'why')
@@ -34,9 +39,9 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
           onCommit={(other) => refusalOf(() => setClassification(doc, id, { code: 'OX', other })) && t('objectives.otherRefused')}
         />
       )}
-      {issue && <RichText fragment={issue} label={t('objectives.issue')} hint={t('objectives.issueHint')} />}
-      {data && <RichText fragment={data} label={t('objectives.data')} hint={t('objectives.dataHint')} />}
-      {why && <RichText fragment={why} label={t('objectives.why')} hint={t('objectives.whyHint')} />}
+      {issue && <RichText fragment={issue} label={t('objectives.issue')} hint={hints.issue} />}
+      {data && <RichText fragment={data} label={t('objectives.data')} hint={hints.data} />}
+      {why && <RichText fragment={why} label={t('objectives.why')} hint={hints.why} />}
       <EntryFields kind="objectives" id={id} definitions={OBJECTIVE_FIELDS} fields={objective.fields} labels="objectives" />
     </div>
   )

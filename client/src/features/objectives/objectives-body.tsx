@@ -1,7 +1,7 @@
 import { addObjective, moveObjective, removeObjective, root, type Objective } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
-import { EntryList, RichText, useEntries, useOpenDocument } from '../document/index.js'
+import { EntryList, RichText, useEntries, useHint, useOpenDocument } from '../document/index.js'
 import { ObjectiveFields } from './objective-fields.js'
 
 const TEXTS = ['goal', 'missing', 'success'] as const
@@ -23,12 +23,7 @@ export function ObjectivesBody() {
     <div className="stack stack--loose">
       {TEXTS.map((name) => (
         <section key={name}>
-          <RichText
-            fragment={root(doc, 'objectives', name)}
-            heading={2}
-            label={t(`objectives.${name}`)}
-            hint={t(`objectives.${name}Hint`)}
-          />
+          <SharedText name={name} />
         </section>
       ))}
       <section className="stack" aria-labelledby="objectives-title">
@@ -47,4 +42,11 @@ export function ObjectivesBody() {
       </section>
     </div>
   )
+}
+
+function SharedText({ name }: { readonly name: (typeof TEXTS)[number] }) {
+  const { t } = useText()
+  const { doc } = useOpenDocument()
+  const hint = useHint(name, t(`objectives.${name}Hint`))
+  return <RichText fragment={root(doc, 'objectives', name)} heading={2} label={t(`objectives.${name}`)} hint={hint} />
 }

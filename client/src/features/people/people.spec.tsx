@@ -16,6 +16,7 @@ function member(number: number, more: Partial<MemberView>): MemberView {
     role: 'CIT',
     name: `Person ${number}`,
     organisation: null,
+    organisationKind: null,
     mandateExpiresAt: null,
     isMine: false,
     isFunder: false,

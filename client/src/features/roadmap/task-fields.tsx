@@ -4,7 +4,7 @@ import { part, setTaskField, TASK_FIELDS, type Task } from '@roundtable/shared/d
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { SelectField } from '../../ui/select-field.js'
-import { EntryFields, RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { EntryFields, RichText, useHint, useOpenDocument, WordsField } from '../document/index.js'
 import { ScheduleFields } from './schedule-fields.js'
 import { TaskSummary } from './task-summary.js'
 
@@ -19,6 +19,7 @@ export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const detailsId = useId()
+  const [whyHint, signHint] = [useHint('why', t('task.whyHint')), useHint('sign', t('task.signHint'))]
   const { id } = task
   const title = part(doc, 'roadmap', id, 'title')
   const why = part(doc, 'roadmap', id, 'why')
@@ -34,7 +35,7 @@ export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
       </div>
       {isOpen && (
         <div id={detailsId} className="stack">
-          {why && <RichText fragment={why} label={t('task.why')} hint={t('task.whyHint')} />}
+          {why && <RichText fragment={why} label={t('task.why')} hint={whyHint} />}
           <ScheduleFields task={task} />
           <div className="task__codes">
             <SelectField
@@ -63,7 +64,7 @@ export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
             />
           </div>
           <EntryFields kind="roadmap" id={id} definitions={TASK_FIELDS} fields={task.fields} labels="task" />
-          {sign && <WordsField label={t('task.sign')} hint={t('task.signHint')} lines="one" text={sign} isReadOnly={!canEdit} />}
+          {sign && <WordsField label={t('task.sign')} hint={signHint} lines="one" text={sign} isReadOnly={!canEdit} />}
         </div>
       )}
     </div>

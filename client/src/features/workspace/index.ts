@@ -1,6 +1,7 @@
 export { BecauseLine } from './because-line.js'
 export { Breadcrumb } from './breadcrumb.js'
 export { InitiativesPage } from './initiatives-page.js'
+export { modalitySentence } from './modality-words.js'
 export { seatWords } from './seat-words.js'
 export { WhoDecides } from './who-decides.js'
 export { WhyNot } from './why-not.js'

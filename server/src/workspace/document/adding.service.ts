@@ -6,6 +6,7 @@ import { type Intents, type Member, mustBeAllowed, type Query, queryOf } from '.
 import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
+import { startingTemplate } from '../../template/index.js'
 import { askToAdd, documentFrom, settled } from '../domain/new-document.js'
 
 interface Maker {
@@ -40,7 +41,8 @@ export class AddingService {
       isShown = !document.isKept
       return this.creations.once(manager, { personId, key, operation: `createDocument ${workspaceId}`, body }, async () => {
         await mustBeFirst(query, workspaceId, document, seat.side)
-        return { id: await this.documents.createIn(query, documentFrom(workspaceId, document, seat.side)) }
+        const template = await startingTemplate(query, document.kind, personId)
+        return { id: await this.documents.createIn(query, { ...documentFrom(workspaceId, document, seat.side), template }) }
       })
     })
     // A change that nobody else can see would tell them that there is something they may not know of.

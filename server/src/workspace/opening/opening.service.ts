@@ -5,6 +5,7 @@ import { type DataSource, type EntityManager } from 'typeorm'
 import { type Query, lockPerson, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type DocumentService } from '../../live/index.js'
 import { type Creations } from '../../platform/idempotent.js'
+import { startingTemplate } from '../../template/index.js'
 import { documentFrom, settled } from '../domain/new-document.js'
 import { type OpeningSeat, openingSeatOf } from '../domain/opening-seat.js'
 import { voiceKeyOf } from '../domain/voices.js'
@@ -60,8 +61,10 @@ export class OpeningService {
     const [seat] = await seatsOf(query, id)
     if (isProgramme && side !== null && seat) await accept(query, id, { voice: voiceKeyOf(seat), side, seatId })
     // Lists show the newest first: what was asked for first is made last.
-    for (const document of [...body.documents].reverse())
-      await this.documents.createIn(query, documentFrom(id, settled(document, side, []), side))
+    for (const document of [...body.documents].reverse()) {
+      const template = await startingTemplate(query, document.kind, personId)
+      await this.documents.createIn(query, { ...documentFrom(id, settled(document, side, []), side), template })
+    }
     return {
       id,
       kind,

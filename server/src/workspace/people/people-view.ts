@@ -49,6 +49,7 @@ function keptBy(member: Member, seat: SeatRow, isChoosing: boolean): ObjectFacts
 function memberView(member: Member, seat: SeatRow, isChoosing: boolean): MemberView {
   return {
     ...seatView(seat),
+    organisationKind: seat.organisationKind,
     isMine: seat.id === member.seat.id,
     isFunder: seat.isFunder,
     isProvisional: seat.isProvisional,

@@ -8,7 +8,7 @@ import { wordsOfText } from '../words-of-text.js'
 import { fieldWords, readFields, type Fields } from '../field/fields.js'
 import { clauseDefinition, SHORT_TEMPLATE } from './clauses.js'
 import { AGREEMENT_LAYOUT } from './layout.js'
-import { addClause } from './verbs.js'
+import { addClause, hasClause } from './verbs.js'
 
 export interface Clause {
   readonly id: string
@@ -48,9 +48,14 @@ function readClause(entry: StoredEntry): Clause {
   }
 }
 
-/** The short template: its clauses in order, each with an empty text. */
-export function startAgreement(doc: Y.Doc, ids: IdSource): void {
-  for (const code of SHORT_TEMPLATE) addClause(doc, ids, { code })
+/** The clauses of a template that are not there yet, in its order, each with an empty text; returns their codes. */
+export function startAgreement(
+  doc: Y.Doc,
+  { newId, entries = SHORT_TEMPLATE }: IdSource & { readonly entries?: readonly string[] }
+): readonly string[] {
+  const added = entries.filter((code) => !hasClause(doc, code))
+  for (const code of added) addClause(doc, { newId }, { code })
+  return added
 }
 
 export function agreementWords({ clauses }: AgreementContent): string {

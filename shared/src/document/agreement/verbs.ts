@@ -30,7 +30,7 @@ export function addClause(doc: Y.Doc, ids: IdSource, { code, heading, ...positio
   return addEntry(doc, 'agreement', ids, position, { values: { code }, parts, fill })
 }
 
-function hasClause(doc: Y.Doc, code: string): boolean {
+export function hasClause(doc: Y.Doc, code: string): boolean {
   return [...entriesOf(doc, 'agreement').values()].some((clause) => isSharedType(clause, 'map') && clause.get('code') === code)
 }
 

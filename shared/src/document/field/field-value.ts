@@ -7,6 +7,8 @@ export type CellValue = string | number | boolean | readonly string[]
 
 export const MAX_WORDS_LENGTH = 10_000
 const MAX_ITEMS = 500
+/** What looks like a code is read, also one that only another list has: it is shown as unknown and never dropped. */
+const CODE = /^[\w.-]{1,40}$/
 
 /**
  * Any stored value as an answer to this field, or undefined when it is none.
@@ -26,7 +28,7 @@ export function readFieldValue(field: CellDefinition, value: unknown): CellValue
     case 'countries':
       return some(setOf(value, (code) => /^[A-Z]{2}$/.test(code)).sort())
     case 'targets':
-      return some(setOf(value, isTarget).sort())
+      return some(setOf(value, (code) => CODE.test(code)).sort())
     case 'list':
       return some(lines(value))
     case 'enumeration':
@@ -35,12 +37,16 @@ export function readFieldValue(field: CellDefinition, value: unknown): CellValue
   }
 }
 
-/** Why a value is no answer to this field, or null when it is one. */
-export function reasonAgainst(field: CellDefinition, value: CellValue): string | null {
+/** Why a value is no answer to this field, or null when it is one. `there`: what it answers now; an unknown code of it may stay. */
+export function reasonAgainst(field: CellDefinition, value: CellValue, there?: unknown): string | null {
   const several: readonly string[] | null = typeof value === 'object' ? value : null
   if (several && several.length > MAX_ITEMS) return `more than ${MAX_ITEMS} entries`
   if (several?.some((item) => item.length > MAX_WORDS_LENGTH)) return `an entry of more than ${MAX_WORDS_LENGTH} characters`
   if (typeof value === 'string' && value.length > MAX_WORDS_LENGTH) return `more than ${MAX_WORDS_LENGTH} characters`
+  if (field.type === 'targets' && several) {
+    const kept = readFieldValue(field, there)
+    if (several.some((code) => !isTarget(code) && !(Array.isArray(kept) && kept.includes(code)))) return EXPECTED.targets
+  }
   const read = readFieldValue(field, value)
   if (read !== undefined && (!several || (typeof read === 'object' && read.length === several.length))) return null
   return field.type === 'number' ? `not a whole number from ${field.from} to ${field.to}` : EXPECTED[field.type]

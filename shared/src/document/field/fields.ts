@@ -103,7 +103,7 @@ export function eraseRow(stored: Y.Map<unknown>, field: FieldDefinition, row: st
 }
 
 function writeValue(stored: Y.Map<unknown>, key: string, cell: CellDefinition, value: CellValue | null): void {
-  const reason = value === null ? null : reasonAgainst(cell, value)
+  const reason = value === null ? null : reasonAgainst(cell, value, stored.get(key))
   if (reason) throw badInput(cell.name, reason)
   if (value === null) stored.delete(key)
   else stored.set(key, value)

@@ -16,9 +16,17 @@ export function readPlan(doc: Y.Doc): PlanContent {
   return { kind: 'plan', answers: readAnswers(readable(doc, PLAN_LAYOUT), PLAN_QUESTIONS) }
 }
 
-/** The questions of the stage, each with an empty text. */
-export function startPlan(doc: Y.Doc, ids: IdSource, stage: Stage): void {
-  startAnswers(root(doc, 'plan', 'answers'), planQuestions(stage), ids)
+interface PlanStart extends IdSource {
+  readonly stage?: Stage
+  readonly entries?: readonly string[]
+}
+
+/** Those of the stage's questions that a template asks and that are not there yet, each with an empty text; returns their codes. */
+export function startPlan(doc: Y.Doc, { newId, stage = 'S1', entries }: PlanStart): readonly string[] {
+  const answers = root(doc, 'plan', 'answers')
+  const added = planQuestions(stage).filter(({ code }) => (entries?.includes(code) ?? true) && !answers.has(code))
+  startAnswers(answers, added, { newId })
+  return added.map(({ code }) => code)
 }
 
 export const planWords = ({ answers }: PlanContent): string => answersWords(PLAN_QUESTIONS, answers)

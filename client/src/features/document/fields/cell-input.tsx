@@ -5,6 +5,7 @@ import { ChoiceGroup } from '../../../ui/choice-group.js'
 import { CommittedField } from '../../../ui/committed-field.js'
 import { SelectField } from '../../../ui/select-field.js'
 import { refusalOf } from '../refusal.js'
+import { TargetsInput } from './targets-input.js'
 import { fieldLabel, optionKey } from './field-words.js'
 import { shownValue, typedValue } from './field-value.js'
 
@@ -73,6 +74,10 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
       />
     )
   }
+  if (field.type === 'targets') {
+    const chosen = Array.isArray(value) ? value.map(String) : []
+    return <TargetsInput label={label} chosen={chosen} isReadOnly={isReadOnly} onAnswer={answer} />
+  }
   const isLong = field.type === 'list' || (field.type === 'text' && !isShort)
   return (
     <CommittedField
@@ -90,6 +95,6 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
 
 function hintOf(field: CellDefinition, t: ReturnType<typeof useText>['t']): string | undefined {
   if (field.type === 'number') return t('field.hint.number', { from: field.from, to: field.to })
-  if (field.type === 'list' || field.type === 'countries' || field.type === 'targets') return t(`field.hint.${field.type}`)
+  if (field.type === 'list' || field.type === 'countries') return t(`field.hint.${field.type}`)
   return undefined
 }

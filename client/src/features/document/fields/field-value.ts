@@ -22,10 +22,13 @@ export function typedValue(field: CellDefinition, typed: string): CellValue | nu
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-  if (field.type === 'countries' || field.type === 'targets')
+  if (field.type === 'countries')
     return [
       ...new Set(
-        (field.type === 'countries' ? trimmed.toUpperCase() : trimmed.toLowerCase()).split(/[\s,;]+/).filter((code) => code !== '')
+        trimmed
+          .toUpperCase()
+          .split(/[\s,;]+/)
+          .filter((code) => code !== '')
       )
     ]
   return field.type === 'date' ? trimmed : typed

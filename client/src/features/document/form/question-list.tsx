@@ -7,6 +7,7 @@ import { ANSWER_SIGNS } from '../fields/answer-signs.js'
 import { EntryFields } from '../fields/entry-fields.js'
 import { useOpenDocument } from '../open-document.js'
 import { RichText } from '../rich-text/rich-text.js'
+import { Guidance } from '../template/guidance.js'
 
 interface QuestionListProps {
   readonly kind: 'plan' | 'principles'
@@ -89,7 +90,7 @@ function QuestionItem({ kind, question, answer, heading, asks, textLabel, labels
           {t(`answer.${state}`)}
         </span>
       </h2>
-      <p className="prose">{asks}</p>
+      <Guidance question={question.code} asks={asks} />
       {isOpen && (
         <div id={bodyId} className="stack">
           {fragment && <RichText fragment={fragment} label={textLabel} heading={3} />}

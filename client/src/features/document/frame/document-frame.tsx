@@ -12,6 +12,8 @@ import { PartMissing } from '../../../ui/part-missing.js'
 import { Waiting } from '../../../ui/waiting.js'
 import { WhoDecides } from '../../workspace/index.js'
 import { OpenDocumentContext } from '../open-document.js'
+import { TemplateLine } from '../template/template-line.js'
+import { WithGuidance } from '../template/with-guidance.js'
 import { DeskContext } from '../rich-text/desk.js'
 import { editorChunk } from '../rich-text/editor-chunk.js'
 import { ClosedBanner } from './closed-banner.js'
@@ -118,10 +120,11 @@ function Opened({ view, live, state, children }: OpenedProps) {
               </Banner>
             )}
             {state.right === 'view' && <RightLine because={state.because} />}
+            <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
             {state.synced || doc.store.clients.size > 0 ? (
               <DraftKeeperContext value={drafts}>
                 <div key={state.generation} className="document__body">
-                  {children}
+                  <WithGuidance documentId={view.id}>{children}</WithGuidance>
                 </div>
               </DraftKeeperContext>
             ) : (

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
@@ -11,7 +11,7 @@ interface RichTextProps {
   readonly fragment: Y.XmlFragment
   readonly label: string
   /** What to write here; it stays visible while writing, where a placeholder would vanish. */
-  readonly hint?: string
+  readonly hint?: ReactNode
   /** The heading level of the label; a plain label where the text is part of a form. */
   readonly heading?: 2 | 3
   readonly isLabelHidden?: boolean

@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { bindWords } from './bind-words.js'
 
 interface WordsFieldProps {
   readonly label: string
-  readonly hint?: string
+  readonly hint?: ReactNode
   readonly text: Y.Text
   /** `one` grows with its words but takes no line breaks: titles. */
   readonly lines: 'one' | 'many'

@@ -1,0 +1,1 @@
+export { AgreementModule } from './agreement.module.js'

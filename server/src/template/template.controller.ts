@@ -1,0 +1,26 @@
+import { Controller, Inject, UseGuards } from '@nestjs/common'
+import { moveTemplateSchema, type MoveTemplate, type TemplateView } from '@roundtable/shared/protocol'
+import { type Authenticated, SessionGuard, SignedIn } from '../identity/index.js'
+import { Operation } from '../platform/operation.js'
+import { IdParam, ParsedBody } from '../platform/parsed.js'
+import { TemplateService } from './template.service.js'
+
+@Controller()
+@UseGuards(SessionGuard)
+export class TemplateController {
+  constructor(@Inject(TemplateService) private readonly templates: TemplateService) {}
+
+  @Operation('getTemplate')
+  view(@IdParam() documentId: string, @SignedIn() { personId, sessionId }: Authenticated): Promise<TemplateView> {
+    return this.templates.view({ documentId, personId, sessionId })
+  }
+
+  @Operation('moveTemplate')
+  move(
+    @IdParam() documentId: string,
+    @ParsedBody(moveTemplateSchema) body: MoveTemplate,
+    @SignedIn() { personId, sessionId }: Authenticated
+  ): Promise<TemplateView> {
+    return this.templates.move({ documentId, personId, sessionId }, body)
+  }
+}
