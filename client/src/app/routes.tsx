@@ -16,7 +16,8 @@ const OpenPage = fetchedPage(async () => (await import('../features/workspace/op
 const WorkspaceRoutes = fetchedPage(async () => {
   const [{ WorkspaceRoutes: pages }] = await Promise.all([
     import('./workspace-routes.js'),
-    addWords(import('../locales/parts/workspace.js'))
+    addWords(import('../locales/parts/workspace.js')),
+    addWords(import('../locales/parts/sides.js'))
   ])
   return pages
 })

@@ -19,7 +19,7 @@ import {
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
 import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
-import { stagePartSchema, stagesViewSchema } from './stage.js'
+import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import {
   documentViewSchema,
   pageOf,
@@ -241,6 +241,15 @@ export const REST = {
     signedIn: true,
     asks: { action: 'edit-own', artefact: 'METH' },
     body: stagePartSchema,
+    answer: stagesViewSchema
+  },
+  sayEngagement: {
+    method: 'put',
+    path: '/api/workspaces/{id}/engagement',
+    summary: 'Say how far, and how well, people are engaged at a stage, as one’s own side sees it',
+    signedIn: true,
+    asks: { action: 'edit-own', artefact: 'METH' },
+    body: saidEngagementSchema,
     answer: stagesViewSchema
   },
   listPeople: {

@@ -162,6 +162,18 @@ export class CrawlScene {
         id,
         body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`), seenAt: null }
       })
+    for (const role of ['CSO', 'NSO'] as const)
+      await by(role).api.call('sayEngagement', {
+        id,
+        body: {
+          stage: 'S1',
+          seenAt: null,
+          degree: { extent: 'some', durationDays: 3, effortHours: null, groups: [word(`a group that ${role} names`)], intensity: null },
+          quality: { needsFit: 'partly', impact: null, influence: null },
+          evidence: [word(`what ${role} shows of engagement`)],
+          note: word(`how ${role} sees engagement`)
+        }
+      })
     const citizen = by('CIT')
     const protocol = { how: 'assembly', decidedOn: '2025-03-01', note: word('a protocol'), replacesSeatId: by('COM').seatId }
     await citizen.api.call('recordProtocol', { id, body: { ...protocol, candidateSeatId: citizen.seatId } })

@@ -105,6 +105,23 @@ const OPERATIONS: readonly Tried[] = [
     }
   },
   {
+    what: 'sayEngagement',
+    action: 'edit-own',
+    artefact: 'METH',
+    body: () => ({
+      stage: 'S1',
+      seenAt: null,
+      degree: { extent: 'some', durationDays: null, effortHours: null, groups: [], intensity: null },
+      quality: { needsFit: null, impact: null, influence: null },
+      evidence: [],
+      note: 'to try'
+    }),
+    expected: (world, actor) => {
+      const asked = expectedOf(world, actor, 'edit-own', 'METH', { ownership: 'own' })
+      return asked === 'allowed' && actor.actor?.side === null ? 'refused' : asked
+    }
+  },
+  {
     what: 'createInvitation',
     action: 'manage-members',
     artefact: 'PROF',

@@ -1,13 +1,15 @@
 import { MODALITIES, SIDES, STAGES, tableOne, type Modality } from '@roundtable/shared/framework'
 import { packRulesFor } from '@roundtable/shared/ability'
 import type { DefinitionView, ProfileView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { QuestionPage } from './definition/question-page.js'
 import { ResultPage } from './definition/result-page.js'
 import { ModalityPage } from './modality/modality-page.js'
 import { InitiativePage } from './overview/initiative-page.js'
 import { ProfilePage } from './profile/profile-page.js'
+import { StageSides } from './stages/stage-sides.js'
+import type { SaidOfEngagement } from './stages/stages.js'
 import { StagesPage } from './stages/stages-page.js'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
@@ -243,7 +245,13 @@ describe('the stages', () => {
   const stages: StagesView = {
     stages: STAGES.map((stage) => ({
       stage,
-      parts: SIDES.map((side) => ({ side, usual: tableOne('M3', stage, null)[side], answer: null, isMine: side === 'civic' }))
+      parts: SIDES.map((side) => ({
+        side,
+        usual: tableOne('M3', stage, null)[side],
+        answer: null,
+        degreeAndQuality: null,
+        isMine: side === 'civic'
+      }))
     })),
     mayAnswer: { allowed: true, because: { rule: 'A11', paragraph: '¶12', sentence: 'ability.because.A11.edit-own.yes' } }
   }
@@ -259,7 +267,7 @@ describe('the stages', () => {
     await show(true)
     const table = within(await screen.findByRole('table'))
     expect(table.getAllByRole('rowheader')).toHaveLength(STAGES.length)
-    expect(table.getAllByText('Usual: decides together with others')).toHaveLength(12)
+    expect(table.getAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
   })
 
   it('[WORK-26] show what another of the side wrote meanwhile before it is overwritten, and keep what was typed', async () => {
@@ -282,9 +290,83 @@ describe('the stages', () => {
     expect(asked.acts.map(({ body }) => (body as { seenAt: unknown }).seenAt)).toEqual([null, said.answeredAt])
   })
 
+  const answered: SaidOfEngagement = {
+    degree: { extent: 'most', durationDays: 90, effortHours: 12, groups: ['River families'], intensity: 'regularly' },
+    quality: { needsFit: 'mostly', impact: null, influence: 'not_yet' },
+    ...{ evidence: ['Minutes'], note: 'They chose.', answeredBy: 'Ola', answeredAt: '2026-11-28T10:00:00Z' }
+  }
+  const withEngagement = (side: 'civic' | 'state'): StagesView => ({
+    ...stages,
+    stages: stages.stages.map((row) =>
+      row.stage === 'S1'
+        ? { ...row, parts: row.parts.map((part) => (part.side === side ? { ...part, degreeAndQuality: answered } : part)) }
+        : row
+    )
+  })
+
+  it('[UI-160] show how each side sees the engagement beside the other, say of a side that it has not answered, and take one’s own answer', async () => {
+    const user = await show(false)
+    const asked = server(workspaceOf(), {
+      [`GET /api/workspaces/${ID}/stages`]: withEngagement('state'),
+      [`PUT /api/workspaces/${ID}/engagement`]: withEngagement('civic')
+    })
+    await screen.findByText('In most of it')
+    expect(screen.getAllByText('Not answered yet.')).toHaveLength(STAGES.length * SIDES.length - 1)
+    await user.click(screen.getAllByRole('button', { name: /: say how the civic side sees/ })[0]!)
+    const dialog = within(screen.getByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    dialog.getByText('Choose one.')
+    await user.click(dialog.getByRole('radio', { name: 'In some of it' }))
+    await user.type(dialog.getByRole('textbox', { name: 'For how many days?' }), 'nine')
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    dialog.getByText('A whole number, at most 36,500.')
+    await user.clear(dialog.getByRole('textbox', { name: 'For how many days?' }))
+    await user.type(dialog.getByRole('textbox', { name: 'Which of the groups concerned take part?' }), 'Herders{Enter}{Enter}Fishers')
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Can they really influence what is done?' }), 'Partly')
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    expect(asked.acts).toMatchObject([
+      {
+        operation: `PUT /api/workspaces/${ID}/engagement`,
+        body: {
+          stage: 'S1',
+          seenAt: null,
+          degree: { extent: 'some', durationDays: null, effortHours: null, groups: ['Herders', 'Fishers'], intensity: null },
+          quality: { needsFit: null, impact: null, influence: 'partly' }
+        }
+      }
+    ])
+  })
+
+  it('[UI-161] say of a default that it is the Framework’s, and of what a side changed or kept that it is the side’s', async () => {
+    const parts = (engagement: 'lead' | 'co_decide') => {
+      const answer = { engagement, note: '', answeredBy: 'Ola', answeredAt: '2026-11-28T10:00:00Z' }
+      const [first, ...rest] = stages.stages
+      return { ...stages, stages: [{ ...first!, parts: first!.parts.map((part) => (part.isMine ? { ...part, answer } : part)) }, ...rest] }
+    }
+    await show(true)
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: parts('lead') })
+    await screen.findByText('Changed by this side: leads')
+    expect(screen.getAllByText('This side has not said anything yet; the default stands.')).toHaveLength(17)
+    cleanup()
+    await show(true)
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: parts('co_decide') })
+    await screen.findByText('Kept by this side: decides together with others')
+  })
+
+  it('[UI-162] stand in the plan of their stage to read, with the way to the one page where they are changed', async () => {
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: withEngagement('state') })
+    await showPage(<StageSides workspaceId={ID} stage="S1" />, { route: '/documents/:id', at: '/documents/x' })
+    const civic = within(await screen.findByRole('region', { name: 'Civic side' }))
+    civic.getByText('By default in the Framework: decides together with others')
+    civic.getByText('Not answered yet.')
+    within(screen.getByRole('region', { name: 'State side' })).getByText('In most of it')
+    expect(screen.queryByRole('button', { name: /say/ })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Change it on the page of all stages' }).getAttribute('href')).toBe(`/initiatives/${ID}/stages`)
+  })
+
   it('[UI-117] hold the same in a list on a phone', async () => {
     await show(false)
-    expect(await screen.findAllByText('Usual: decides together with others')).toHaveLength(12)
+    expect(await screen.findAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.getAllByRole('button', { name: /: say what the civic side does$/ })).toHaveLength(STAGES.length)
   })

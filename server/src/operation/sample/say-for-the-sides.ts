@@ -1,11 +1,11 @@
 import { DEFINITION_QUESTIONS, type Engagement, type Stage } from '@roundtable/shared/framework'
-import { type DefinitionAnswer, type SamplePerson } from '@roundtable/shared/protocol'
+import { type DefinitionAnswer, type SaidEngagement, type SamplePerson } from '@roundtable/shared/protocol'
 import { type DefinitionService, type ProfileService, type StageService } from '../../workspace/index.js'
 
 export interface SidesDoors {
   readonly definition: Pick<DefinitionService, 'answer'>
   readonly profile: Pick<ProfileService, 'view' | 'update' | 'wishRegistry'>
-  readonly stages: Pick<StageService, 'view' | 'say'>
+  readonly stages: Pick<StageService, 'view' | 'say' | 'sayEngagement'>
 }
 
 type Answers = Readonly<Record<(typeof DEFINITION_QUESTIONS)[number], readonly [value: string, reason: string]>>
@@ -46,6 +46,40 @@ const PARTS: readonly (readonly [SamplePerson, Stage, Engagement, string])[] = [
   ['cso-lead', 'S3', 'co_decide', 'Odd readings are looked at together before anything is released.']
 ]
 
+/** The civic side and the office do not see the design alike; the office has not said anything of the collection yet. */
+const ENGAGEMENTS: readonly (readonly [SamplePerson, Omit<SaidEngagement, 'seenAt'>])[] = [
+  [
+    'cso-lead',
+    {
+      stage: 'S1',
+      degree: { extent: 'most', durationDays: 60, effortHours: 900, groups: ['River families', 'Well keepers'], intensity: 'regularly' },
+      quality: { needsFit: 'mostly', impact: 'mostly', influence: 'partly' },
+      evidence: ['Minutes of eleven village meetings'],
+      note: 'The fishing families were not asked, so it is not all of us.'
+    }
+  ],
+  [
+    'statistician',
+    {
+      stage: 'S1',
+      degree: { extent: 'all', durationDays: 60, effortHours: null, groups: ['River communities'], intensity: 'regularly' },
+      quality: { needsFit: 'fully', impact: 'mostly', influence: 'mostly' },
+      evidence: ['Letter of both sides'],
+      note: ''
+    }
+  ],
+  [
+    'cso-lead',
+    {
+      stage: 'S2',
+      degree: { extent: 'all', durationDays: null, effortHours: null, groups: ['Samplers of eleven settlements'], intensity: 'throughout' },
+      quality: { needsFit: 'fully', impact: null, influence: 'fully' },
+      evidence: [],
+      note: ''
+    }
+  ]
+]
+
 /** Answers of the sides, their parts at the stages, and the profile: through the same doors as everybody's. */
 export async function sayForTheSides(
   { definition, profile, stages }: SidesDoors,
@@ -59,6 +93,11 @@ export async function sayForTheSides(
     // A start that was killed half-way may have said it.
     const said = (await stages.view(id(person), workspaceId)).stages.find((one) => one.stage === stage)?.parts.find(({ isMine }) => isMine)
     if (!said?.answer) await stages.say(id(person), workspaceId, { stage, engagement, note, seenAt: null })
+  }
+  for (const [person, said] of ENGAGEMENTS) {
+    const row = (await stages.view(id(person), workspaceId)).stages.find(({ stage }) => stage === said.stage)
+    if (!row?.parts.find(({ isMine }) => isMine)?.degreeAndQuality)
+      await stages.sayEngagement(id(person), workspaceId, { ...said, seenAt: null })
   }
   const { version, title } = await profile.view(id('cso-lead'), workspaceId)
   if (version === 0)
