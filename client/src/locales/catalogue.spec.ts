@@ -111,7 +111,7 @@ describe('the English catalogue', () => {
   const HOMES = {
     documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap)|connection)\//,
     workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
-    sides: /^features\/workspace\/stages\//,
+    sides: /^features\/(workspace\/stages|principles)\//,
     people: /^features\/people\//,
     joining: /^features\/joining\//
   }

@@ -34,15 +34,15 @@ export class ProjectionStore {
    * Puts a document's rows in the place of the earlier ones, unless newer ones are there. The same twice changes nothing.
    * `force` replaces rows of the same state too.
    */
-  async write({ documentId, epoch, seq }: At, { words, tasks, clauses, answers }: Projection, force: boolean): Promise<boolean> {
+  async write({ documentId, epoch, seq }: At, { words, tasks, clauses, answers, hash }: Projection, force: boolean): Promise<boolean> {
     const client = await this.pool.connect()
     try {
       await client.query('begin')
       const { rowCount } = await client.query(
-        `insert into document_projection (document_id, epoch, seq, words) values ($1, $2, $3, $4)
-          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, projected_at = now()
+        `insert into document_projection (document_id, epoch, seq, words, content_hash) values ($1, $2, $3, $4, decode($6, 'hex'))
+          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, content_hash = decode($6, 'hex'), projected_at = now()
           where (document_projection.epoch, document_projection.seq) < ($2, $3) or ($5 and (document_projection.epoch, document_projection.seq) = ($2, $3))`,
-        [documentId, epoch, seq, words, force]
+        [documentId, epoch, seq, words, force, hash]
       )
       if (rowCount === 1) {
         for (const table of ['projected_task', 'projected_clause', 'projected_answer'])

@@ -19,6 +19,7 @@ import {
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
 import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
+import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
 import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import {
   documentViewSchema,
@@ -251,6 +252,23 @@ export const REST = {
     asks: { action: 'edit-own', artefact: 'METH' },
     body: saidEngagementSchema,
     answer: stagesViewSchema
+  },
+  getPrinciples: {
+    method: 'get',
+    path: '/api/workspaces/{id}/principles',
+    summary: 'Which sides have filed their principles; what they say, beside each other, when all have',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PRIN' },
+    answer: principlesViewSchema
+  },
+  filePrinciples: {
+    method: 'post',
+    path: '/api/documents/{id}/filings',
+    summary: 'File one’s own side’s principles as they stand',
+    signedIn: true,
+    creates: true,
+    body: filePrinciplesSchema,
+    answer: principlesViewSchema
   },
   listPeople: {
     method: 'get',

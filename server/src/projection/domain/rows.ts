@@ -3,11 +3,13 @@ import {
   type Answer,
   clauseDefinition,
   type Content,
+  filedText,
   PLAN_QUESTIONS,
   plainText,
   PRINCIPLE_QUESTIONS,
   type QuestionDefinition
 } from '@roundtable/shared/document'
+import { hashOf } from './filing-text.js'
 
 /** What a document says, as rows: tasks of a roadmap, clauses of an agreement, answers of a plan and of principles, words of all. */
 export interface Projection {
@@ -15,6 +17,8 @@ export interface Projection {
   readonly tasks: readonly TaskRow[]
   readonly clauses: readonly ClauseRow[]
   readonly answers: readonly AnswerRow[]
+  /** Of principles: the hash of what would be filed now. */
+  readonly hash: string | null
 }
 
 export interface TaskRow {
@@ -47,7 +51,7 @@ export interface AnswerRow {
 
 /** Equal content gives equal rows, whatever its history (DOC-6). */
 export function projectionOf(content: Content): Projection {
-  const none = { words: plainText(content), tasks: [], clauses: [], answers: [] }
+  const none = { words: plainText(content), tasks: [], clauses: [], answers: [], hash: null }
   switch (content.kind) {
     case 'roadmap':
       return storable({
@@ -79,7 +83,7 @@ export function projectionOf(content: Content): Projection {
     case 'plan':
       return storable({ ...none, answers: answerRows(content.answers, PLAN_QUESTIONS) })
     case 'principles':
-      return storable({ ...none, answers: answerRows(content.answers, PRINCIPLE_QUESTIONS) })
+      return storable({ ...none, answers: answerRows(content.answers, PRINCIPLE_QUESTIONS), hash: hashOf(filedText(content)) })
     default:
       return storable(none)
   }
