@@ -18,7 +18,14 @@ import {
   stanceSchema
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
-import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
+import {
+  agreePopulationSchema,
+  createDocumentSchema,
+  openWorkspaceSchema,
+  profileSchema,
+  profileViewSchema,
+  registryWishSchema
+} from './opening.js'
 import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
 import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import {
@@ -169,6 +176,15 @@ export const REST = {
     signedIn: true,
     asks: { action: 'approve', artefact: 'PROF' },
     body: registryWishSchema,
+    answer: profileViewSchema
+  },
+  agreePopulation: {
+    method: 'put',
+    path: '/api/workspaces/{id}/population',
+    summary: 'Agree to how the population names itself, for one’s own organisation or community, or take that back',
+    signedIn: true,
+    asks: { action: 'approve', artefact: 'PROF' },
+    body: agreePopulationSchema,
     answer: profileViewSchema
   },
   acceptProgramme: {

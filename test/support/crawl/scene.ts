@@ -150,7 +150,15 @@ export class CrawlScene {
   /** Words of every kind that people write into a workspace. */
   async #say(id: string, by: (role: Role) => Member, word: (what: string) => string): Promise<void> {
     const { version, title, ...profile } = await by('CSO').api.call('getProfile', { id })
-    const { country: _country, registry: _registry, voices: _voices, silence: _silence, acceptedBy: _accepted, ...rest } = profile
+    const {
+      country: _country,
+      registry: _registry,
+      voices: _voices,
+      silence: _silence,
+      acceptedBy: _accepted,
+      selfDefinition: _self,
+      ...rest
+    } = profile
     const interests = [{ name: word('a funder'), kind: 'funder', note: word('a note on a funder') }]
     await by('CSO').api.call('updateProfile', { id, body: { ...rest, version, title, summary: word('the summary'), interests } })
     for (const role of ['CSO', 'NSO', 'COM'] as const) {

@@ -40,6 +40,7 @@ const profileBody = (title: string) => ({
   dataClass: null,
   populations: [],
   populationLabel: '',
+  identification: '',
   stage: null,
   interests: []
 })
@@ -70,6 +71,13 @@ const OPERATIONS: readonly Tried[] = [
   },
   { what: 'getStages', action: 'view', artefact: 'METH' },
   { what: 'updateProfile', action: 'edit', artefact: 'PROF', body: () => profileBody(`other ${CANARY}`) },
+  {
+    what: 'agreePopulation',
+    action: 'approve',
+    artefact: 'PROF',
+    // Taken back, since nothing is said that could be agreed to: a row all the same.
+    body: () => ({ version: 0, agrees: false })
+  },
   { what: 'wishRegistry', action: 'approve', artefact: 'PROF', body: () => ({ level: 'country' }) },
   {
     what: 'proposeModality',

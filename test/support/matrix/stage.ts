@@ -67,7 +67,14 @@ export class MatrixStage {
        update workspace_profile set version = 0, summary = '' where workspace_id = $1`,
       [workspaceId, titleOf(facts), facts.modality, facts.leadKind, facts.namedPartner, facts.outcome, facts.registry]
     )
-    for (const table of ['registry_wish', 'programme_acceptance', 'stage_part', 'stage_engagement', 'definition_answer'])
+    for (const table of [
+      'registry_wish',
+      'programme_acceptance',
+      'stage_part',
+      'stage_engagement',
+      'population_agreement',
+      'definition_answer'
+    ])
       await this.owner.query(`delete from ${table} where workspace_id = $1`, [workspaceId])
     await this.owner.query('delete from modality_stance where change_id in (select id from modality_change where workspace_id = $1)', [
       workspaceId
@@ -96,6 +103,7 @@ const FINGERPRINT = `select json_build_object(
     'wishes', (select json_agg(r order by side) from registry_wish r where workspace_id = $1),
     'acceptance', (select count(*) from programme_acceptance where workspace_id = $1),
     'parts', (select json_agg(p order by stage, side) from stage_part p where workspace_id = $1),
+    'population', (select json_agg(p order by voice) from population_agreement p where workspace_id = $1),
     'engagement', (select json_agg(e order by stage, side) from stage_engagement e where workspace_id = $1),
     'answers', (select count(*) from definition_answer where workspace_id = $1),
     'changes', (select json_agg(json_build_array(id, status) order by id) from modality_change where workspace_id = $1),

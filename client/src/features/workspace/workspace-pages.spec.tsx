@@ -212,17 +212,53 @@ it('[WORK-5] a country programme is offered no other way of working', async () =
 })
 
 describe('what each voice has said', () => {
-  const voice = { side: 'civic', isMine: false, level: null, hasAccepted: false } as const
+  const voice = { side: 'civic', isMine: false, level: null, hasAccepted: false, agreesToNames: false } as const
   const profile: ProfileView = {
     ...{ version: 0, title: 'Clean air', country: 'KG', summary: '', objectives: [], otherObjective: '', dataClass: null },
-    ...{ populations: [], populationLabel: '', stage: null, interests: [], registry: 'none', silence: 'none', acceptedBy: ['state'] },
+    ...{
+      populations: [],
+      populationLabel: 'River families',
+      identification: 'Whoever says so',
+      stage: null,
+      interests: [],
+      registry: 'none',
+      silence: 'none',
+      acceptedBy: ['state']
+    },
+    selfDefinition: { isAgreed: false, agreedBy: [], because: { rule: 'R-08', paragraph: '¶17.7, ¶25', sentence: 'ability.because.R-08' } },
     voices: [
       { ...voice, key: 'one', name: 'Nadia', isMine: true, level: 'card', hasAccepted: true },
       { ...voice, key: 'two', name: 'River Watch' },
-      { ...voice, key: 'three', name: 'The office', side: 'state', level: 'card', hasAccepted: true }
+      { ...voice, key: 'three', name: 'The office', side: 'state', level: 'card', hasAccepted: true, agreesToNames: true }
     ]
   }
   const answers = { [`GET /api/workspaces/${ID}/profile`]: profile }
+
+  it('[UI-165] about how the population names itself stands by name, with what stays closed until all agree, and why', async () => {
+    const asked = server(workspaceOf(), { ...answers, [`PUT /api/workspaces/${ID}/population`]: profile })
+    const user = await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    const at = within(await screen.findByRole('region', { name: 'How the population names itself' }))
+    at.getByText('Not agreed yet: until then this initiative does not go on from design.')
+    at.getByText('River Watch (civic side) has not said so yet.')
+    at.getByText('The office (state side) agrees.')
+    await user.click(at.getByRole('button', { name: 'Why?' }))
+    at.getByText(/^Rule R-08, Copenhagen Framework ¶17\.7, ¶25/)
+    await user.click(at.getByRole('button', { name: 'Agree for Nadia' }))
+    expect(asked.acts).toMatchObject([{ body: { version: 0, agrees: true } }])
+    await user.click(screen.getByRole('button', { name: 'Change the profile' }))
+    screen.getByText(/^Going on from design opens when all agree/)
+  })
+
+  it('[UI-165] cannot be agreed to by whoever does not decide, nor before it is said', async () => {
+    server(workspaceOf({ mySeat: { ...mySeat, role: 'CIT' } }), answers)
+    await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    await screen.findByText(/^You cannot agree to it for others\./)
+    cleanup()
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/profile`]: { ...profile, identification: '' } })
+    await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    await screen.findByText(/^Before anybody can agree/)
+    expect(screen.queryByRole('button', { name: /^Agree for/ })).toBeNull()
+  })
 
   it('[WORK-24] about the registry stands by name, silence with what it comes to', async () => {
     server(workspaceOf(), answers)

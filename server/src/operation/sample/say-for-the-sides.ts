@@ -1,10 +1,10 @@
 import { DEFINITION_QUESTIONS, type Engagement, type Stage } from '@roundtable/shared/framework'
-import { type DefinitionAnswer, type SaidEngagement, type SamplePerson } from '@roundtable/shared/protocol'
+import { type DefinitionAnswer, type Profile, type SaidEngagement, type SamplePerson } from '@roundtable/shared/protocol'
 import { type DefinitionService, type ProfileService, type StageService } from '../../workspace/index.js'
 
 export interface SidesDoors {
   readonly definition: Pick<DefinitionService, 'answer'>
-  readonly profile: Pick<ProfileService, 'view' | 'update' | 'wishRegistry'>
+  readonly profile: Pick<ProfileService, 'view' | 'update' | 'agreePopulation' | 'wishRegistry'>
   readonly stages: Pick<StageService, 'view' | 'say' | 'sayEngagement'>
 }
 
@@ -80,6 +80,21 @@ const ENGAGEMENTS: readonly (readonly [SamplePerson, Omit<SaidEngagement, 'seenA
   ]
 ]
 
+const PROFILE: Omit<Profile, 'version' | 'title' | 'stage'> = {
+  summary:
+    'Families along the lower Arin measure the water of their wells, together with the statistical office, so that figures both trust say where it is unsafe.',
+  objectives: ['O1', 'O2'],
+  otherObjective: '',
+  dataClass: 'K2',
+  populations: ['PO'],
+  populationLabel: 'River families of the lower Arin, those who move with the seasons among them',
+  identification:
+    'Whoever says that their family lives from the river belongs. Nobody is asked for papers, and nobody is counted by others.',
+  interests: [
+    { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
+  ]
+}
+
 /** Answers of the sides, their parts at the stages, and the profile: through the same doors as everybody's. */
 export async function sayForTheSides(
   { definition, profile, stages }: SidesDoors,
@@ -99,24 +114,19 @@ export async function sayForTheSides(
     if (!row?.parts.find(({ isMine }) => isMine)?.degreeAndQuality)
       await stages.sayEngagement(id(person), workspaceId, { ...said, seenAt: null })
   }
-  const { version, title } = await profile.view(id('cso-lead'), workspaceId)
-  if (version === 0)
-    await profile.update(id('cso-lead'), workspaceId, {
-      version,
-      title,
-      summary:
-        'Families along the lower Arin measure the water of their wells, together with the statistical office, so that figures both trust say where it is unsafe.',
-      objectives: ['O1', 'O2'],
-      otherObjective: '',
-      dataClass: 'K2',
-      populations: ['PO'],
-      populationLabel: 'River families of the lower Arin, those who move with the seasons among them',
-      stage: 'S2',
-      interests: [
-        { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
-      ]
-    })
+  await describe(profile, workspaceId, id)
   for (const person of ['delegate', 'cso-lead', 'statistician'] as const) await profile.wishRegistry(id(person), workspaceId, 'card')
+}
+
+/** The profile, then everybody's agreement to how the population names itself, then the next stage: its gate is R-08. */
+async function describe(profile: SidesDoors['profile'], workspaceId: string, id: (person: SamplePerson) => string): Promise<void> {
+  const { version, title } = await profile.view(id('cso-lead'), workspaceId)
+  if (version === 0) await profile.update(id('cso-lead'), workspaceId, { ...PROFILE, version, title, stage: 'S1' })
+  if (version < 2) {
+    for (const person of ['delegate', 'cso-lead', 'statistician'] as const)
+      await profile.agreePopulation(id(person), workspaceId, { version: 1, agrees: true })
+    await profile.update(id('cso-lead'), workspaceId, { ...PROFILE, version: 1, title, stage: 'S2' })
+  }
 }
 
 function answersOf(person: SamplePerson): DefinitionAnswer[] {
