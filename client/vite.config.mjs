@@ -64,6 +64,11 @@ function withoutSummaries() {
 
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
+const inContent =
+  /\/shared\/src\/document\/(?!canonical-json|principles\/filing)|\/features\/document\/(?:open-document|entries\/use-entries|rich-text\/rich-text-view)\./
+/** What the pages of a workspace and its documents both show, and other pages do not. */
+const inPages =
+  /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({
@@ -101,6 +106,9 @@ export default defineConfig({
           groups: [
             { name: 'editor', test: inEditor, priority: 30 },
             { name: 'live', test: inLive, priority: 20 },
+            // In one piece: in many, each with its own wrapping, it weighs more.
+            { name: 'content', test: inContent, priority: 5 },
+            { name: 'pages', test: inPages, priority: 5 },
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\//, priority: 10 }
           ]
         }

@@ -1,7 +1,7 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type pg from 'pg'
 import { type Logger } from 'pino'
-import { LIVE_STORE, LiveModule, LiveServer, type LiveStore } from '../live/index.js'
+import { Commits, LIVE_STORE, LiveModule, type LiveStore } from '../live/index.js'
 import { LOGGER, POOL } from '../platform/tokens.js'
 import { WorkerHand } from '../platform/worker-hand.js'
 import { type FilingText } from './domain/filing-text.js'
@@ -39,11 +39,11 @@ export class ProjectionModule implements OnApplicationBootstrap, OnApplicationSh
   constructor(
     @Inject(Projector) private readonly projector: Projector,
     @Inject(FilingReader) private readonly filings: FilingReader,
-    @Inject(LiveServer) private readonly live: LiveServer
+    @Inject(Commits) private readonly commits: Commits
   ) {}
 
   onApplicationBootstrap(): void {
-    this.live.onCommitted((documentId) => this.projector.touched(documentId))
+    this.commits.onCommitted((documentId) => this.projector.touched(documentId))
     this.projector.start()
   }
 
