@@ -64,8 +64,9 @@ function withoutSummaries() {
 
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
+/** With the protocol whose limits it reads: two pieces that need each other fail by whichever is asked for first. */
 const inContent =
-  /\/shared\/src\/document\/(?!canonical-json|principles\/filing)|\/features\/document\/(?:open-document|entries\/use-entries|rich-text\/rich-text-view)\./
+  /\/shared\/src\/(?:document\/(?!principles\/filing)|protocol\/live\.)|\/features\/document\/(?:open-document|entries\/use-entries|rich-text\/rich-text-view)\./
 /** What the pages of a workspace and its documents both show, and other pages do not. */
 const inPages =
   /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
