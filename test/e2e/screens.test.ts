@@ -86,6 +86,7 @@ describeInBrowser('every screen', () => {
     { name: 'engagement form', address: workspaceAt('/stages'), person: 'statistician', prepare: sayEngagement },
     { name: 'principles of all sides', address: workspaceAt('/principles'), person: 'citizen' },
     { name: 'principles before all have filed', address: workspaceAt('/principles'), person: 'statistician' },
+    { name: 'open answers', address: workspaceAt('/open'), person: 'statistician' },
     { name: 'profile', address: workspaceAt('/profile'), person: 'statistician' },
     { name: 'profile form', address: workspaceAt('/profile'), person: 'statistician', prepare: write },
     { name: 'people', address: workspaceAt('/people'), person: 'statistician' },
