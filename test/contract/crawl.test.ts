@@ -45,7 +45,16 @@ describe('what was shown to somebody else', () => {
       }
     const lead = [...shown].find(([{ name }]) => name === 'CSO of workspace one')![1]
     const said = lead.texts.flatMap((text) => scene.canaries.named(text)).join('\n')
-    for (const what of ['a protocol', 'why another modality', 'evidence of NSO', 'a note of NSO', 'an invited society', 'the seat in both'])
+    for (const what of [
+      'a protocol',
+      'why another modality',
+      'evidence of NSO',
+      'a note of NSO',
+      'an invited society',
+      'the seat in both',
+      'what was filed',
+      'a group that NSO names'
+    ])
       expect(said).toContain(what)
     expect([...shown.values()].some(({ secrets }) => secrets.size > 0)).toBe(true)
   })
@@ -154,7 +163,7 @@ describe('what was shown to somebody else', () => {
     ]
     try {
       const found = (await tryAll()).join('\n')
-      expect(found).toMatch(/reads the (objectives|roadmap) of workspace one/)
+      expect(found).toMatch(/reads the (objectives|roadmap|principles) of workspace one/)
       expect(await rows.changedSince(before)).toEqual(['live_ticket'])
     } finally {
       for (const spy of spies) spy.mockRestore()

@@ -166,6 +166,7 @@ describe('opening a workspace', () => {
       voices: _voices,
       silence: _silence,
       acceptedBy: _accepted,
+      selfDefinition: _selfDefinition,
       ...empty
     } = await cso!.call('getProfile', { id: world.workspaceId })
     const written = await cso!.call('updateProfile', {

@@ -184,7 +184,7 @@ describeInBrowser('opening and shaping an initiative', () => {
     await dialog.getByLabel('In your own words').fill('We choose where to measure.')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await says(page, 'Says: leads')
+    await says(page, 'Changed by this side: leads')
     await says(page, 'We choose where to measure.')
   })
 

@@ -66,6 +66,7 @@ describeInBrowser('every screen', () => {
     return ((await made.json()) as { link: string }).link
   }
   const write = (page: Page) => page.locator('.page .button--primary').last().click()
+  const sayEngagement = (page: Page) => page.locator('.stages__mine .button').nth(1).click()
   const showDetails = (page: Page) => page.locator('.entry button[aria-expanded="false"]:not([aria-haspopup])').first().click()
 
   const SCREENS: readonly Screen[] = [
@@ -82,6 +83,9 @@ describeInBrowser('every screen', () => {
     { name: 'modality', address: workspaceAt('/modality'), person: 'statistician' },
     { name: 'modality to read', address: workspaceAt('/modality'), person: 'citizen' },
     { name: 'stages', address: workspaceAt('/stages'), person: 'statistician' },
+    { name: 'engagement form', address: workspaceAt('/stages'), person: 'statistician', prepare: sayEngagement },
+    { name: 'principles of all sides', address: workspaceAt('/principles'), person: 'citizen' },
+    { name: 'principles before all have filed', address: workspaceAt('/principles'), person: 'statistician' },
     { name: 'open answers', address: workspaceAt('/open'), person: 'statistician' },
     { name: 'profile', address: workspaceAt('/profile'), person: 'statistician' },
     { name: 'profile form', address: workspaceAt('/profile'), person: 'statistician', prepare: write },

@@ -9,14 +9,23 @@ import { SignedIn } from './signed-in.js'
 
 /** Documents bring Yjs and the editors with them. */
 const DocumentPage = fetchedPage(async () => {
-  const [{ DocumentPage: page }] = await Promise.all([import('./document-page.js'), addWords(import('../locales/parts/documents.js'))])
+  const [{ DocumentPage: page }] = await Promise.all([
+    import('./document-page.js'),
+    addWords(import('../locales/parts/documents.js')),
+    sideWords()
+  ])
+  return page
+})
+const PrinciplesPage = fetchedPage(async () => {
+  const [{ PrinciplesPage: page }] = await Promise.all([import('../features/principles/side-by-side-page.js'), sideWords()])
   return page
 })
 const OpenPage = fetchedPage(async () => (await import('../features/workspace/opening/open-page.js')).OpenPage)
 const WorkspaceRoutes = fetchedPage(async () => {
   const [{ WorkspaceRoutes: pages }] = await Promise.all([
     import('./workspace-routes.js'),
-    addWords(import('../locales/parts/workspace.js'))
+    addWords(import('../locales/parts/workspace.js')),
+    sideWords()
   ])
   return pages
 })
@@ -25,7 +34,8 @@ const OpenAnswersPage = fetchedPage(async () => {
   const [{ OpenAnswersPage: page }] = await Promise.all([
     import('../features/workspace/open-answers/open-answers-page.js'),
     addWords(import('../locales/parts/workspace.js')),
-    addWords(import('../locales/parts/documents.js'))
+    addWords(import('../locales/parts/documents.js')),
+    sideWords()
   ])
   return page
 })
@@ -33,6 +43,9 @@ const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
+
+/** What the sides say of themselves stands on several pages. */
+const sideWords = () => addWords(import('../locales/parts/sides.js'))
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
@@ -57,6 +70,7 @@ export function AppRoutes() {
           <Route path="/initiatives" element={<InitiativesPage />} />
           <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
+          <Route path="/initiatives/:id/principles" element={<PrinciplesPage />} />
           <Route path="/initiatives/:id/open" element={<OpenAnswersPage />} />
           <Route path="/initiatives/:id/people" element={<PeoplePage />} />
           <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />

@@ -15,7 +15,7 @@ interface StoredRow {
   readonly leadKind: LeadKind | null
 }
 
-const STORED = `select p.content_hash as hash, p.seq as change, p.projected_at as "readAt", w.kind as "workspaceKind", w.lead_kind as "leadKind"
+const STORED = `select encode(p.content_hash, 'hex') as hash, p.seq as change, p.projected_at as "readAt", w.kind as "workspaceKind", w.lead_kind as "leadKind"
   from document d join workspace w on w.id = d.workspace_id join document_projection p on p.document_id = d.id where d.id = $1`
 
 /** What only the server states of an agreement: rows, never words in the document (design §4). */

@@ -4,13 +4,17 @@ import { type Logger } from 'pino'
 import { Commits, LIVE_STORE, LiveModule, type LiveStore } from '../live/index.js'
 import { LOGGER, POOL } from '../platform/tokens.js'
 import { WorkerHand } from '../platform/worker-hand.js'
+import { type FilingText } from './domain/filing-text.js'
 import { type Projection } from './domain/rows.js'
+import { FilingReader } from './filing-reader.js'
+import { type FilingRequest } from './filing-worker.js'
 import { ProjectionStore } from './projection.store.js'
 import { Projector } from './projector.js'
 import { type ReadRequest } from './worker.js'
 
 /** Always the built file: tests run this module from source, and a worker cannot. */
-const BUILT_WORKER = new URL(import.meta.url.replace('/server/src/', '/server/dist/').replace(/projection\.module\.\w+$/, 'worker.js'))
+const builtWorker = (name: string): URL =>
+  new URL(import.meta.url.replace('/server/src/', '/server/dist/').replace(/projection\.module\.\w+$/, name))
 const READ_MS = 30_000
 
 @Module({
@@ -19,15 +23,22 @@ const READ_MS = 30_000
     {
       provide: Projector,
       useFactory: (live: LiveStore, pool: pg.Pool, logger: Logger) =>
-        new Projector(live, new ProjectionStore(pool), new WorkerHand<ReadRequest, Projection>(BUILT_WORKER, READ_MS), logger),
+        new Projector(live, new ProjectionStore(pool), new WorkerHand<ReadRequest, Projection>(builtWorker('worker.js'), READ_MS), logger),
       inject: [LIVE_STORE, POOL, LOGGER]
+    },
+    {
+      provide: FilingReader,
+      useFactory: (live: LiveStore) =>
+        new FilingReader(live, new WorkerHand<FilingRequest, FilingText>(builtWorker('filing-worker.js'), READ_MS)),
+      inject: [LIVE_STORE]
     }
   ],
-  exports: [Projector]
+  exports: [Projector, FilingReader]
 })
 export class ProjectionModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
+    @Inject(FilingReader) private readonly filings: FilingReader,
     @Inject(Commits) private readonly commits: Commits
   ) {}
 
@@ -36,7 +47,7 @@ export class ProjectionModule implements OnApplicationBootstrap, OnApplicationSh
     this.projector.start()
   }
 
-  onApplicationShutdown(): Promise<void> {
-    return this.projector.close()
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.projector.close(), this.filings.close()])
   }
 }

@@ -52,8 +52,8 @@ export class ProjectionStore {
     try {
       await client.query('begin')
       const { rowCount } = await client.query(
-        `insert into document_projection (document_id, epoch, seq, words, content_hash) values ($1, $2, $3, $4, $6)
-          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, content_hash = $6, projected_at = now()
+        `insert into document_projection (document_id, epoch, seq, words, content_hash) values ($1, $2, $3, $4, decode($6, 'hex'))
+          on conflict (document_id) do update set epoch = $2, seq = $3, words = $4, content_hash = decode($6, 'hex'), projected_at = now()
           where (document_projection.epoch, document_projection.seq) < ($2, $3) or ($5 and (document_projection.epoch, document_projection.seq) = ($2, $3))`,
         [documentId, epoch, seq, words, force, contentHash]
       )

@@ -17,7 +17,10 @@ import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
 import { OpeningController } from './opening/opening.controller.js'
 import { OpeningService } from './opening/opening.service.js'
+import { FilingReader, ProjectionModule } from '../projection/index.js'
 import { PeopleModule } from './people/people.module.js'
+import { FilingController } from './principles/filing.controller.js'
+import { FilingService } from './principles/filing.service.js'
 import { ProfileController } from './profile/profile.controller.js'
 import { ProfileService } from './profile/profile.service.js'
 import { StageController } from './stage/stage.controller.js'
@@ -28,13 +31,14 @@ import { WorkspaceService } from './workspace.service.js'
 import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
 
 @Module({
-  imports: [IdentityModule, LiveModule, PeopleModule],
+  imports: [IdentityModule, LiveModule, ProjectionModule, PeopleModule],
   controllers: [
     WorkspaceController,
     OpeningController,
     AddingController,
     OpenAnswersController,
     ProfileController,
+    FilingController,
     StageController,
     DefinitionController,
     ModalityController
@@ -74,6 +78,12 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
       provide: ProfileService,
       useFactory: (source: DataSource, intents: Intents, changes: Changes) => new ProfileService(source, intents, changes),
       inject: [DataSource, Intents, Changes]
+    },
+    {
+      provide: FilingService,
+      useFactory: (source: DataSource, intents: Intents, reader: FilingReader, changes: Changes, creations: Creations) =>
+        new FilingService(source, intents, reader, changes, creations),
+      inject: [DataSource, Intents, FilingReader, Changes, Creations]
     },
     {
       provide: StageService,

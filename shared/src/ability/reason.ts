@@ -3,7 +3,7 @@ import { CELL_GROUNDS, paragraphText } from './ground.js'
 
 /**
  * Every reason a rule can give, by name: the rule's id, a variant where one rule says several things. The value is its ground.
- * `R-`, `A-` and `INV-` are the design's rules, amendments and invariants; `ABIL-` and `WORK-` are in SPEC.md.
+ * `R-`, `A-` and `INV-` are the design's rules, amendments and invariants; `ABIL-`, `PRIN-` and `WORK-` are in SPEC.md.
  */
 const RULE_REASONS = {
   'ABIL-5': '31,Ax',
@@ -17,11 +17,13 @@ const RULE_REASONS = {
   'A-2': '18,27,39',
   'A-2.side-owned': '17.10,39',
   'INV-2': '19',
+  'PRIN-1': '18,27,39',
   'R-03': '15.1,T1a',
   'R-03.recipient': '15.1,24',
   'R-04': '15.2,T1b',
   'R-05': '15.3,T1e',
   'R-06': '15.4,15.5,T1c,10',
+  'R-08': '17.7,25',
   'R-09': '26,17.8',
   'R-11': '22,26,30',
   'R-13': '24,27',

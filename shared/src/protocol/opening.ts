@@ -10,6 +10,7 @@ import {
   STAGES,
   isCountry
 } from '../framework/index.js'
+import { becauseSchema } from './because.js'
 import { lineSchema, wordsSchema } from './words.js'
 
 export const WORKSPACE_KINDS = ['initiative', 'country_programme'] as const
@@ -86,12 +87,17 @@ export const profileSchema = z.strictObject({
   populations: z.array(z.enum(POPULATIONS)).max(POPULATIONS.length),
   /** The population in its own words (¶17.7). */
   populationLabel: wordsSchema(500),
+  /** How people say for themselves whether they belong to it (¶25). */
+  identification: wordsSchema(2000),
   stage: z.enum(STAGES).nullable(),
   /** Who funds this, and which interests bear on it (¶17.1, R-17). */
   interests: z
     .array(z.strictObject({ name: lineSchema(200), kind: z.enum(['funder', 'interest']), note: wordsSchema(1000) }))
     .max(50, 'at most 50')
 })
+
+/** Agreeing to how the population names itself, or taking that back. `version`: of the profile whose words were read. */
+export const agreePopulationSchema = z.strictObject({ version: z.number().int().min(0), agrees: z.boolean() })
 
 export const registryWishSchema = z.strictObject({ level: z.enum(REGISTRY_LEVELS) })
 
@@ -106,13 +112,17 @@ export const profileViewSchema = profileSchema.extend({
       side: z.enum(SIDES),
       isMine: z.boolean(),
       level: z.enum(REGISTRY_LEVELS).nullable(),
-      hasAccepted: z.boolean()
+      hasAccepted: z.boolean(),
+      /** It agrees to how the population names itself, in the words as they are now. */
+      agreesToNames: z.boolean()
     })
   ),
   /** What whoever is silent lets the registry show; the least of all holds (R-21). */
   silence: z.enum(REGISTRY_LEVELS),
   /** Of a country programme: the sides whose voices have all accepted it; active when civic and state both have. */
-  acceptedBy: z.array(z.enum(SIDES))
+  acceptedBy: z.array(z.enum(SIDES)),
+  /** R-08: the sides whose voices all agree to how the population names itself; until all that are asked do, the design is not closed. */
+  selfDefinition: z.object({ isAgreed: z.boolean(), agreedBy: z.array(z.enum(SIDES)), because: becauseSchema })
 })
 
 export type NewDocumentBody = z.infer<typeof createDocumentSchema>
@@ -120,5 +130,6 @@ export type NewDocumentBody = z.infer<typeof createDocumentSchema>
 export type OpenWorkspaceBody = z.input<typeof openWorkspaceSchema>
 export type OpenWorkspace = z.infer<typeof openWorkspaceSchema>
 export type ReleasePassages = z.infer<typeof releasePassagesSchema>
+export type AgreePopulation = z.infer<typeof agreePopulationSchema>
 export type Profile = z.infer<typeof profileSchema>
 export type ProfileView = z.infer<typeof profileViewSchema>

@@ -21,6 +21,7 @@ import {
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
 import { openAnswersSchema } from './open-answers.js'
 import {
+  agreePopulationSchema,
   createDocumentSchema,
   openWorkspaceSchema,
   profileSchema,
@@ -28,7 +29,8 @@ import {
   registryWishSchema,
   releasePassagesSchema
 } from './opening.js'
-import { stagePartSchema, stagesViewSchema } from './stage.js'
+import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
+import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import { moveTemplateSchema, templateViewSchema } from './template.js'
 import {
   documentViewSchema,
@@ -218,6 +220,15 @@ export const REST = {
     body: registryWishSchema,
     answer: profileViewSchema
   },
+  agreePopulation: {
+    method: 'put',
+    path: '/api/workspaces/{id}/population',
+    summary: 'Agree to how the population names itself, for one’s own organisation or community, or take that back',
+    signedIn: true,
+    asks: { action: 'approve', artefact: 'PROF' },
+    body: agreePopulationSchema,
+    answer: profileViewSchema
+  },
   acceptProgramme: {
     method: 'post',
     path: '/api/workspaces/{id}/acceptance',
@@ -290,6 +301,32 @@ export const REST = {
     asks: { action: 'edit-own', artefact: 'METH' },
     body: stagePartSchema,
     answer: stagesViewSchema
+  },
+  sayEngagement: {
+    method: 'put',
+    path: '/api/workspaces/{id}/engagement',
+    summary: 'Say how far, and how well, people are engaged at a stage, as one’s own side sees it',
+    signedIn: true,
+    asks: { action: 'edit-own', artefact: 'METH' },
+    body: saidEngagementSchema,
+    answer: stagesViewSchema
+  },
+  getPrinciples: {
+    method: 'get',
+    path: '/api/workspaces/{id}/principles',
+    summary: 'Which sides have filed their principles; what they say, beside each other, when all have',
+    signedIn: true,
+    asks: { action: 'view', artefact: 'PRIN' },
+    answer: principlesViewSchema
+  },
+  filePrinciples: {
+    method: 'post',
+    path: '/api/documents/{id}/filings',
+    summary: 'File one’s own side’s principles as they stand',
+    signedIn: true,
+    creates: true,
+    body: filePrinciplesSchema,
+    answer: principlesViewSchema
   },
   listPeople: {
     method: 'get',

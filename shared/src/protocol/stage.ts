@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ENGAGEMENTS, SIDES, STAGES } from '../framework/index.js'
+import { ENGAGEMENTS, EXTENTS, HOW_FAR, INTENSITIES, SIDES, STAGES } from '../framework/index.js'
 import { mayViewSchema } from './membership.js'
-import { wordsSchema } from './words.js'
+import { lineSchema, wordsSchema } from './words.js'
 
 /** What a side says of its own part at a stage. `seenAt`: when what was read there was said, null for nothing; it guards against overwriting. */
 export const stagePartSchema = z.strictObject({
@@ -10,6 +10,29 @@ export const stagePartSchema = z.strictObject({
   note: wordsSchema(2000),
   seenAt: z.iso.datetime().nullable()
 })
+
+const howFarSchema = z.enum(HOW_FAR).nullable()
+
+/** Degree and quality of engagement at a stage, as one side sees them (¶11). Only the extent has to be said; null: not said. */
+const engagementSchema = z.strictObject({
+  degree: z.strictObject({
+    extent: z.enum(EXTENTS),
+    durationDays: z.number().int().min(0).max(36_500).nullable(),
+    effortHours: z.number().int().min(0).max(10_000_000).nullable(),
+    /** The groups concerned that take part, each by the name it gives itself. */
+    groups: z.array(lineSchema(200)).max(20, 'at most 20'),
+    intensity: z.enum(INTENSITIES).nullable()
+  }),
+  quality: z.strictObject({ needsFit: howFarSchema, impact: howFarSchema, influence: howFarSchema }),
+  /** Where it can be seen: addresses or descriptions, one each. */
+  evidence: z.array(lineSchema(1000)).max(20, 'at most 20'),
+  note: wordsSchema(2000)
+})
+
+/** What a side says of the engagement at a stage. `seenAt` as in `stagePartSchema`. */
+export const saidEngagementSchema = engagementSchema.extend({ stage: z.enum(STAGES), seenAt: z.iso.datetime().nullable() })
+
+const saidBySchema = z.object({ answeredBy: z.string(), answeredAt: z.iso.datetime() })
 
 /** Table 1 with this initiative's answers: each side's own, beside what the Framework has for the modality. */
 export const stagesViewSchema = z.object({
@@ -20,9 +43,8 @@ export const stagesViewSchema = z.object({
         z.object({
           side: z.enum(SIDES),
           usual: z.enum(ENGAGEMENTS),
-          answer: z
-            .object({ engagement: z.enum(ENGAGEMENTS), note: z.string(), answeredBy: z.string(), answeredAt: z.iso.datetime() })
-            .nullable(),
+          answer: saidBySchema.extend({ engagement: z.enum(ENGAGEMENTS), note: z.string() }).nullable(),
+          degreeAndQuality: engagementSchema.extend(saidBySchema.shape).nullable(),
           isMine: z.boolean()
         })
       )
@@ -32,4 +54,5 @@ export const stagesViewSchema = z.object({
 })
 
 export type StagePart = z.infer<typeof stagePartSchema>
+export type SaidEngagement = z.infer<typeof saidEngagementSchema>
 export type StagesView = z.infer<typeof stagesViewSchema>

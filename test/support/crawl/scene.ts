@@ -6,6 +6,7 @@ import { ApiClient } from '../api-client.js'
 import { Canaries, type Readers } from '../canaries.js'
 import { writeInto } from '../matrix/stage.js'
 import { silent } from '../migrated-database.js'
+import { answerPrinciples, filingHash } from '../principles.js'
 import { TestServer } from '../server.js'
 import { answerOf } from '../table.js'
 import { World } from '../world.js'
@@ -138,6 +139,7 @@ export class CrawlScene {
     const by = (role: Role): Member => members.find((member) => member.role === role)!
     await this.#say(id, by, word)
     await this.#invite(id, by, ofSide)
+    await this.#file(id, by, word, ofSide)
     const documents = (await lead.call('getWorkspace', { id })).documentList.map((document) => document.id)
     const civicDocument = await this.#writeByOneSide(id, word)
     // Whoever manages the seats of a side reads how one of them ended.
@@ -150,7 +152,15 @@ export class CrawlScene {
   /** Words of every kind that people write into a workspace. */
   async #say(id: string, by: (role: Role) => Member, word: (what: string) => string): Promise<void> {
     const { version, title, ...profile } = await by('CSO').api.call('getProfile', { id })
-    const { country: _country, registry: _registry, voices: _voices, silence: _silence, acceptedBy: _accepted, ...rest } = profile
+    const {
+      country: _country,
+      registry: _registry,
+      voices: _voices,
+      silence: _silence,
+      acceptedBy: _accepted,
+      selfDefinition: _self,
+      ...rest
+    } = profile
     const interests = [{ name: word('a funder'), kind: 'funder', note: word('a note on a funder') }]
     await by('CSO').api.call('updateProfile', { id, body: { ...rest, version, title, summary: word('the summary'), interests } })
     for (const role of ['CSO', 'NSO', 'COM'] as const) {
@@ -161,6 +171,18 @@ export class CrawlScene {
       await by(role).api.call('sayStagePart', {
         id,
         body: { stage: 'S1', engagement: 'lead', note: word(`a note of ${role}`), seenAt: null }
+      })
+    for (const role of ['CSO', 'NSO'] as const)
+      await by(role).api.call('sayEngagement', {
+        id,
+        body: {
+          stage: 'S1',
+          seenAt: null,
+          degree: { extent: 'some', durationDays: 3, effortHours: null, groups: [word(`a group that ${role} names`)], intensity: null },
+          quality: { needsFit: 'partly', impact: null, influence: null },
+          evidence: [word(`what ${role} shows of engagement`)],
+          note: word(`how ${role} sees engagement`)
+        }
       })
     const citizen = by('CIT')
     const protocol = { how: 'assembly', decidedOn: '2025-03-01', note: word('a protocol'), replacesSeatId: by('COM').seatId }
@@ -189,6 +211,22 @@ export class CrawlScene {
       })
     ]
     for (const { link, code } of made) this.told.push(link.slice(link.lastIndexOf('/') + 1), code)
+  }
+
+  /** The civic side has filed and the state side has not: what was filed is the civic side's own to read (PRIN-2). */
+  async #file(
+    id: string,
+    by: (role: Role) => Member,
+    word: (what: string) => string,
+    ofSide: (what: string, side: Side) => string
+  ): Promise<void> {
+    let contentHash = ''
+    const document = { workspaceId: id, kind: 'principles', title: word('the principles'), side: 'civic' } as const
+    const documentId = await this.server.app.nest.get(DocumentService).create(document, (doc) => {
+      answerPrinciples(doc, ofSide('what was filed', 'civic'))
+      contentHash = filingHash(doc)
+    })
+    await by('CSO').api.call('filePrinciples', { id: documentId, body: { contentHash } })
   }
 
   /** Read by all, written by the civic side alone (A-2, R-18). */

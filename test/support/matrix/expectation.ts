@@ -59,12 +59,23 @@ export function expectedOfDocument(world: MatrixWorld, tried: MatrixActor, docum
   if (tried.oddity === 'suspended' || tried.oddity === 'signed out') return 'signed out'
   const actor = actorIn(tried)
   if (!actor) return 'absent'
-  const { right } = liveRightOf(actor, document.kind, contextOf(world, { state: document.state }))
+  const { right } = liveRightOf(actor, document.kind, contextOf(world, objectOf(document)))
   if (right === null) return 'absent'
   return action === 'view' || right === 'edit' ? 'allowed' : 'refused'
 }
 
-export function artefactOfDocument({ kind }: MatrixDocument): Artefact {
+/** What is true of a document, as a decision about it has to know it. */
+export function objectOf({ state, stage, side, isKept }: MatrixDocument): Partial<ObjectFacts> {
+  return { state, stage, ownerSide: side, privateTo: isKept ? side : null }
+}
+
+/** An intent about one document: whoever may not know of it is told nothing; the rest is the cell's. */
+export function expectedOfAct(world: MatrixWorld, tried: MatrixActor, document: MatrixDocument, action: Action): Expectation {
+  const seen = expectedOfDocument(world, tried, document, 'view')
+  return seen === 'allowed' ? expectedOf(world, tried, action, artefactOfDocument(document), objectOf(document)) : seen
+}
+
+export function artefactOfDocument({ kind }: Pick<MatrixDocument, 'kind'>): Artefact {
   return artefactOf(kind)
 }
 

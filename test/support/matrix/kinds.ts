@@ -1,5 +1,5 @@
 import { type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
-import { ROLES, type DocumentKind, type DocumentState, sideOfRole } from '@roundtable/shared/framework'
+import { ROLES, type DocumentKind, type DocumentState, type Side, type Stage, sideOfRole } from '@roundtable/shared/framework'
 
 /** A person as the matrix tries them: a role, and what may be odd about the seat or about the person. */
 export interface ActorKind {
@@ -55,6 +55,31 @@ export const WORLD_KINDS: readonly WorldKind[] = [
   world('M3 read by the secretariat', { modality: 'M3', namedPartner: 'NSO', registry: 'full_read' })
 ]
 
-export const MATRIX_DOCUMENTS: readonly { readonly kind: DocumentKind; readonly state: DocumentState }[] = (
-  ['objectives', 'agreement', 'roadmap'] as const
-).flatMap((kind) => (['draft', 'review', 'frozen', 'in_force', 'archived'] as const).map((state) => ({ kind, state })))
+/** A document as the matrix tries it: of what, in which state, of which stage and side, and whether that side keeps it to itself. */
+export interface DocumentFacts {
+  readonly kind: DocumentKind
+  readonly state: DocumentState
+  readonly stage: Stage | null
+  readonly side: Side | null
+  readonly isKept: boolean
+}
+
+const STATES = ['draft', 'review', 'frozen', 'in_force', 'archived'] as const
+const inStates = (
+  kind: DocumentKind,
+  { states = STATES, ...more }: Partial<DocumentFacts> & { readonly states?: readonly DocumentState[] } = {}
+): readonly DocumentFacts[] => states.map((state) => ({ kind, state, stage: null, side: null, isKept: false, ...more }))
+
+/** Every kind there is; plans of the design stage, whose rights are other, and of a later one; principles of both sides. */
+export const MATRIX_DOCUMENTS: readonly DocumentFacts[] = [
+  ...inStates('plain'),
+  ...inStates('objectives'),
+  ...inStates('agreement'),
+  ...inStates('roadmap'),
+  ...inStates('plan', { stage: 'S1' }),
+  ...inStates('plan', { stage: 'S4' }),
+  ...inStates('principles', { side: 'civic' }),
+  ...inStates('principles', { side: 'state', states: ['draft', 'frozen'] }),
+  ...inStates('objectives', { side: 'civic', isKept: true, states: ['draft'] }),
+  ...inStates('plan', { stage: 'S2', side: 'state', isKept: true, states: ['draft'] })
+]

@@ -1,11 +1,11 @@
 import { DOCUMENT_SCHEMA, type OperationName, REST, type Operation } from '@roundtable/shared/protocol'
-import { type Action } from '@roundtable/shared/ability'
-import { type Artefact, type DocumentState } from '@roundtable/shared/framework'
+import { type Action, type ObjectFacts } from '@roundtable/shared/ability'
+import { type Artefact, type DocumentKind, type DocumentState, type Side, type Stage } from '@roundtable/shared/framework'
 import { v4 } from 'uuid'
 import * as Y from 'yjs'
 import { EventsClient } from '../events-client.js'
 import { RawClient, updateOf } from '../raw-client.js'
-import { expectedOf, expectedOfDocument, artefactOfDocument, ownRoleOf, type Expectation } from './expectation.js'
+import { expectedOf, expectedOfAct, expectedOfDocument, artefactOfDocument, ownRoleOf, type Expectation } from './expectation.js'
 import { CANARY, type MatrixActor, type MatrixDocument, type MatrixStage, type MatrixWorld, writeInto } from './stage.js'
 
 /** One cell at one door. `run` tries it and answers what is wrong, or null. */
@@ -40,6 +40,7 @@ const profileBody = (title: string) => ({
   dataClass: null,
   populations: [],
   populationLabel: '',
+  identification: '',
   stage: null,
   interests: []
 })
@@ -69,7 +70,15 @@ const OPERATIONS: readonly Tried[] = [
     expected: (world, actor) => expectedOf(world, actor, 'view', 'PROF', {}, { whole: true })
   },
   { what: 'getStages', action: 'view', artefact: 'METH' },
+  { what: 'getPrinciples', action: 'view', artefact: 'PRIN' },
   { what: 'updateProfile', action: 'edit', artefact: 'PROF', body: () => profileBody(`other ${CANARY}`) },
+  {
+    what: 'agreePopulation',
+    action: 'approve',
+    artefact: 'PROF',
+    // Taken back, since nothing is said that could be agreed to: a row all the same.
+    body: () => ({ version: 0, agrees: false })
+  },
   { what: 'wishRegistry', action: 'approve', artefact: 'PROF', body: () => ({ level: 'country' }) },
   {
     what: 'proposeModality',
@@ -105,6 +114,23 @@ const OPERATIONS: readonly Tried[] = [
     }
   },
   {
+    what: 'sayEngagement',
+    action: 'edit-own',
+    artefact: 'METH',
+    body: () => ({
+      stage: 'S1',
+      seenAt: null,
+      degree: { extent: 'some', durationDays: null, effortHours: null, groups: [], intensity: null },
+      quality: { needsFit: null, impact: null, influence: null },
+      evidence: [],
+      note: 'to try'
+    }),
+    expected: (world, actor) => {
+      const asked = expectedOf(world, actor, 'edit-own', 'METH', { ownership: 'own' })
+      return asked === 'allowed' && actor.actor?.side === null ? 'refused' : asked
+    }
+  },
+  {
     what: 'createInvitation',
     action: 'manage-members',
     artefact: 'PROF',
@@ -119,22 +145,47 @@ const OPERATIONS: readonly Tried[] = [
   { what: 'createInvitation', action: 'invite-party', artefact: 'PROF', body: () => invitation('OBS') }
 ]
 
+/** Adding each kind that can be added; a plan of a stage that has none, and a document that a side keeps to itself. */
+const ADDING: readonly Tried[] = [
+  ...(['objectives', 'agreement', 'roadmap'] as const).map((kind) => adding({ kind })),
+  adding({ kind: 'plan', stage: 'S6' }, () => ({ stage: 'S6' })),
+  adding({ kind: 'objectives', isKept: true }, (side) => ({ ownerSide: side, privateTo: side })),
+  {
+    ...adding({ kind: 'principles' }),
+    expected: (world, actor) => {
+      const side = actor.actor?.side ?? null
+      const asked = expectedOf(world, actor, 'edit', 'PRIN', { ownerSide: side })
+      // These sides have theirs, and one a side is all there is.
+      return asked === 'allowed' && (side === 'civic' || side === 'state') ? 'refused' : asked
+    }
+  }
+]
+
+function adding(
+  body: { readonly kind: DocumentKind; readonly stage?: Stage; readonly isKept?: boolean },
+  objectFor: (side: Side | null) => Partial<ObjectFacts> = () => ({})
+): Tried {
+  const artefact = artefactOfDocument(body)
+  return {
+    what: 'createDocument',
+    action: 'edit',
+    artefact,
+    body: () => ({ ...body, title: `new ${CANARY}` }),
+    expected: (world, actor) => expectedOf(world, actor, 'edit', artefact, objectFor(actor.actor?.side ?? null))
+  }
+}
+
 export function probesOf(world: MatrixWorld): Probe[] {
   return world.actors.flatMap((actor) => [
     ...OPERATIONS.map((tried) => restProbe(world, actor, tried)),
     watchProbe(world, actor),
-    ...(['objectives', 'agreement', 'roadmap'] as const).map((kind) =>
-      restProbe(world, actor, {
-        what: 'createDocument',
-        action: 'edit',
-        artefact: artefactOfDocument({ id: '', kind, state: 'draft' }),
-        body: () => ({ kind, title: `new ${CANARY}` })
-      })
-    ),
+    ...ADDING.map((tried) => restProbe(world, actor, tried)),
     ...world.documents.flatMap((document) => [
       cardProbe(world, actor, document),
       liveProbe(world, actor, document, 'view'),
-      liveProbe(world, actor, document, 'edit')
+      liveProbe(world, actor, document, 'edit'),
+      ...(document.kind === 'principles' ? [actProbe(world, actor, document, 'filePrinciples', { contentHash: document.hash })] : []),
+      ...(document.isKept ? [actProbe(world, actor, document, 'releaseDocument', undefined)] : [])
     ])
   ])
 }
@@ -188,7 +239,7 @@ function cardProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocum
     state: document.state,
     world,
     actor,
-    what: `getDocument ${document.kind}`,
+    what: `getDocument ${called(document)}`,
     expected: () => expectedOfDocument(world, actor, document, 'view'),
     run: async (stage, expectation) => {
       const seen = await send(stage, actor, 'getDocument', document.id, undefined)
@@ -198,6 +249,33 @@ function cardProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocum
     }
   }
 }
+
+/** What goes by intent on one document and needs approval: filing principles, sharing what a side has kept to itself. */
+function actProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocument, what: OperationName, body: unknown): Probe {
+  return {
+    door: 'REST',
+    action: 'approve',
+    artefact: artefactOfDocument(document),
+    state: document.state,
+    world,
+    actor,
+    what: `${what} ${called(document)}`,
+    expected: () => expectedOfAct(world, actor, document, 'approve'),
+    run: async (stage, expectation) => {
+      const before = await stage.fingerprint(world)
+      const seen = await send(stage, actor, what, document.id, body)
+      const hasChanged = before !== (await stage.fingerprint(world))
+      if (hasChanged) await stage.reset(world)
+      const wrong = wrongWrite(expectation, hasChanged, seen)
+      if (wrong || expectation !== 'absent') return wrong
+      return wrongAbsence(seen, await send(stage, actor, what, ABSENT, body))
+    }
+  }
+}
+
+/** A document as a probe's name has it. */
+const called = ({ kind, stage, side, isKept }: MatrixDocument): string =>
+  [kind, stage, side && `of the ${side} side`, isKept && 'kept'].filter(Boolean).join(' ')
 
 const wrongRead = (expected: Expectation, { status, text }: Seen): string | null => {
   if (expected === 'allowed') return status === 200 ? null : `was not shown: ${status} ${text}`
@@ -251,7 +329,7 @@ function liveProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocum
     state: document.state,
     world,
     actor,
-    what: `${action} ${document.kind}`,
+    what: `${action} ${called(document)}`,
     expected: () => expectedOfDocument(world, actor, document, action),
     run: (stage, expectation) =>
       action === 'view' ? seeLive(stage, actor, document, expectation) : writeLive(stage, actor, document, expectation)

@@ -3,23 +3,24 @@ import { createPool } from '../../../server/src/database/database.js'
 import { SESSION_COOKIE } from '../../../server/src/identity/domain/session-cookie.js'
 import { hashSecret, newSecret } from '../../../server/src/platform/tokens.js'
 import { LAYOUTS } from '@roundtable/shared/document'
-import { type DocumentKind, type DocumentState } from '@roundtable/shared/framework'
+import { type DocumentKind } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import { v4, v7 } from 'uuid'
 import * as Y from 'yjs'
 import { silent } from '../migrated-database.js'
+import { answerPrinciples, filingHash } from '../principles.js'
 import { TEST_SECRET, TestServer } from '../server.js'
-import { ACTOR_KINDS, type ActorKind, MATRIX_DOCUMENTS, WORLD_KINDS, type WorldKind } from './kinds.js'
+import { ACTOR_KINDS, type ActorKind, type DocumentFacts, MATRIX_DOCUMENTS, WORLD_KINDS, type WorldKind } from './kinds.js'
 
 export interface MatrixActor extends ActorKind {
   readonly personId: string
   readonly cookie: string
 }
 
-export interface MatrixDocument {
+export interface MatrixDocument extends DocumentFacts {
   readonly id: string
-  readonly kind: DocumentKind
-  readonly state: DocumentState
+  /** Of principles: the hash of what would be filed. */
+  readonly hash: string | null
 }
 
 /** One workspace of each kind with a person of each kind in it and a document of each kind in each state. */
@@ -43,6 +44,8 @@ export class MatrixStage {
   static async open(): Promise<MatrixStage> {
     const server = await TestServer.start()
     const owner = createPool(server.database.ownerUrl, silent)
+    // A world has one in each state, which people cannot have: one shared plan a stage, one principles document a side.
+    await owner.query('drop index document_one_plan, document_one_principles')
     const worlds: MatrixWorld[] = []
     for (const kind of WORLD_KINDS) worlds.push(await makeWorld(server, owner, kind))
     return new MatrixStage(server, owner, worlds)
@@ -67,12 +70,22 @@ export class MatrixStage {
        update workspace_profile set version = 0, summary = '' where workspace_id = $1`,
       [workspaceId, titleOf(facts), facts.modality, facts.leadKind, facts.namedPartner, facts.outcome, facts.registry]
     )
-    for (const table of ['registry_wish', 'programme_acceptance', 'stage_part', 'definition_answer'])
+    for (const table of [
+      'registry_wish',
+      'programme_acceptance',
+      'stage_part',
+      'stage_engagement',
+      'population_agreement',
+      'definition_answer'
+    ])
       await this.owner.query(`delete from ${table} where workspace_id = $1`, [workspaceId])
     await this.owner.query('delete from modality_stance where change_id in (select id from modality_change where workspace_id = $1)', [
       workspaceId
     ])
     await this.owner.query('delete from modality_change where workspace_id = $1', [workspaceId])
+    await this.owner.query('delete from principles_filing where workspace_id = $1', [workspaceId])
+    for (const { id, side } of documents.filter(({ isKept }) => isKept))
+      await this.owner.query('update document set side = $2, private_to = $2 where id = $1', [id, side])
     await this.owner.query('delete from invitation where workspace_id = $1', [workspaceId])
     for (const table of ['document_update', 'document_head'])
       await this.owner.query(
@@ -96,13 +109,16 @@ const FINGERPRINT = `select json_build_object(
     'wishes', (select json_agg(r order by side) from registry_wish r where workspace_id = $1),
     'acceptance', (select count(*) from programme_acceptance where workspace_id = $1),
     'parts', (select json_agg(p order by stage, side) from stage_part p where workspace_id = $1),
+    'population', (select json_agg(p order by voice) from population_agreement p where workspace_id = $1),
+    'engagement', (select json_agg(e order by stage, side) from stage_engagement e where workspace_id = $1),
     'answers', (select count(*) from definition_answer where workspace_id = $1),
     'changes', (select json_agg(json_build_array(id, status) order by id) from modality_change where workspace_id = $1),
     'stances', (select count(*) from modality_stance s join modality_change c on c.id = s.change_id where c.workspace_id = $1),
+    'filings', (select json_agg(json_build_array(document_id, number) order by id) from principles_filing where workspace_id = $1),
     'invitations', (select json_agg(json_build_array(id, uses, revoked_at) order by id) from invitation where workspace_id = $1),
     'protocols', (select count(*) from community_protocol where workspace_id = $1),
     'seats', (select json_agg(s order by id) from seat s where workspace_id = $1),
-    'documents', (select json_agg(json_build_array(d.id, d.title, h.state, h.epoch) order by d.id)
+    'documents', (select json_agg(json_build_array(d.id, d.title, h.state, h.epoch, d.private_to) order by d.id)
       from document d join document_head h on h.document_id = d.id where d.workspace_id = $1)
   )::text as text`
 
@@ -118,11 +134,18 @@ async function makeWorld(server: TestServer, owner: pg.Pool, kind: WorldKind): P
   for (const actor of ACTOR_KINDS) actors.push(await makeActor(owner, workspaceId, actor))
   const documents: MatrixDocument[] = []
   const service = server.app.nest.get(DocumentService)
-  for (const { kind: documentKind, state } of MATRIX_DOCUMENTS) {
+  for (const facts of MATRIX_DOCUMENTS) {
+    const { kind: documentKind, state, stage, side, isKept } = facts
     const title = `${documentKind} ${state} ${CANARY}`
-    const id = await service.create({ workspaceId, kind: documentKind, title }, (doc) => writeCanary(doc, documentKind))
+    let hash: string | null = null
+    const id = await service.create({ workspaceId, kind: documentKind, title, stage, side, isKept }, (doc) => {
+      writeCanary(doc, documentKind)
+      if (documentKind !== 'principles') return
+      answerPrinciples(doc)
+      hash = filingHash(doc)
+    })
     await owner.query('update document_head set state = $2 where document_id = $1', [id, state])
-    documents.push({ id, kind: documentKind, state })
+    documents.push({ ...facts, id, hash })
   }
   return { ...kind, workspaceId, actors, documents }
 }

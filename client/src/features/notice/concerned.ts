@@ -5,9 +5,10 @@ const ALSO_SHOWN_BY: Readonly<Record<ChangedPart, readonly string[]>> = {
   profile: [],
   people: ['invitations', 'definition', 'modality'],
   definition: ['modality'],
-  modality: ['definition', 'stages', 'people', 'invitations', 'profile'],
+  modality: ['definition', 'stages', 'people', 'invitations', 'profile', 'principles'],
   stages: [],
-  documents: []
+  documents: ['principles'],
+  principles: []
 }
 /** Changes that also show where many workspaces are listed, or in an open document's header. */
 const SHOWN_IN_LISTS: readonly ChangedPart[] = ['profile', 'people', 'definition', 'modality']

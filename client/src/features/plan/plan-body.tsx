@@ -1,9 +1,9 @@
 import { planQuestions } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
-import { Link } from '../../ui/link.js'
 import { QuestionList, useEntries, useOpenDocument } from '../document/index.js'
+import { StageOfPlan } from '../workspace/index.js'
 
-/** The plan of one stage: who leads it is said on the stages' page, how it is done is answered here. */
+/** The plan of one stage: how it is done is answered here; who leads it, and how each side sees the engagement, is shown from the page of all stages. */
 export function PlanBody() {
   const { t, sentence } = useText()
   const { doc, view } = useOpenDocument()
@@ -11,9 +11,7 @@ export function PlanBody() {
   const stage = view.stage ?? 'S1'
   return (
     <div className="stack stack--loose">
-      <p className="prose">
-        {t('plan.stage', { stage: t(`stage.${stage}`) })} <Link to={`/initiatives/${view.workspaceId}/stages`}>{t('plan.whoLeads')}</Link>
-      </p>
+      <p className="prose">{t('plan.stage', { stage: t(`stage.${stage}`) })}</p>
       <QuestionList
         kind="plan"
         questions={planQuestions(stage)}
@@ -23,6 +21,7 @@ export function PlanBody() {
         textLabel={t('plan.text')}
         labelsOf={(code) => `plan.${code}`}
       />
+      <StageOfPlan workspaceId={view.workspaceId} stage={stage} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { PRINCIPLE_QUESTIONS } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { QuestionList, useEntries, useOpenDocument } from '../document/index.js'
+import { FilingOfDocument } from './filing-of-document.js'
 
 /** One side's answers to the thirteen principles: about itself, in its own words, and never a score. */
 export function PrinciplesBody() {
@@ -24,6 +25,7 @@ export function PrinciplesBody() {
         textLabel={t('principles.text')}
         labelsOf={() => 'principles'}
       />
+      <FilingOfDocument />
     </div>
   )
 }

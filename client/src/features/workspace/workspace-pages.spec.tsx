@@ -1,13 +1,15 @@
 import { MODALITIES, SIDES, STAGES, tableOne, type Modality } from '@roundtable/shared/framework'
 import { packRulesFor } from '@roundtable/shared/ability'
 import type { DefinitionView, ProfileView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { QuestionPage } from './definition/question-page.js'
 import { ResultPage } from './definition/result-page.js'
 import { ModalityPage } from './modality/modality-page.js'
 import { InitiativePage } from './overview/initiative-page.js'
 import { ProfilePage } from './profile/profile-page.js'
+import { StageSides } from './stages/stage-sides.js'
+import type { SaidOfEngagement } from './stages/stages.js'
 import { StagesPage } from './stages/stages-page.js'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
@@ -210,17 +212,53 @@ it('[WORK-5] a country programme is offered no other way of working', async () =
 })
 
 describe('what each voice has said', () => {
-  const voice = { side: 'civic', isMine: false, level: null, hasAccepted: false } as const
+  const voice = { side: 'civic', isMine: false, level: null, hasAccepted: false, agreesToNames: false } as const
   const profile: ProfileView = {
     ...{ version: 0, title: 'Clean air', country: 'KG', summary: '', objectives: [], otherObjective: '', dataClass: null },
-    ...{ populations: [], populationLabel: '', stage: null, interests: [], registry: 'none', silence: 'none', acceptedBy: ['state'] },
+    ...{
+      populations: [],
+      populationLabel: 'River families',
+      identification: 'Whoever says so',
+      stage: null,
+      interests: [],
+      registry: 'none',
+      silence: 'none',
+      acceptedBy: ['state']
+    },
+    selfDefinition: { isAgreed: false, agreedBy: [], because: { rule: 'R-08', paragraph: '¶17.7, ¶25', sentence: 'ability.because.R-08' } },
     voices: [
       { ...voice, key: 'one', name: 'Nadia', isMine: true, level: 'card', hasAccepted: true },
       { ...voice, key: 'two', name: 'River Watch' },
-      { ...voice, key: 'three', name: 'The office', side: 'state', level: 'card', hasAccepted: true }
+      { ...voice, key: 'three', name: 'The office', side: 'state', level: 'card', hasAccepted: true, agreesToNames: true }
     ]
   }
   const answers = { [`GET /api/workspaces/${ID}/profile`]: profile }
+
+  it('[UI-185] about how the population names itself stands by name, with what stays closed until all agree, and why', async () => {
+    const asked = server(workspaceOf(), { ...answers, [`PUT /api/workspaces/${ID}/population`]: profile })
+    const user = await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    const at = within(await screen.findByRole('region', { name: 'How the population names itself' }))
+    at.getByText('Not agreed yet: until then this initiative does not go on from design.')
+    at.getByText('River Watch (civic side) has not said so yet.')
+    at.getByText('The office (state side) agrees.')
+    await user.click(at.getByRole('button', { name: 'Why?' }))
+    at.getByText(/^Rule R-08, Copenhagen Framework ¶17\.7, ¶25/)
+    await user.click(at.getByRole('button', { name: 'Agree for Nadia' }))
+    expect(asked.acts).toMatchObject([{ body: { version: 0, agrees: true } }])
+    await user.click(screen.getByRole('button', { name: 'Change the profile' }))
+    screen.getByText(/^Going on from design opens when all agree/)
+  })
+
+  it('[UI-185] cannot be agreed to by whoever does not decide, nor before it is said', async () => {
+    server(workspaceOf({ mySeat: { ...mySeat, role: 'CIT' } }), answers)
+    await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    await screen.findByText(/^You cannot agree to it for others\./)
+    cleanup()
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/profile`]: { ...profile, identification: '' } })
+    await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })
+    await screen.findByText(/^Before anybody can agree/)
+    expect(screen.queryByRole('button', { name: /^Agree for/ })).toBeNull()
+  })
 
   it('[WORK-24] about the registry stands by name, silence with what it comes to', async () => {
     server(workspaceOf(), answers)
@@ -243,7 +281,13 @@ describe('the stages', () => {
   const stages: StagesView = {
     stages: STAGES.map((stage) => ({
       stage,
-      parts: SIDES.map((side) => ({ side, usual: tableOne('M3', stage, null)[side], answer: null, isMine: side === 'civic' }))
+      parts: SIDES.map((side) => ({
+        side,
+        usual: tableOne('M3', stage, null)[side],
+        answer: null,
+        degreeAndQuality: null,
+        isMine: side === 'civic'
+      }))
     })),
     mayAnswer: { allowed: true, because: { rule: 'A11', paragraph: '¶12', sentence: 'ability.because.A11.edit-own.yes' } }
   }
@@ -259,7 +303,7 @@ describe('the stages', () => {
     await show(true)
     const table = within(await screen.findByRole('table'))
     expect(table.getAllByRole('rowheader')).toHaveLength(STAGES.length)
-    expect(table.getAllByText('Usual: decides together with others')).toHaveLength(12)
+    expect(table.getAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
   })
 
   it('[WORK-26] show what another of the side wrote meanwhile before it is overwritten, and keep what was typed', async () => {
@@ -282,9 +326,83 @@ describe('the stages', () => {
     expect(asked.acts.map(({ body }) => (body as { seenAt: unknown }).seenAt)).toEqual([null, said.answeredAt])
   })
 
+  const answered: SaidOfEngagement = {
+    degree: { extent: 'most', durationDays: 90, effortHours: 12, groups: ['River families'], intensity: 'regularly' },
+    quality: { needsFit: 'mostly', impact: null, influence: 'not_yet' },
+    ...{ evidence: ['Minutes'], note: 'They chose.', answeredBy: 'Ola', answeredAt: '2026-11-28T10:00:00Z' }
+  }
+  const withEngagement = (side: 'civic' | 'state'): StagesView => ({
+    ...stages,
+    stages: stages.stages.map((row) =>
+      row.stage === 'S1'
+        ? { ...row, parts: row.parts.map((part) => (part.side === side ? { ...part, degreeAndQuality: answered } : part)) }
+        : row
+    )
+  })
+
+  it('[UI-180] show how each side sees the engagement beside the other, say of a side that it has not answered, and take one’s own answer', async () => {
+    const user = await show(false)
+    const asked = server(workspaceOf(), {
+      [`GET /api/workspaces/${ID}/stages`]: withEngagement('state'),
+      [`PUT /api/workspaces/${ID}/engagement`]: withEngagement('civic')
+    })
+    await screen.findByText('In most of it')
+    expect(screen.getAllByText('Not answered yet.')).toHaveLength(STAGES.length * SIDES.length - 1)
+    await user.click(screen.getAllByRole('button', { name: /: say how the civic side sees/ })[0]!)
+    const dialog = within(screen.getByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    dialog.getByText('Choose one.')
+    await user.click(dialog.getByRole('radio', { name: 'In some of it' }))
+    await user.type(dialog.getByRole('textbox', { name: 'For how many days?' }), 'nine')
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    dialog.getByText('A whole number, at most 36,500.')
+    await user.clear(dialog.getByRole('textbox', { name: 'For how many days?' }))
+    await user.type(dialog.getByRole('textbox', { name: 'Which of the groups concerned take part?' }), 'Herders{Enter}{Enter}Fishers')
+    await user.selectOptions(dialog.getByRole('combobox', { name: 'Can they really influence what is done?' }), 'Partly')
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    expect(asked.acts).toMatchObject([
+      {
+        operation: `PUT /api/workspaces/${ID}/engagement`,
+        body: {
+          stage: 'S1',
+          seenAt: null,
+          degree: { extent: 'some', durationDays: null, effortHours: null, groups: ['Herders', 'Fishers'], intensity: null },
+          quality: { needsFit: null, impact: null, influence: 'partly' }
+        }
+      }
+    ])
+  })
+
+  it('[UI-181] say of a default that it is the Framework’s, and of what a side changed or kept that it is the side’s', async () => {
+    const parts = (engagement: 'lead' | 'co_decide') => {
+      const answer = { engagement, note: '', answeredBy: 'Ola', answeredAt: '2026-11-28T10:00:00Z' }
+      const [first, ...rest] = stages.stages
+      return { ...stages, stages: [{ ...first!, parts: first!.parts.map((part) => (part.isMine ? { ...part, answer } : part)) }, ...rest] }
+    }
+    await show(true)
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: parts('lead') })
+    await screen.findByText('Changed by this side: leads')
+    expect(screen.getAllByText('This side has not said anything yet; the default stands.')).toHaveLength(17)
+    cleanup()
+    await show(true)
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: parts('co_decide') })
+    await screen.findByText('Kept by this side: decides together with others')
+  })
+
+  it('[UI-182] stand in the plan of their stage to read, with the way to the one page where they are changed', async () => {
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: withEngagement('state') })
+    await showPage(<StageSides workspaceId={ID} stage="S1" />, { route: '/documents/:id', at: '/documents/x' })
+    const civic = within(await screen.findByRole('region', { name: 'Civic side' }))
+    civic.getByText('By default in the Framework: decides together with others')
+    civic.getByText('Not answered yet.')
+    within(screen.getByRole('region', { name: 'State side' })).getByText('In most of it')
+    expect(screen.queryByRole('button', { name: /say/ })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Change it on the page of all stages' }).getAttribute('href')).toBe(`/initiatives/${ID}/stages`)
+  })
+
   it('[UI-117] hold the same in a list on a phone', async () => {
     await show(false)
-    expect(await screen.findAllByText('Usual: decides together with others')).toHaveLength(12)
+    expect(await screen.findAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
     expect(screen.queryByRole('table')).toBeNull()
     expect(screen.getAllByRole('button', { name: /: say what the civic side does$/ })).toHaveLength(STAGES.length)
   })

@@ -36,5 +36,5 @@ alter table document
   add column template_language text not null default 'en';
 
 delete from document_projection;
-alter table document_projection add column content_hash text not null;
+alter table document_projection alter column content_hash set not null;
 `

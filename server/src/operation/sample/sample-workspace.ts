@@ -7,7 +7,7 @@ import {
   type Side,
   type Stage
 } from '@roundtable/shared/framework'
-import { type Profile, type SamplePerson } from '@roundtable/shared/protocol'
+import { type Profile, type SaidEngagement, type SamplePerson } from '@roundtable/shared/protocol'
 import type * as Y from 'yjs'
 import { type NewDocument } from '../../live/index.js'
 import { type NewWorkspace } from '../../workspace/index.js'
@@ -38,6 +38,8 @@ export interface SampleWorkspace extends Omit<NewWorkspace, 'id' | 'country' | '
   readonly documents: readonly SampleDocument[]
   readonly test: Partial<Readonly<Record<SamplePerson, SampleTest>>>
   readonly parts: readonly (readonly [SamplePerson, Stage, Engagement, string])[]
+  /** How a side sees the engagement of people at a stage. */
+  readonly engagements: readonly (readonly [SamplePerson, Omit<SaidEngagement, 'seenAt'>])[]
   readonly profile: Omit<Profile, 'version' | 'title'>
   /** Who writes the profile. */
   readonly lead: SamplePerson

@@ -9,7 +9,7 @@ import {
   PRINCIPLE_QUESTIONS,
   type QuestionDefinition
 } from '@roundtable/shared/document'
-import { createHash } from 'node:crypto'
+import { hashOf } from './filing-text.js'
 
 /** What a document says, as rows: tasks of a roadmap, clauses of an agreement, answers of a plan and of principles, words of all. */
 export interface Projection {
@@ -51,7 +51,7 @@ export interface AnswerRow {
 
 /** Equal content gives equal rows, whatever its history (DOC-6). */
 export function projectionOf(content: Content): Projection {
-  const none = { contentHash: hashOf(content), words: plainText(content), tasks: [], clauses: [], answers: [] }
+  const none = { contentHash: hashOf(canonicalJson(content)), words: plainText(content), tasks: [], clauses: [], answers: [] }
   switch (content.kind) {
     case 'roadmap':
       return storable({
@@ -96,10 +96,6 @@ function answerRows(answers: readonly Answer[], questions: readonly QuestionDefi
     state: answerState(answer, questions.find(({ code }) => code === answer.id)?.fields ?? []),
     details: answer.fields
   }))
-}
-
-function hashOf(content: Content): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex')
 }
 
 /** PostgreSQL has no text with a null character in it; a document may hold one. */

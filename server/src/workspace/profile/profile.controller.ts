@@ -1,6 +1,13 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
 import { type RegistryLevel } from '@roundtable/shared/framework'
-import { profileSchema, registryWishSchema, type Profile, type ProfileView } from '@roundtable/shared/protocol'
+import {
+  agreePopulationSchema,
+  profileSchema,
+  registryWishSchema,
+  type AgreePopulation,
+  type Profile,
+  type ProfileView
+} from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../../identity/index.js'
 import { Operation } from '../../platform/operation.js'
 import { IdParam, ParsedBody } from '../../platform/parsed.js'
@@ -29,6 +36,15 @@ export class ProfileController {
     @SignedIn() { personId }: Authenticated
   ): Promise<ProfileView> {
     return this.profiles.wishRegistry(personId, id, level)
+  }
+
+  @Operation('agreePopulation')
+  agree(
+    @IdParam() id: string,
+    @ParsedBody(agreePopulationSchema) body: AgreePopulation,
+    @SignedIn() { personId }: Authenticated
+  ): Promise<ProfileView> {
+    return this.profiles.agreePopulation(personId, id, body)
   }
 
   @Operation('acceptProgramme')

@@ -1,16 +1,20 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type RegistryLevel, decidingSides } from '@roundtable/shared/framework'
-import { type Profile, type ProfileView } from '@roundtable/shared/protocol'
+import { type AgreePopulation, type Profile, type ProfileView } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
-import { type Ask, type Intents, type Member, queryOf, refusalBy } from '../../ability/index.js'
+import { type Ask, type Intents, type Member, type Query, queryOf, refusalBy, seatsOf } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
+import { votersOf } from '../domain/voters.js'
 import { voiceKeyOf } from '../domain/voices.js'
+import { isAgreed, leavesDesign, sidesThatAgree, unsaid } from '../domain/self-definition.js'
 import { settle } from '../settle.js'
 import { sideOf } from '../side-of.js'
 import { memberAnew } from '../member-anew.js'
+import { votingSeat } from '../voting-seat.js'
 import { profileView } from './profile-view.js'
-import { type Speaker, accept, updateProfile, wish } from './profile.store.js'
+import { type Speaker, accept, findProfile, updateProfile, wish } from './profile.store.js'
+import { agreeingTo, keepAgreement } from './self-definition.store.js'
 
 const SEE: Ask = { action: 'view', artefact: 'PROF' }
 const WRITE: Ask = { action: 'edit', artefact: 'PROF' }
@@ -29,11 +33,36 @@ export class ProfileService {
     return profileView(queryOf(this.source.manager), member)
   }
 
-  /** Throws `changed_meanwhile` when somebody was faster: nothing of theirs is overwritten. */
+  /**
+   * Throws `changed_meanwhile` when somebody was faster: nothing of theirs is overwritten; and `not_allowed` (R-08) where the
+   * initiative would go on from design before it is agreed how the population names itself.
+   */
   async update(personId: string, workspaceId: string, profile: Profile): Promise<ProfileView> {
     const view = await this.intents.run(personId, workspaceId, WRITE, async (manager, member) => {
       const query = queryOf(manager)
+      const { version, stage } = await findProfile(query, workspaceId)
+      if (version !== profile.version) throw new RoundtableError('changed_meanwhile')
+      if (leavesDesign(stage, profile.stage)) await mustBeAgreed(query, member, profile)
       if (!(await updateProfile(query, workspaceId, profile))) throw new RoundtableError('changed_meanwhile')
+      return profileView(query, member)
+    })
+    this.changes.announce(workspaceId, 'profile')
+    return view
+  }
+
+  /**
+   * One voice's agreement to how the population names itself (R-08). Throws `changed_meanwhile` when the words are not those
+   * that were read, `bad_input` where there are none yet, `no_longer_open` in a country programme, which designs no data.
+   */
+  async agreePopulation(personId: string, workspaceId: string, { version, agrees }: AgreePopulation): Promise<ProfileView> {
+    const view = await this.intents.run(personId, workspaceId, DECIDE, async (manager, member) => {
+      if (member.kind !== 'initiative') throw new RoundtableError('no_longer_open')
+      const query = queryOf(manager)
+      const words = await findProfile(query, workspaceId)
+      if (words.version !== version) throw new RoundtableError('changed_meanwhile')
+      const problems = agrees ? unsaid(words).map((field) => ({ field, reason: 'not said yet' })) : []
+      if (problems[0]) throw new RoundtableError('bad_input', problems[0], problems)
+      await keepAgreement(query, workspaceId, speakerOf(member), { words, agrees })
       return profileView(query, member)
     })
     this.changes.announce(workspaceId, 'profile')
@@ -73,6 +102,14 @@ export class ProfileService {
 
 /** A country programme is of both sides, whatever it was moved to before that was refused (WORK-5). */
 const PROGRAMME_RULE = { modality: 'M3', leadKind: null } as const
+
+/** R-08, decided on the words as they would be saved: whoever changes them and goes on at once has nobody's agreement. */
+async function mustBeAgreed(query: Query, { workspaceId, workspace, kind }: Member, words: Profile): Promise<void> {
+  if (kind !== 'initiative') return
+  const voices = votersOf((await seatsOf(query, workspaceId)).map(votingSeat), workspace, null)
+  const isOpen = isAgreed(sidesThatAgree(workspace), voices, await agreeingTo(query, workspaceId, words))
+  if (!isOpen || unsaid(words).length > 0) throw refusalBy(ruleReason('R-08'))
+}
 
 function speakerOf(member: Member): Speaker {
   return { voice: voiceKeyOf(member.seat), side: sideOf(member), seatId: member.seat.id }

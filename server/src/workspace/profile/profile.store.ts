@@ -2,13 +2,13 @@ import { type Profile, type ProfileView } from '@roundtable/shared/protocol'
 import { type RegistryLevel, type Side } from '@roundtable/shared/framework'
 import { type Query } from '../../ability/index.js'
 
-export type ProfileRow = Omit<ProfileView, 'voices' | 'silence' | 'acceptedBy'>
+export type ProfileRow = Omit<ProfileView, 'voices' | 'silence' | 'acceptedBy' | 'selfDefinition'>
 
 /** What a workspace says of itself. */
 export async function findProfile(query: Query, workspaceId: string): Promise<ProfileRow> {
   const [profile] = await query<ProfileRow>(
     `select p.version, w.title, w.country, w.registry, p.summary, p.objectives, p.other_objective as "otherObjective",
-       p.data_class as "dataClass", p.populations, p.population_label as "populationLabel", p.stage, p.interests
+       p.data_class as "dataClass", p.populations, p.population_label as "populationLabel", p.identification, p.stage, p.interests
      from workspace w join workspace_profile p on p.workspace_id = w.id where w.id = $1`,
     [workspaceId]
   )
@@ -21,7 +21,7 @@ export async function updateProfile(query: Query, workspaceId: string, { version
   const changed = await query(
     `with changed as (
        update workspace_profile set version = version + 1, summary = $3, objectives = $4, other_objective = $5, data_class = $6,
-         populations = $7, population_label = $8, stage = $9, interests = $10, changed_at = now()
+         populations = $7, population_label = $8, stage = $9, interests = $10, identification = $11, changed_at = now()
        where workspace_id = $1 and version = $2 returning workspace_id
      ) select 1 from changed`,
     [
@@ -34,7 +34,8 @@ export async function updateProfile(query: Query, workspaceId: string, { version
       facts.populations,
       facts.populationLabel,
       facts.stage,
-      JSON.stringify(facts.interests)
+      JSON.stringify(facts.interests),
+      facts.identification
     ]
   )
   if (changed.length === 0) return false

@@ -1,5 +1,5 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { stagePartSchema, type StagePart, type StagesView } from '@roundtable/shared/protocol'
+import { saidEngagementSchema, stagePartSchema, type SaidEngagement, type StagePart, type StagesView } from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../../identity/index.js'
 import { Operation } from '../../platform/operation.js'
 import { IdParam, ParsedBody } from '../../platform/parsed.js'
@@ -19,5 +19,14 @@ export class StageController {
   @Operation('sayStagePart')
   say(@IdParam() id: string, @ParsedBody(stagePartSchema) body: StagePart, @SignedIn() { personId }: Authenticated): Promise<StagesView> {
     return this.stages.say(personId, id, body)
+  }
+
+  @Operation('sayEngagement')
+  sayEngagement(
+    @IdParam() id: string,
+    @ParsedBody(saidEngagementSchema) body: SaidEngagement,
+    @SignedIn() { personId }: Authenticated
+  ): Promise<StagesView> {
+    return this.stages.sayEngagement(personId, id, body)
   }
 }

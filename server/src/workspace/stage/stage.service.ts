@@ -1,25 +1,24 @@
-import { type Decision, ruleReason } from '@roundtable/shared/ability'
+import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { SIDES, STAGES, tableOne, type Engagement, type Side, type Stage } from '@roundtable/shared/framework'
-import { type StagePart, type StagesView } from '@roundtable/shared/protocol'
-import { type DataSource, type EntityManager } from 'typeorm'
-import { type Ask, type Intents, type Member, ask, refusalBy } from '../../ability/index.js'
+import { type Stage } from '@roundtable/shared/framework'
+import { type SaidEngagement, type StagePart, type StagesView } from '@roundtable/shared/protocol'
+import { type DataSource } from 'typeorm'
+import { type Ask, type Intents, type Query, queryOf, refusalBy } from '../../ability/index.js'
 import { type Changes } from '../../platform/changes.js'
+import { SAY, stagesView } from './stage-view.js'
+import { type SaidRow, type Speaker, engagementsOf, keepEngagement, keepPart, partsOf } from './stage.store.js'
 
 const SEE: Ask = { action: 'view', artefact: 'METH' }
-/** Each side speaks for itself: its own part is its own, whatever else of the plan it may write. */
-const SAY: Ask = { action: 'edit-own', artefact: 'METH', object: { ownership: 'own' } }
 
-interface PartRow {
+/** Something a side says of itself at a stage: what of it stands already, and how to write it down. */
+interface Saying {
   readonly stage: Stage
-  readonly side: Side
-  readonly engagement: Engagement
-  readonly note: string
-  readonly answeredBy: string
-  readonly answeredAt: Date
+  readonly seenAt: string | null
+  readonly said: (query: Query, workspaceId: string) => Promise<readonly SaidRow[]>
+  readonly keep: (query: Query, speaker: Speaker) => Promise<void>
 }
 
-/** Table 1 with this workspace's answers: who leads and who takes part at each stage (domain.md A7, A8). */
+/** Table 1 with this workspace's answers: who leads, who takes part, and how far people are engaged (domain.md A7, A8). */
 export class StageService {
   constructor(
     private readonly source: DataSource,
@@ -29,63 +28,34 @@ export class StageService {
 
   async view(personId: string, workspaceId: string): Promise<StagesView> {
     const member = await this.intents.member(personId, workspaceId, SEE)
-    return viewFor(this.source.manager, member)
+    return stagesView(queryOf(this.source.manager), member)
   }
 
   /**
    * Says what one's own side does at a stage. Throws `not_allowed`: seats without a side have no part to say (WORK-12); and
    * `changed_meanwhile` when another of the side was faster.
    */
-  async say(personId: string, workspaceId: string, { stage, engagement, note, seenAt }: StagePart): Promise<StagesView> {
+  say(personId: string, workspaceId: string, part: StagePart): Promise<StagesView> {
+    return this.#say(personId, workspaceId, { ...part, said: partsOf, keep: (query, speaker) => keepPart(query, speaker, part) })
+  }
+
+  /** Says how far, and how well, people are engaged at a stage, as one's own side sees it (¶11). Throws as `say` does. */
+  sayEngagement(personId: string, workspaceId: string, engagement: SaidEngagement): Promise<StagesView> {
+    const keep = (query: Query, speaker: Speaker): Promise<void> => keepEngagement(query, speaker, engagement)
+    return this.#say(personId, workspaceId, { ...engagement, said: engagementsOf, keep })
+  }
+
+  async #say(personId: string, workspaceId: string, { stage, seenAt, said, keep }: Saying): Promise<StagesView> {
     const view = await this.intents.run(personId, workspaceId, SAY, async (manager, member) => {
-      const { side } = member.seat
+      const { side, id: seatId } = member.seat
       if (side === null) throw refusalBy(ruleReason('WORK-12'))
-      const said = (await partsOf(manager, workspaceId)).find((row) => row.stage === stage && row.side === side)
-      if ((said?.answeredAt.toISOString() ?? null) !== seenAt) throw new RoundtableError('changed_meanwhile')
-      await manager.query(
-        `insert into stage_part (workspace_id, stage, side, engagement, note, seat_id) values ($1, $2, $3, $4, $5, $6)
-         on conflict (workspace_id, stage, side) do update
-           set engagement = excluded.engagement, note = excluded.note, seat_id = excluded.seat_id, said_at = clock_timestamp()`,
-        [workspaceId, stage, side, engagement, note, member.seat.id]
-      )
-      return viewFor(manager, member)
+      const query = queryOf(manager)
+      const earlier = (await said(query, workspaceId)).find((row) => row.stage === stage && row.side === side)
+      if ((earlier?.answeredAt.toISOString() ?? null) !== seenAt) throw new RoundtableError('changed_meanwhile')
+      await keep(query, { workspaceId, side, seatId })
+      return stagesView(query, member)
     })
     this.changes.announce(workspaceId, 'stages')
     return view
-  }
-}
-
-function partsOf(manager: EntityManager, workspaceId: string): Promise<PartRow[]> {
-  return manager.query(
-    `select p.stage, p.side, p.engagement, p.note, s.name as "answeredBy", p.said_at as "answeredAt"
-     from stage_part p join seat s on s.id = p.seat_id where p.workspace_id = $1`,
-    [workspaceId]
-  )
-}
-
-function maySay(member: Member): Decision {
-  return member.seat.side === null ? { allowed: false, ...ruleReason('WORK-12') } : ask(member, SAY)
-}
-
-async function viewFor(manager: EntityManager, member: Member): Promise<StagesView> {
-  const rows = await partsOf(manager, member.workspaceId)
-  const { modality, leadKind } = member.workspace
-  const { allowed, rule, paragraph, sentence } = maySay(member)
-  return {
-    stages: STAGES.map((stage) => ({
-      stage,
-      parts: SIDES.map((side) => {
-        const row = rows.find((each) => each.stage === stage && each.side === side)
-        return {
-          side,
-          usual: tableOne(modality, stage, leadKind)[side],
-          answer: row
-            ? { engagement: row.engagement, note: row.note, answeredBy: row.answeredBy, answeredAt: row.answeredAt.toISOString() }
-            : null,
-          isMine: side === member.seat.side
-        }
-      })
-    })),
-    mayAnswer: { allowed, because: { rule, paragraph, sentence } }
   }
 }

@@ -1,14 +1,11 @@
 import type * as Y from 'yjs'
-import { PRINCIPLE_NOTES, PRINCIPLES } from '../../framework/index.js'
+import { HOW_FAR, PRINCIPLE_NOTES, PRINCIPLES } from '../../framework/index.js'
 import type { IdSource } from '../entry.js'
 import { list, oneOf, when, words, yesNo } from '../field/field-definition.js'
 import { answersWords, readAnswers, startAnswers, type Answer, type QuestionDefinition } from '../form/form.js'
 import { root } from '../layouts.js'
 import { readable } from '../readable.js'
 import { PRINCIPLES_LAYOUT } from './layout.js'
-
-/** How far a side says it is. An order of words, never a score. */
-const HOW_FAR = ['not_yet', 'partly', 'mostly', 'fully'] as const
 
 /**
  * The thirteen principles as one side's questions about itself (¶17, ¶18): how far, what is done (the text), evidence,

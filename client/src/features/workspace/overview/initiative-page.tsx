@@ -96,6 +96,9 @@ function About({ workspace }: { readonly workspace: WorkspaceView }) {
         <li>
           <Link to={`${address}/stages`}>{t('overview.stages')}</Link>
         </li>
+        <li>
+          <Link to={`${address}/principles`}>{t('overview.principles')}</Link>
+        </li>
       </ul>
     </section>
   )

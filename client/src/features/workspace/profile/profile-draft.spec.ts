@@ -9,6 +9,7 @@ const EMPTY: ProfileDraft = {
   dataClass: null,
   populations: [],
   populationLabel: '',
+  identification: '',
   stage: null,
   interests: []
 }

@@ -15,13 +15,14 @@ export const PROFILE_FIELDS: Readonly<Record<ProfileField, MessageKey>> = {
   dataClass: 'profile.dataClass',
   populations: 'profile.populations',
   populationLabel: 'profile.populationLabel',
+  identification: 'profile.identification',
   stage: 'profile.stage',
   interests: 'profile.interests'
 }
 
 export function draftOf(profile: ProfileView): ProfileDraft {
-  const { title, summary, objectives, otherObjective, dataClass, populations, populationLabel, stage, interests } = profile
-  return { title, summary, objectives, otherObjective, dataClass, populations, populationLabel, stage, interests }
+  const { title, summary, objectives, otherObjective, dataClass, populations, populationLabel, identification, stage, interests } = profile
+  return { title, summary, objectives, otherObjective, dataClass, populations, populationLabel, identification, stage, interests }
 }
 
 /** The fields in which what somebody else saved meanwhile differs from what stands in the form. */

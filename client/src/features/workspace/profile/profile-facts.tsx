@@ -6,7 +6,7 @@ import { Said } from '../../../ui/said.js'
 /** The profile to read. What has not been said is shown as such: an empty line is an invitation. */
 export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
   const { t } = useText()
-  const { summary, objectives, otherObjective, dataClass, populations, populationLabel, stage, interests } = profile
+  const { summary, objectives, otherObjective, dataClass, populations, populationLabel, identification, stage, interests } = profile
   return (
     <dl className="facts">
       <Fact term={t('profile.summary')}>{summary !== '' && <Said>{summary}</Said>}</Fact>
@@ -30,6 +30,7 @@ export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
         )}
       </Fact>
       <Fact term={t('profile.populationLabel')}>{populationLabel !== '' && <Said>{populationLabel}</Said>}</Fact>
+      <Fact term={t('profile.identification')}>{identification !== '' && <Said>{identification}</Said>}</Fact>
       <Fact term={t('profile.stage')}>{stage && t(`stage.${stage}`)}</Fact>
       <Fact term={t('profile.interests')}>
         {interests.length > 0 && (

@@ -15,11 +15,13 @@ interface ProfileFieldsProps {
   readonly theirs: ProfileDraft | null
   readonly differing: readonly ProfileField[]
   readonly isChecked: boolean
+  /** The design cannot be left yet (R-08). */
+  readonly isGated: boolean
   readonly error: unknown
   readonly onChange: (part: Partial<ProfileDraft>) => void
 }
 
-export function ProfileFields({ draft, theirs, differing, isChecked, error, onChange }: ProfileFieldsProps) {
+export function ProfileFields({ draft, theirs, differing, isChecked, isGated, error, onChange }: ProfileFieldsProps) {
   const { t } = useText()
   const beside = (field: ProfileField, control: ReactNode) => (
     <div className="stack stack--tight">
@@ -31,7 +33,11 @@ export function ProfileFields({ draft, theirs, differing, isChecked, error, onCh
       />
     </div>
   )
-  const line = (field: 'title' | 'summary' | 'otherObjective' | 'populationLabel', most: number, more: { hint?: string; rows?: number }) =>
+  const line = (
+    field: 'title' | 'summary' | 'otherObjective' | 'populationLabel' | 'identification',
+    most: number,
+    more: { hint?: string; rows?: number }
+  ) =>
     beside(
       field,
       <TextField
@@ -85,10 +91,12 @@ export function ProfileFields({ draft, theirs, differing, isChecked, error, onCh
         />
       )}
       {line('populationLabel', 500, { hint: t('profile.populationLabelHint'), rows: 2 })}
+      {line('identification', 2000, { hint: t('profile.identificationHint'), rows: 3 })}
       {beside(
         'stage',
         <SelectField
           label={t('profile.stage')}
+          hint={isGated ? t('profile.stageGate') : undefined}
           placeholder={t('profile.stageOpen')}
           choices={STAGES.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
           value={draft.stage ?? ''}

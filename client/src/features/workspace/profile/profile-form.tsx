@@ -15,6 +15,7 @@ import { profileQuery, useUpdateProfile } from './profile.js'
 interface ProfileFormProps {
   readonly workspaceId: string
   readonly profile: ProfileView
+  readonly isProgramme: boolean
   readonly onClose: () => void
 }
 
@@ -22,7 +23,7 @@ interface ProfileFormProps {
  * The profile to write. `base` is what was read when writing began: when somebody else was faster the server refuses, and
  * what they saved is shown beside each field that differs. Nothing is saved over it before this person has seen it.
  */
-export function ProfileForm({ workspaceId, profile, onClose }: ProfileFormProps) {
+export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: ProfileFormProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const client = useQueryClient()
@@ -34,6 +35,7 @@ export function ProfileForm({ workspaceId, profile, onClose }: ProfileFormProps)
   const [attempts, setAttempts] = useState(0)
   const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }))
   const isOvertaken = update.error instanceof RoundtableError && update.error.code === 'changed_meanwhile'
+  const isGated = !isProgramme && (base.stage === null || base.stage === 'S1') && !base.selfDefinition.isAgreed
   const theirs = isContested ? draftOf(base) : null
   useFocusOnProblem(form, attempts, update.error)
 
@@ -74,6 +76,7 @@ export function ProfileForm({ workspaceId, profile, onClose }: ProfileFormProps)
         theirs={theirs}
         differing={theirs ? differences(draft, theirs) : []}
         isChecked={attempts > 0}
+        isGated={isGated}
         error={update.error}
         onChange={change}
       />

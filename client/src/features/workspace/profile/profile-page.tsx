@@ -11,6 +11,7 @@ import { ProfileForm } from './profile-form.js'
 import { ProfileFacts } from './profile-facts.js'
 import { profileQuery } from './profile.js'
 import { Registry } from './registry.js'
+import { SelfDefinition } from './self-definition.js'
 
 /** What an initiative says of itself: read by everybody in it, written by whoever may. */
 export function ProfilePage() {
@@ -26,7 +27,12 @@ function ProfileOf({ workspace }: { readonly workspace: WorkspaceView }) {
     <QueryState query={query} waitingFor={t('profile.loading')}>
       {(profile) =>
         isEdited ? (
-          <ProfileForm workspaceId={workspace.id} profile={profile} onClose={() => setEdited(false)} />
+          <ProfileForm
+            workspaceId={workspace.id}
+            profile={profile}
+            isProgramme={workspace.kind !== 'initiative'}
+            onClose={() => setEdited(false)}
+          />
         ) : (
           <ProfileRead workspace={workspace} profile={profile} onEdit={() => setEdited(true)} />
         )
@@ -56,6 +62,7 @@ function ProfileRead({ workspace, profile, onEdit }: ProfileReadProps) {
       ) : (
         <WhyNot cannot={t('profile.cannotEdit')} because={may.because} />
       )}
+      {workspace.kind === 'initiative' && <SelfDefinition workspace={workspace} profile={profile} />}
       <Registry workspace={workspace} profile={profile} />
     </>
   )

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RegistryLevel } from '@roundtable/shared/framework'
-import type { Profile } from '@roundtable/shared/protocol'
+import type { AgreePopulation, Profile } from '@roundtable/shared/protocol'
 import { request } from '../../../lib/request.js'
 import { keepPart, partKey } from '../workspace.js'
 
@@ -13,6 +13,16 @@ export function useUpdateProfile(id: string) {
   return useMutation({
     mutationFn: (body: Profile) => request('updateProfile', { id, body }),
     onSuccess: (profile) => keepPart(client, id, 'profile', profile)
+  })
+}
+
+export function useAgreePopulation(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: AgreePopulation) => request('agreePopulation', { id, body }),
+    onSuccess: (profile) => keepPart(client, id, 'profile', profile),
+    // Refused: the words are other than those that were read, and are to be read first.
+    onError: () => client.invalidateQueries({ queryKey: partKey(id, 'profile') })
   })
 }
 

@@ -13,7 +13,7 @@ export function StageList({ stages, modality, onEdit }: StageLayoutProps) {
           {row.parts.map((part) => (
             <section key={part.side} className={part.isMine ? 'stages-list__side stages__mine' : 'stages-list__side'}>
               <h3 className="seats__side">{t(`sideTitle.${part.side}`)}</h3>
-              <SidePartWords stage={row.stage} part={part} onEdit={onEdit && (() => onEdit(row))} />
+              <SidePartWords stage={row.stage} part={part} onEdit={onEdit && ((what) => onEdit({ stage: row.stage, what }))} />
             </section>
           ))}
         </li>

@@ -2,12 +2,12 @@ import { SIDES, type Modality } from '@roundtable/shared/framework'
 import { useText } from '../../../locales/use-text.js'
 import { Disclosure } from '../../../ui/disclosure.js'
 import { SidePartWords } from './side-part.js'
-import { exampleKey, type StageRow } from './stages.js'
+import { exampleKey, type Edited, type StageRow } from './stages.js'
 
 export interface StageLayoutProps {
   readonly stages: readonly StageRow[]
   readonly modality: Modality
-  readonly onEdit: ((row: StageRow) => void) | null
+  readonly onEdit: ((edited: Edited) => void) | null
 }
 
 export function StageTable({ stages, modality, onEdit }: StageLayoutProps) {
@@ -35,7 +35,9 @@ export function StageTable({ stages, modality, onEdit }: StageLayoutProps) {
               const part = row.parts.find((one) => one.side === side)
               return (
                 <td key={side} className={part?.isMine ? 'stages__mine' : undefined}>
-                  {part && <SidePartWords stage={row.stage} part={part} onEdit={onEdit && (() => onEdit(row))} />}
+                  {part && (
+                    <SidePartWords stage={row.stage} part={part} onEdit={onEdit && ((what) => onEdit({ stage: row.stage, what }))} />
+                  )}
                 </td>
               )
             })}

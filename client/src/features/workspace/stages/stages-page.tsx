@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Stage } from '@roundtable/shared/framework'
 import type { StagesView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useState } from 'react'
 import { useMedia } from '../../../lib/use-media.js'
@@ -8,10 +7,11 @@ import { Dialog } from '../../../ui/dialog.js'
 import { QueryState } from '../../../ui/query-state.js'
 import { WhyNot } from '../why-not.js'
 import { WorkspacePage } from '../workspace-page.js'
+import { EngagementForm } from './engagement-form.js'
 import { StageList } from './stage-list.js'
 import { StagePartForm } from './stage-part-form.js'
 import { StageTable } from './stage-table.js'
-import { stagesQuery } from './stages.js'
+import { stagesQuery, type Edited } from './stages.js'
 
 /** The Framework's Table 1 with this initiative's answers: who leads and who takes part at each stage. */
 export function StagesPage() {
@@ -33,14 +33,17 @@ function Stages({ workspace }: { readonly workspace: WorkspaceView }) {
   )
 }
 
+const DIALOGS = { part: 'stages.dialog', engagement: 'engaged.dialog' } as const
+
 /** A table where there is room for it, a list where there is not: both hold the same. */
 function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; readonly view: StagesView }) {
   const { t } = useText()
   const isWide = useMedia('(min-width: 60rem)')
-  const [edited, setEdited] = useState<Stage | null>(null)
+  const [edited, setEdited] = useState<Edited | null>(null)
   const { side } = workspace.mySeat
   const Layout = isWide ? StageTable : StageList
-  const mine = view.stages.find(({ stage }) => stage === edited)?.parts.find((part) => part.isMine)
+  const Form = edited?.what === 'engagement' ? EngagementForm : StagePartForm
+  const mine = view.stages.find(({ stage }) => stage === edited?.stage)?.parts.find((part) => part.isMine)
   return (
     <>
       <div className="stack stack--tight prose">
@@ -48,13 +51,13 @@ function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; read
         <p className="muted">{t('stages.examples')}</p>
       </div>
       {!view.mayAnswer.allowed && <WhyNot cannot={t('stages.cannot')} because={view.mayAnswer.because} />}
-      <Layout stages={view.stages} modality={workspace.modality} onEdit={view.mayAnswer.allowed ? ({ stage }) => setEdited(stage) : null} />
+      <Layout stages={view.stages} modality={workspace.modality} onEdit={view.mayAnswer.allowed ? setEdited : null} />
       <Dialog
-        title={edited && side ? t('stages.dialog', { stage: t(`stage.${edited}`), side: t(`side.${side}`) }) : ''}
+        title={edited && side ? t(DIALOGS[edited.what], { stage: t(`stage.${edited.stage}`), side: t(`side.${side}`) }) : ''}
         isOpen={edited !== null}
         onClose={() => setEdited(null)}
       >
-        {edited && mine && <StagePartForm workspaceId={workspace.id} stage={edited} part={mine} onClose={() => setEdited(null)} />}
+        {edited && mine && <Form workspaceId={workspace.id} stage={edited.stage} part={mine} onClose={() => setEdited(null)} />}
       </Dialog>
     </>
   )

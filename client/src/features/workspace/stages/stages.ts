@@ -1,21 +1,36 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Modality, Stage } from '@roundtable/shared/framework'
-import type { StagePart, StagesView } from '@roundtable/shared/protocol'
+import type { SaidEngagement, StagePart, StagesView } from '@roundtable/shared/protocol'
 import type { MessageKey } from '../../../locales/catalogue.js'
 import { request } from '../../../lib/request.js'
 import { keepPart, partKey } from '../workspace.js'
 
 export type StageRow = StagesView['stages'][number]
 export type SidePart = StageRow['parts'][number]
+export type SaidOfEngagement = NonNullable<SidePart['degreeAndQuality']>
+
+/** What is being said, and of which stage. */
+export interface Edited {
+  readonly stage: Stage
+  readonly what: 'part' | 'engagement'
+}
 
 export function stagesQuery(id: string) {
   return queryOptions({ queryKey: partKey(id, 'stages'), queryFn: () => request('getStages', { id }) })
 }
 
 export function useSayStagePart(id: string) {
+  return useSaying(id, (body: StagePart) => request('sayStagePart', { id, body }))
+}
+
+export function useSayEngagement(id: string) {
+  return useSaying(id, (body: SaidEngagement) => request('sayEngagement', { id, body }))
+}
+
+function useSaying<Body>(id: string, say: (body: Body) => Promise<StagesView>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: StagePart) => request('sayStagePart', { id, body }),
+    mutationFn: say,
     onSuccess: (view) => keepPart(client, id, 'stages', view),
     // Refused: what another of the side wrote meanwhile is to be seen before it is overwritten.
     onError: () => client.invalidateQueries({ queryKey: partKey(id, 'stages') })

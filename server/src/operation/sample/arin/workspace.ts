@@ -85,6 +85,45 @@ export const ARIN: SampleWorkspace = {
     ['statistician', 'S2', 'consulted', 'We answer questions about the kits.'],
     ['cso-lead', 'S3', 'co_decide', 'Odd readings are looked at together before anything is released.']
   ],
+  // The civic side and the office do not see the design alike; the office has not said anything of the collection yet.
+  engagements: [
+    [
+      'cso-lead',
+      {
+        stage: 'S1',
+        degree: { extent: 'most', durationDays: 60, effortHours: 900, groups: ['River families', 'Well keepers'], intensity: 'regularly' },
+        quality: { needsFit: 'mostly', impact: 'mostly', influence: 'partly' },
+        evidence: ['Minutes of eleven village meetings'],
+        note: 'The fishing families were not asked, so it is not all of us.'
+      }
+    ],
+    [
+      'statistician',
+      {
+        stage: 'S1',
+        degree: { extent: 'all', durationDays: 60, effortHours: null, groups: ['River communities'], intensity: 'regularly' },
+        quality: { needsFit: 'fully', impact: 'mostly', influence: 'mostly' },
+        evidence: ['Letter of both sides'],
+        note: ''
+      }
+    ],
+    [
+      'cso-lead',
+      {
+        stage: 'S2',
+        degree: {
+          extent: 'all',
+          durationDays: null,
+          effortHours: null,
+          groups: ['Samplers of eleven settlements'],
+          intensity: 'throughout'
+        },
+        quality: { needsFit: 'fully', impact: null, influence: 'fully' },
+        evidence: [],
+        note: ''
+      }
+    ]
+  ],
   profile: {
     summary:
       'Families along the lower Arin measure the water of their wells, together with the statistical office, so that figures both trust say where it is unsafe.',
@@ -93,6 +132,8 @@ export const ARIN: SampleWorkspace = {
     dataClass: 'K2',
     populations: ['PO'],
     populationLabel: 'River families of the lower Arin, those who move with the seasons among them',
+    identification:
+      'Whoever says that their family lives from the river belongs. Nobody is asked for papers, and nobody is counted by others.',
     stage: 'S2',
     interests: [
       { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }

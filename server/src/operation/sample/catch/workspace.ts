@@ -50,6 +50,7 @@ export const CATCH: SampleWorkspace = {
     ['statistician', 'S1', 'contribute', 'The list of settlements, and how to sample them.'],
     ['cso-lead', 'S2', 'lead', 'Forty families keep the book.']
   ],
+  engagements: [],
   profile: {
     summary:
       'Families with small boats keep a book of what they catch and what they are paid, so that the fishery plan knows that they exist.',
@@ -58,6 +59,7 @@ export const CATCH: SampleWorkspace = {
     dataClass: 'K3',
     populations: ['PO'],
     populationLabel: 'Families who live from small boats, those who sell and smoke the fish among them',
+    identification: 'Each family says for itself whether it lives from its boat.',
     stage: 'S1',
     interests: []
   },

@@ -43,6 +43,7 @@ export const PROGRAMME: SampleWorkspace = {
   ],
   test: {},
   parts: [],
+  engagements: [],
   profile: {
     summary: 'What the country needs so that data made by citizens is safe to make, good to use and heard where it is decided.',
     objectives: [],
@@ -50,6 +51,7 @@ export const PROGRAMME: SampleWorkspace = {
     dataClass: null,
     populations: [],
     populationLabel: '',
+    identification: '',
     stage: null,
     interests: [{ name: 'Delta Water Fund', kind: 'funder', note: 'Pays a part of the training; takes no part in decisions.' }]
   },

@@ -55,6 +55,7 @@ export const SURVEY: SampleWorkspace = {
     ['union-lead', 'S1', 'co_design', 'Three rounds of trying the questions.'],
     ['statistician', 'S2', 'lead', 'Our interviewers, trained by members of the Union.']
   ],
+  engagements: [],
   profile: {
     summary: 'The statistical office and the Union of Persons with Disabilities rewrite the questions of the household survey together.',
     objectives: ['O1', 'O3'],
@@ -62,6 +63,7 @@ export const SURVEY: SampleWorkspace = {
     dataClass: 'K1',
     populations: ['PD'],
     populationLabel: 'Persons with disabilities, by their own word',
+    identification: 'Each person answers for herself, in her own words; nobody is asked for a certificate.',
     stage: 'S1',
     interests: []
   },

@@ -1,0 +1,50 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { filedText, readFiled, unanswered, type Answer, type PrinciplesContent } from '@roundtable/shared/document'
+import type { PrincipleCode, Side } from '@roundtable/shared/framework'
+import type { PrinciplesView } from '@roundtable/shared/protocol'
+import { digest } from 'lib0/hash/sha256'
+import { request } from '../../lib/request.js'
+import { useCreationKey } from '../../lib/use-creation-key.js'
+import { partKey } from '../workspace/index.js'
+
+export type SideFiling = PrinciplesView['sides'][number]
+
+export function principlesQuery(workspaceId: string) {
+  return queryOptions({ queryKey: partKey(workspaceId, 'principles'), queryFn: () => request('getPrinciples', { id: workspaceId }) })
+}
+
+/** Files the answers as they stand on this screen: the server compares their hash with what it has. */
+export function useFile(workspaceId: string, documentId: string) {
+  const client = useQueryClient()
+  const keyFor = useCreationKey()
+  return useMutation({
+    mutationFn: (content: PrinciplesContent) => {
+      const body = { contentHash: hashOf(filedText(content)) }
+      return request('filePrinciples', { id: documentId, body, key: keyFor(body) })
+    },
+    onSuccess: (view) => client.setQueryData(partKey(workspaceId, 'principles'), view)
+  })
+}
+
+/** SHA-256 in hexadecimal. Not the browser's own: it has none on plain http. */
+function hashOf(text: string): string {
+  return [...digest(new TextEncoder().encode(text))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The principles that keep a side from filing. */
+export function missingOf(content: PrinciplesContent): readonly PrincipleCode[] {
+  return unanswered(content)
+}
+
+/** What each side has filed last about one principle, in the sides' order: the civic side's first (R-18). */
+export function answersTo(
+  code: PrincipleCode,
+  filed: ReadonlyMap<Side, PrinciplesContent>
+): readonly { side: Side; answer: Answer | null }[] {
+  return [...filed].map(([side, { answers }]) => ({ side, answer: answers.find(({ id }) => id === code) ?? null }))
+}
+
+/** The filed texts that are shown, read. */
+export function filedOf({ sides }: PrinciplesView): ReadonlyMap<Side, PrinciplesContent> {
+  return new Map(sides.flatMap(({ side, content }) => (content === null ? [] : [[side, readFiled(content)] as const])))
+}

@@ -1,0 +1,72 @@
+import { decidingSides, type Side } from '@roundtable/shared/framework'
+import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { Button } from '../../../ui/button.js'
+import { FormProblem } from '../../../ui/form-problem.js'
+import { BecauseLine } from '../because-line.js'
+import { useMay } from '../use-may.js'
+import { WhyNot } from '../why-not.js'
+import { useAgreePopulation } from './profile.js'
+
+interface SelfDefinitionProps {
+  readonly workspace: WorkspaceView
+  readonly profile: ProfileView
+}
+
+/** R-08: who agrees to how the population names itself, what stays closed until all do, and one's own agreement. */
+export function SelfDefinition({ workspace, profile }: SelfDefinitionProps) {
+  const { t } = useText()
+  const { isAgreed, because } = profile.selfDefinition
+  return (
+    <section className="section stack" aria-labelledby="self-definition-title">
+      <h2 id="self-definition-title">{t('selfDefinition.title')}</h2>
+      <p>{t('selfDefinition.lead')}</p>
+      <p>
+        <strong>{t(isAgreed ? 'selfDefinition.agreed' : 'selfDefinition.open')}</strong> <BecauseLine because={because} />
+      </p>
+      <div>
+        {decidingSides(workspace).map((side) => (
+          <SideAgrees key={side} side={side} profile={profile} />
+        ))}
+      </div>
+      <Agree workspace={workspace} profile={profile} />
+    </section>
+  )
+}
+
+function SideAgrees({ side, profile }: { readonly side: Side; readonly profile: ProfileView }) {
+  const { t } = useText()
+  const voices = profile.voices.filter((voice) => voice.side === side)
+  if (voices.length === 0) return <p>{t('selfDefinition.nobody', { side: t(`side.${side}`) })}</p>
+  return voices.map(({ key, name, agreesToNames }) => (
+    <p key={key}>
+      <bdi>{t(agreesToNames ? 'selfDefinition.agrees' : 'selfDefinition.silent', { name, side: t(`side.${side}`) })}</bdi>
+    </p>
+  ))
+}
+
+function Agree({ workspace, profile }: SelfDefinitionProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const may = useMay(workspace)('approve', 'PROF')
+  const agree = useAgreePopulation(workspace.id)
+  const mine = profile.voices.find(({ isMine }) => isMine)
+  if (!may.allowed || !mine) return <WhyNot cannot={t('selfDefinition.cannot')} because={may.because} />
+  if (profile.populationLabel === '' || profile.identification === '') return <p className="muted">{t('selfDefinition.unsaid')}</p>
+  const agrees = !mine.agreesToNames
+  return (
+    <>
+      <FormProblem error={agree.error} />
+      <div className="row">
+        <Button
+          look={agrees ? 'primary' : 'secondary'}
+          isPending={agree.isPending}
+          onPress={() => agree.mutate({ version: profile.version, agrees }, { onSuccess: () => announce(t('form.saved')) })}
+        >
+          {t(agrees ? 'selfDefinition.agree' : 'selfDefinition.takeBack', { name: mine.name })}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import { type LiveStore } from '../live/index.js'
+import { type WorkerHand } from '../platform/worker-hand.js'
+import { type FilingText } from './domain/filing-text.js'
+import { type FilingRequest } from './filing-worker.js'
+
+/** A document's text at one place of its log. */
+export interface FilingAt extends FilingText {
+  readonly epoch: number
+  readonly seq: number
+}
+
+/** Reads principles from the log in a worker, where a long document stalls nobody. */
+export class FilingReader {
+  constructor(
+    private readonly live: Pick<LiveStore, 'load'>,
+    private readonly hand: Pick<WorkerHand<FilingRequest, FilingText>, 'ask' | 'close'>
+  ) {}
+
+  /** The document as it stands in the log now. Throws `not_found` when there is none. */
+  async read(documentId: string): Promise<FilingAt> {
+    const stored = await this.live.load(documentId)
+    if (!stored) throw new RoundtableError('not_found')
+    const { epoch, seq, snapshot, updates } = stored
+    const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]
+    return { epoch, seq, ...(await this.hand.ask({ parts })) }
+  }
+
+  close(): Promise<void> {
+    return this.hand.close()
+  }
+}
