@@ -20,6 +20,7 @@ import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
 import { ProjectionModule } from './projection/index.js'
+import { RoadmapModule } from './roadmap/index.js'
 import { WorkspaceModule } from './workspace/index.js'
 
 /** What a test may put in another's place. Production passes nothing. */
@@ -37,7 +38,7 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, OperationModule] })
+@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, RoadmapModule, OperationModule] })
 class AppModule {}
 
 /**

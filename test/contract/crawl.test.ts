@@ -45,7 +45,16 @@ describe('what was shown to somebody else', () => {
       }
     const lead = [...shown].find(([{ name }]) => name === 'CSO of workspace one')![1]
     const said = lead.texts.flatMap((text) => scene.canaries.named(text)).join('\n')
-    for (const what of ['a protocol', 'why another modality', 'evidence of NSO', 'a note of NSO', 'an invited society', 'the seat in both'])
+    for (const what of [
+      'a protocol',
+      'why another modality',
+      'evidence of NSO',
+      'a note of NSO',
+      'an invited society',
+      'the seat in both',
+      'why it is blocked',
+      'why it is not done'
+    ])
       expect(said).toContain(what)
     expect([...shown.values()].some(({ secrets }) => secrets.size > 0)).toBe(true)
   })

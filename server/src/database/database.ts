@@ -10,6 +10,7 @@ import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.j
 import { Voices1763700000004 } from './migrations/1763700000004-Voices.js'
 import { Protocols1763700000005 } from './migrations/1763700000005-Protocols.js'
 import { Documents1763700000006 } from './migrations/1763700000006-Documents.js'
+import { Tasks1763700000007 } from './migrations/1763700000007-Tasks.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -18,7 +19,8 @@ const migrations = [
   Workspaces1763700000003,
   Voices1763700000004,
   Protocols1763700000005,
-  Documents1763700000006
+  Documents1763700000006,
+  Tasks1763700000007
 ]
 
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
@@ -84,6 +86,8 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
   await query(`revoke update, delete on client_binding, attribution from ${role}`)
   await query(`revoke update, delete on definition_answer, invitation_use, protocol_answer, programme_acceptance from ${role}`)
   await query(`revoke delete on seat, invitation, community_protocol, modality_change, modality_stance, stage_part from ${role}`)
+  await query(`revoke update, delete on task_event from ${role}`)
+  await query(`revoke delete on task_fact, task_assignment from ${role}`)
   await query(`revoke delete on workspace, workspace_profile, organisation, document, document_head, document_snapshot from ${role}`)
   // Access numbers are raised by triggers alone. Locking them for share asks for the right to update some column.
   await query(`revoke insert, update, delete on access_scope from ${role}`)

@@ -19,6 +19,15 @@ export class ProjectionStore {
     return rows[0]?.kind ?? null
   }
 
+  async isBehind(documentId: string): Promise<boolean> {
+    const { rows } = await this.pool.query(
+      `select 1 from document_head h left join document_projection p on p.document_id = h.document_id
+        where h.document_id = $1 and h.seq > 0 and (p.document_id is null or (p.epoch, p.seq) < (h.epoch, h.seq))`,
+      [documentId]
+    )
+    return rows.length > 0
+  }
+
   /** Documents whose rows are behind their log, at most 200; with `all`, whatever comes after `after`. */
   async behind({ all, after }: { readonly all: boolean; readonly after: string | null }): Promise<readonly string[]> {
     const { rows } = await this.pool.query<{ id: string }>(

@@ -77,6 +77,11 @@ export class Projector {
     return this.store.write({ documentId, epoch: stored.epoch, seq: stored.seq }, projection, force)
   }
 
+  /** Writes one document down at once, where anything of it is not written down yet: for acts on what somebody has just added. */
+  async bringOneUpToDate(documentId: string): Promise<void> {
+    if (await this.store.isBehind(documentId)) await this.#inTurn(() => this.project(documentId))
+  }
+
   /** Makes the rows of every document that is behind, or of all anew; answers how many. */
   async bringUpToDate({ all = false } = {}): Promise<number> {
     let count = 0
