@@ -163,7 +163,7 @@ describe('what was shown to somebody else', () => {
     ]
     try {
       const found = (await tryAll()).join('\n')
-      expect(found).toMatch(/reads the (objectives|roadmap) of workspace one/)
+      expect(found).toMatch(/reads (the objectives|the roadmap|a roadmap with tasks) of workspace one/)
       expect(await rows.changedSince(before)).toEqual(['live_ticket'])
     } finally {
       for (const spy of spies) spy.mockRestore()
