@@ -38,7 +38,9 @@ export interface RunningApp {
   close(): Promise<void>
 }
 
-@Module({ imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, RoadmapModule, OperationModule] })
+@Module({
+  imports: [AbilityModule, IdentityModule, LiveModule, WorkspaceModule, NoticeModule, ProjectionModule, RoadmapModule, OperationModule]
+})
 class AppModule {}
 
 /**

@@ -1,15 +1,14 @@
-import { decide } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { SIDES } from '@roundtable/shared/framework'
 import { type AskForTask, type Assignee } from '@roundtable/shared/protocol'
-import { type AskedOf, mayTakeOn } from './domain/assignee.js'
+import { type AskedOf } from './domain/assignee.js'
 import { type Desk } from './roadmap-desk.js'
 
 type SeatHere = Desk['seats'][number]
 
 /** Whom one may ask: sides, organisations and people here who see this roadmap and may take on tasks of it. */
-export function assigneesFor({ seats, context }: Desk): Assignee[] {
-  const able = seats.filter((seat) => decide(seat.actor, 'view', 'TASK', context).allowed && mayTakeOn(seat.actor, context).allowed)
+export function assigneesFor({ seats }: Desk): Assignee[] {
+  const able = seats.filter(({ takesOn }) => takesOn)
   const sides = SIDES.filter((side) => able.some((seat) => seat.side === side))
   const organisations = new Map(able.filter(speaksForOrganisation).map((seat) => [`${seat.organisationId} ${seat.side}`, seat]))
   return [

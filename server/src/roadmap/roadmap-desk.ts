@@ -1,7 +1,7 @@
 import { type Decision, type DecisionContext, PLAIN_OBJECT } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Ask, type Member, type Query, type SeatRow, ask, seated, seatsOf } from '../ability/index.js'
-import { type TaskSeat } from './domain/assignee.js'
+import { standingOf, type TaskSeat } from './domain/assignee.js'
 import { type RoadmapRow } from './task.store.js'
 
 /** A member before one roadmap, with everybody who sits there: what every decision about its tasks is made of. */
@@ -16,8 +16,9 @@ export interface Desk {
 /** Throws `not_found` where the person may not know of the roadmap. */
 export async function deskOf(query: Query, member: Member, roadmap: RoadmapRow): Promise<Desk> {
   if (!maySee(member, roadmap).allowed) throw new RoundtableError('not_found')
-  const seats = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended).map(taskSeat)
-  return { member, me: taskSeat(member.seat), seats, roadmap, context: { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) } }
+  const context = { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) }
+  const rows = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended)
+  return { member, me: taskSeat(member.seat, context), seats: rows.map((row) => taskSeat(row, context)), roadmap, context }
 }
 
 /** Who asks others for a task: whoever may write the roadmap (A11, TASK). */
@@ -34,7 +35,8 @@ function aboutRows({ side, privateTo, state }: RoadmapRow): NonNullable<Ask['obj
   return { ownerSide: side, privateTo, state: state === 'archived' ? state : null }
 }
 
-function taskSeat(row: SeatRow): Desk['seats'][number] {
+function taskSeat(row: SeatRow, context: DecisionContext): Desk['seats'][number] {
   const { id, side, role, name, organisation, organisationId, voiceOf } = row
-  return { id, side, role, name, organisation, organisationId, voiceOf, actor: seated(row).actor }
+  const { actor } = seated(row)
+  return { id, side, role, name, organisation, organisationId, voiceOf, actor, ...standingOf(actor, context) }
 }

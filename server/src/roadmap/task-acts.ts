@@ -109,7 +109,7 @@ async function settle(query: Query, desk: Desk, { documentId, taskId }: TaskOf, 
   if (isNobodys) await forgetDone(query, task)
   const work = isNobodys ? 'accepted' : (act.work ?? before.work)
   const said = isNobodys ? [] : await doneOf(query, documentId, [taskId])
-  const concerned = sidesConcerned(accepted, desk.seats, desk.context)
+  const concerned = sidesConcerned(accepted, desk.seats)
   const status = taskStatus({ answers: rows.map(({ answer }) => answer), work, concerned, said })
   const reason = act.work === undefined ? before.reason : act.reason
   await keepFact(query, task, { work, status, reason: isNobodys ? '' : reason })

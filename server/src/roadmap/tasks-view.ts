@@ -1,7 +1,7 @@
 import { ruleReason, type Decision } from '@roundtable/shared/ability'
 import { type AssignmentView, type TaskFacts, type TasksView } from '@roundtable/shared/protocol'
 import { type Query } from '../ability/index.js'
-import { maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
+import { hasLeft, maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
 import { sideSays } from './domain/task-status.js'
 import { assigneesFor } from './assignees.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
@@ -30,7 +30,7 @@ function factsView(desk: Desk, fact: FactRow, assignments: readonly AssignmentRo
     status,
     reason,
     assignments: assignments.filter(({ answer }) => answer !== 'withdrawn').map((row) => assignmentView(desk, fact, row)),
-    sides: sidesConcerned(accepted, desk.seats, desk.context).map((side) => ({
+    sides: sidesConcerned(accepted, desk.seats).map((side) => ({
       side,
       isDone: sideSays(side, said),
       voices: said
@@ -58,7 +58,7 @@ function assignmentView(desk: Desk, { status }: FactRow, row: AssignmentRow): As
     askedAt: askedAt.toISOString(),
     answeredBy,
     answeredAt: answeredAt?.toISOString() ?? null,
-    hasLeft: group.length === 0,
+    hasLeft: hasLeft(row, desk.seats),
     mayAnswer: may(
       answer === 'accepted' ? speaksWithoutMandate(desk.me, kind, group, desk.context) : speaksFor(desk.me, kind, group, desk.context)
     ),
@@ -68,7 +68,7 @@ function assignmentView(desk: Desk, { status }: FactRow, row: AssignmentRow): As
 
 /** Whoever may ask takes back what nobody has accepted; or what was accepted by somebody who is not here any more. */
 export function mayWithdraw(desk: Desk, row: AssignmentRow): boolean {
-  const isOpen = row.answer === 'proposed' || (row.answer === 'accepted' && seatsOf(row, desk.seats).length === 0)
+  const isOpen = row.answer === 'proposed' || (row.answer === 'accepted' && hasLeft(row, desk.seats))
   return isOpen && mayAsk(desk).allowed
 }
 

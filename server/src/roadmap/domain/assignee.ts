@@ -9,6 +9,10 @@ export interface TaskSeat {
   readonly role: Role
   readonly organisationId: string | null
   readonly actor: Actor
+  /** Its kind decides about the roadmap here, whatever keeps it from doing so just now. */
+  readonly decides: boolean
+  /** It sees the roadmap and may take on tasks of it, whatever keeps it from doing so just now. */
+  readonly takesOn: boolean
 }
 
 /** Whom a task is asked of. */
@@ -40,7 +44,7 @@ export function speaksFor(me: TaskSeat, kind: AssigneeKind, group: readonly Task
   if (!group.some(({ id }) => id === me.id)) return { allowed: false, ...ruleReason('R-25') }
   const own = mayTakeOn(me.actor, context)
   if (!own.allowed || kind === 'seat') return own
-  if (group.some((seat) => decides(seat, context))) return decide(me.actor, 'approve', 'TASK', context)
+  if (group.some((seat) => seat.decides)) return decide(me.actor, 'approve', 'TASK', context)
   return me.actor.mandateExpired ? { allowed: false, ...ruleReason('R-34') } : own
 }
 
@@ -49,20 +53,29 @@ export function speaksWithoutMandate(me: TaskSeat, kind: AssigneeKind, group: re
   return speaksFor({ ...me, actor: { ...me.actor, mandateExpired: false } }, kind, group, context)
 }
 
-/** Whether the seat's kind decides here at all: whatever keeps it from doing so just now (its mandate, the archive, the test's outcome). */
-export function decides({ actor }: TaskSeat, context: DecisionContext): boolean {
-  const open = { ...context, state: null, outcome: null }
-  return actor.side !== null && decide({ ...actor, mandateExpired: false }, 'approve', 'TASK', open).allowed
+/** What a seat's kind may do about a roadmap at all: its mandate, the archive and the outcome of the test are left out of it. */
+export function standingOf(actor: Actor, context: DecisionContext): Pick<TaskSeat, 'decides' | 'takesOn'> {
+  const [able, open] = [
+    { ...actor, mandateExpired: false },
+    { ...context, state: null, outcome: null }
+  ]
+  return {
+    decides: actor.side !== null && decide(able, 'approve', 'TASK', open).allowed,
+    takesOn: decide(able, 'view', 'TASK', open).allowed && mayTakeOn(able, open).allowed
+  }
+}
+
+/** Whether anybody is here who could answer for whoever was asked. */
+export function hasLeft(asked: AskedOf, seats: readonly TaskSeat[]): boolean {
+  return !seatsOf(asked, seats).some((seat) => seat.takesOn)
 }
 
 /**
  * The sides that a task concerns: those that decide here, and those of whoever has accepted it. Read off rows alone: what the
  * document calls the leading side anybody who writes there could change.
  */
-export function sidesConcerned(accepted: readonly AskedOf[], seats: readonly TaskSeat[], context: DecisionContext): Side[] {
-  return SIDES.filter(
-    (side) => accepted.some((one) => one.side === side) || seats.some((seat) => seat.side === side && decides(seat, context))
-  )
+export function sidesConcerned(accepted: readonly AskedOf[], seats: readonly TaskSeat[]): Side[] {
+  return SIDES.filter((side) => accepted.some((one) => one.side === side) || seats.some((seat) => seat.side === side && seat.decides))
 }
 
 /**
@@ -72,8 +85,8 @@ export function sidesConcerned(accepted: readonly AskedOf[], seats: readonly Tas
 export function maySayDone(me: TaskSeat, accepted: readonly AskedOf[], seats: readonly TaskSeat[], context: DecisionContext): Decision {
   if (accepted.length === 0) return { allowed: false, ...ruleReason('R-25.first') }
   const { side } = me
-  if (side === null || !sidesConcerned(accepted, seats, context).includes(side)) return { allowed: false, ...ruleReason('R-25.side') }
-  if (seats.some((seat) => seat.side === side && decides(seat, context))) return decide(me.actor, 'approve', 'TASK', context)
+  if (side === null || !sidesConcerned(accepted, seats).includes(side)) return { allowed: false, ...ruleReason('R-25.side') }
+  if (seats.some((seat) => seat.side === side && seat.decides)) return decide(me.actor, 'approve', 'TASK', context)
   if (me.actor.mandateExpired) return { allowed: false, ...ruleReason('R-34') }
   const own = accepted.filter((one) => one.side === side).map((one) => speaksFor(me, one.kind, seatsOf(one, seats), context))
   return own.find(({ allowed }) => allowed) ?? { allowed: false, ...ruleReason('R-25.side') }
