@@ -1,13 +1,10 @@
 import 'reflect-metadata'
-import { type RunningApp, createApp } from './app.js'
+import { createApp } from './app.js'
 import { type Config, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
-import { PersonService } from './identity/index.js'
-import { DocumentService } from './live/index.js'
-import { loadSampleCountry, sampleSignInLinks } from './operation/index.js'
+import { loadSampleCountry, sampleDoors, sampleSignInLinks } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
-import { DefinitionService, ProfileService, StageService, WORKSPACE_STORE, type WorkspaceStore } from './workspace/index.js'
 
 const STOP_MS = 20_000
 const SAME_CTRL_C_MS = 1000
@@ -24,20 +21,9 @@ async function start(): Promise<void> {
   stops.unshift(() => database.stop())
   const app = await createApp(config, database, { logger })
   stops.unshift(() => app.close())
-  if (config.sampleData) await loadSample(app)
+  if (config.sampleData) await loadSampleCountry(sampleDoors(app.nest))
   const port = await app.listen()
   process.stdout.write(`${welcome(config, port).join('\n')}\n`)
-}
-
-async function loadSample({ nest }: RunningApp): Promise<void> {
-  await loadSampleCountry({
-    people: nest.get(PersonService),
-    workspaces: nest.get<WorkspaceStore>(WORKSPACE_STORE),
-    documents: nest.get(DocumentService),
-    definition: nest.get(DefinitionService, { strict: false }),
-    profile: nest.get(ProfileService, { strict: false }),
-    stages: nest.get(StageService, { strict: false })
-  })
 }
 
 function welcome({ publicUrl, host, sampleData }: Config, port: number): string[] {

@@ -43,6 +43,17 @@ describe('documents as rows', () => {
     return { id, client: await client.connect() }
   }
 
+  it('[PROJ-1] a new document stands as rows before anybody has written in it', async () => {
+    const documents = server.app.nest.get(DocumentService)
+    const id = await documents.create({ workspaceId: world.workspaceId, kind: 'agreement', title: 'New' })
+    const clauses = await until(
+      'its clauses',
+      () => rows('select code, state from projected_clause where document_id = $1', id),
+      (seen) => seen.length > 0
+    )
+    expect(clauses).toContainEqual({ code: 'C02', state: 'open' })
+  })
+
   it('[PROJ-1] what people write in a roadmap stands as rows a moment later, and what they take out goes', async () => {
     const { id, client } = await opened('roadmap')
     const [first, second] = [addTask(client.doc, ids, { title: 'Map wells', stage: 'S1' }), addTask(client.doc, ids, { title: 'Train' })]

@@ -68,19 +68,19 @@ describeInBrowser('by keyboard alone', () => {
     expect(await document.text(GOAL).evaluate((element) => element.contains(window.document.activeElement))).toBe(false)
 
     await keyboard.follow(button('Add an objective'))
-    const added = page.getByRole('heading', { level: 3, name: 'Objective 3' })
+    const added = page.getByRole('heading', { level: 3, name: 'Objective 4' })
     await added.waitFor()
     await until(
       'the focus on the new objective',
       () => added.evaluate((element) => element === window.document.activeElement),
       (there) => there
     )
-    await keyboard.tabTo(page.getByLabel('What it is for').nth(2))
+    await keyboard.tabTo(page.getByLabel('What it is for').nth(3))
     await keyboard.type('Evidence')
     await keyboard.tabTo(button('Move up: research'), { backwards: true })
     await keyboard.press('Enter')
     const codes = async () => (await stored()).objectives.map(({ classification }) => classification?.code)
-    await until('the third objective before the second', codes, (order) => order.join() === 'O1,O7,O2')
+    await until('the new objective before the one above it', codes, (order) => order.join() === 'O1,O2,O7,O8')
     await document.saves()
     const { goal } = await stored()
     expect(JSON.stringify(goal)).toContain(' Typed without a mouse.')
@@ -117,7 +117,7 @@ describeInBrowser('by keyboard alone', () => {
   test('[UI-79] roadmap: add a task, name it, date it, move it to the top', async () => {
     const document = await openDocument('The first year')
     await keyboard.follow(button('Add a task'))
-    await keyboard.tabTo(document.text('What is to be done', 4))
+    await keyboard.tabTo(document.text('What is to be done', 5))
     await keyboard.type('Sing at the river')
     await keyboard.tabTo(page.getByLabel('Due', { exact: true }))
     await keyboard.type('06302027')

@@ -58,6 +58,7 @@ async function open(): Promise<void> {
   count += 1
   live = new LiveDocument({
     id: `d${count}`,
+    kind: 'plain',
     epoch: 1,
     localCopyKey: `k${count}`,
     right: 'edit',

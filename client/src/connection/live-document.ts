@@ -1,3 +1,4 @@
+import { LAYOUTS } from '@roundtable/shared/document'
 import {
   MESSAGE,
   closeNameOf,
@@ -14,6 +15,7 @@ import type * as Y from 'yjs'
 import { ownerOf } from './at-stake.js'
 import { Drafts } from './drafts.js'
 import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
+import { OwnWords } from './own-words.js'
 import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
 import { CONFIRMATION_OVERDUE_MS, saveStateOf } from './save-state.js'
 import { type LiveState } from './types.js'
@@ -45,10 +47,7 @@ export class LiveDocument {
   readonly #listeners = new Set<() => void>()
   readonly drafts = new Drafts(
     () => this.#changed(),
-    (text) => {
-      recover(ownerOf(this.view), [text], 'unfinished')
-      this.#changed()
-    }
+    (text) => this.#handBack([text], 'unfinished')
   )
 
   constructor(private readonly view: DocumentView) {
@@ -107,6 +106,8 @@ export class LiveDocument {
     }
     const life = beginLife(this.view, listeners, after)
     this.#listen(life)
+    const { entries } = LAYOUTS[this.view.kind]
+    if (entries) new OwnWords(life.doc, entries.root, (texts) => this.#handBack(texts, 'entry_removed'))
     void life.copy.whenLoaded.then(async () => {
       const left = await life.copy.unconfirmed()
       if (left) life.ledger.edited(left, performance.now())
@@ -179,6 +180,11 @@ export class LiveDocument {
 
   #keepWords(reason: string): void {
     recover(ownerOf(this.view), [...wordsOf(this.#life.ledger.takeUnconfirmed()), ...this.drafts.takeAll()], reason)
+  }
+
+  #handBack(texts: readonly string[], reason: string): void {
+    recover(ownerOf(this.view), texts, reason)
+    this.#changed()
   }
 
   /** Resolves when the copy is closed or off the device. */

@@ -7,6 +7,7 @@ import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
 import { type Access, type AccessService, type Query } from '../ability/index.js'
+import { type Commits } from './commits.js'
 import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
 
 export interface NewDocument {
@@ -25,7 +26,8 @@ export interface NewDocument {
 export class DocumentService {
   constructor(
     private readonly store: DocumentStore,
-    private readonly access: AccessService
+    private readonly access: AccessService,
+    private readonly commits: Commits
   ) {}
 
   /**
@@ -35,6 +37,7 @@ export class DocumentService {
   async create(document: NewDocument, fill?: (doc: Y.Doc) => void): Promise<string> {
     const made = fromTemplate(document, fill)
     await this.store.insert(made)
+    this.commits.tell(made.id)
     return made.id
   }
 
@@ -42,6 +45,7 @@ export class DocumentService {
   async createIn(query: Query, document: NewDocument): Promise<string> {
     const made = fromTemplate(document)
     await insertDocument(query, made)
+    this.commits.tell(made.id)
     return made.id
   }
 

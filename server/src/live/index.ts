@@ -1,3 +1,4 @@
+export { Commits } from './commits.js'
 export { DocumentService, type NewDocument } from './document.service.js'
 export { LiveModule } from './live.module.js'
 export { LiveServer } from './live.server.js'

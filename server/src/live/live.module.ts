@@ -7,6 +7,7 @@ import { type Config } from '../config/index.js'
 import { IdentityModule, SessionService } from '../identity/index.js'
 import { type Clock } from '../platform/clock.js'
 import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, POOL } from '../platform/tokens.js'
+import { Commits } from './commits.js'
 import { Compactor } from './compaction/compactor.js'
 import { type Folder, WorkerFolder } from './compaction/folder.js'
 import { DocumentService } from './document.service.js'
@@ -39,11 +40,12 @@ const FOLDER = Symbol('folder')
       useFactory: (pool: pg.Pool, config: Config) => new TicketStore(pool, config.sessionSecret, config.isProduction),
       inject: [POOL, CONFIG]
     },
+    Commits,
     { provide: DocumentStore, useFactory: (pool: pg.Pool) => new DocumentStore(pool), inject: [POOL] },
     {
       provide: DocumentService,
-      useFactory: (store: DocumentStore, access: AccessService) => new DocumentService(store, access),
-      inject: [DocumentStore, AccessService]
+      useFactory: (store: DocumentStore, access: AccessService, commits: Commits) => new DocumentService(store, access, commits),
+      inject: [DocumentStore, AccessService, Commits]
     },
     {
       provide: Compactor,
@@ -63,6 +65,7 @@ const FOLDER = Symbol('folder')
         access: AccessService,
         watch: AccessWatch,
         compactor: Compactor,
+        commits: Commits,
         metrics: LiveMetrics,
         clock: Clock,
         config: Config,
@@ -75,14 +78,15 @@ const FOLDER = Symbol('folder')
           access,
           watch,
           compactor,
+          commits,
           metrics,
           clock,
           { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond },
           logger
         ),
-      inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, LiveMetrics, CLOCK, CONFIG, LOGGER]
+      inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, Commits, LiveMetrics, CLOCK, CONFIG, LOGGER]
     }
   ],
-  exports: [LiveServer, DocumentService, Compactor, LIVE_STORE]
+  exports: [LiveServer, DocumentService, Compactor, Commits, LIVE_STORE]
 })
 export class LiveModule {}

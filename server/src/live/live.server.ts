@@ -9,6 +9,7 @@ import { type Clock } from '../platform/clock.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
 import { within } from '../platform/within.js'
 import { Appender } from './appender.js'
+import { type Commits } from './commits.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
 import { LiveConnection, type LiveRoom } from './connection.js'
 import { KEEP_ALIVE, PING } from './domain/frames.js'
@@ -60,7 +61,6 @@ export class LiveServer {
   /** All that are open, those who are not let in yet or any more included. */
   readonly #sockets = new Set<WebSocket>()
   #onLastGone: (() => void) | null = null
-  readonly #onCommitted: ((documentId: string) => void)[] = []
   readonly #visitors: Visitors
   readonly #sweep: NodeJS.Timeout
   #opening = 0
@@ -73,6 +73,7 @@ export class LiveServer {
     access: AccessService,
     private readonly watch: AccessWatch,
     private readonly compactor: Compactor,
+    commits: Commits,
     private readonly metrics: LiveMetrics,
     private readonly clock: Clock,
     private readonly options: LiveOptions,
@@ -86,7 +87,7 @@ export class LiveServer {
         onBound: (connection) => this.#presence.release(connection),
         onGap: (room) => this.#syncAnew(room),
         onGrown: (room) => {
-          for (const hear of this.#onCommitted) hear(room.facts.documentId)
+          commits.tell(room.facts.documentId)
           if (wantsCompaction(room)) this.compactor.request(room.facts.documentId, room)
         }
       },
@@ -101,11 +102,6 @@ export class LiveServer {
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
-  }
-
-  /** Says of a document that something was committed to it, at every flush: `hear` must be quick. */
-  onCommitted(hear: (documentId: string) => void): void {
-    this.#onCommitted.push(hear)
   }
 
   get connectionCount(): number {

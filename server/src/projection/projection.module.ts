@@ -1,7 +1,7 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type pg from 'pg'
 import { type Logger } from 'pino'
-import { LIVE_STORE, LiveModule, LiveServer, type LiveStore } from '../live/index.js'
+import { Commits, LIVE_STORE, LiveModule, type LiveStore } from '../live/index.js'
 import { LOGGER, POOL } from '../platform/tokens.js'
 import { WorkerHand } from '../platform/worker-hand.js'
 import { type Projection } from './domain/rows.js'
@@ -28,11 +28,11 @@ const READ_MS = 30_000
 export class ProjectionModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
-    @Inject(LiveServer) private readonly live: LiveServer
+    @Inject(Commits) private readonly commits: Commits
   ) {}
 
   onApplicationBootstrap(): void {
-    this.live.onCommitted((documentId) => this.projector.touched(documentId))
+    this.commits.onCommitted((documentId) => this.projector.touched(documentId))
     this.projector.start()
   }
 

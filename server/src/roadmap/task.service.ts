@@ -14,7 +14,17 @@ import { type Creations } from '../platform/idempotent.js'
 import { type Projector } from '../projection/index.js'
 import { type Desk, deskOf } from './roadmap-desk.js'
 import { answerFor, askFor, sayDoneOf, setStatusOf, withdrawFor } from './task-acts.js'
-import { type AssignmentRow, findAssignment, findRoadmap, hasTask, historyOf, type RoadmapRow } from './task.store.js'
+import {
+  type AssignmentRow,
+  findAssignment,
+  findRoadmap,
+  hasTask,
+  historyOf,
+  placesOf,
+  type RoadmapRow,
+  roadmapsOf,
+  type TaskPlace
+} from './task.store.js'
 import { tasksView } from './tasks-view.js'
 
 const HERE: Ask = { action: 'view', artefact: 'PROF' }
@@ -56,7 +66,7 @@ export class TaskService {
 
   /** Throws `not_allowed` with R-25 to everybody who was not asked, `no_longer_open`, `changed_meanwhile`. */
   async answer(personId: string, assignmentId: string, body: AnswerTask): Promise<TasksView> {
-    const { documentId } = await this.#assignment(assignmentId)
+    const { documentId } = await anew(queryOf(this.source.manager), assignmentId)
     return this.#act(personId, documentId, async (desk, query) => {
       await answerFor(query, desk, await anew(query, assignmentId), body)
       return tasksView(query, desk)
@@ -65,24 +75,31 @@ export class TaskService {
 
   /** Throws `not_allowed`, and `no_longer_open` where it was accepted meanwhile. */
   async withdraw(personId: string, assignmentId: string): Promise<void> {
-    const { documentId } = await this.#assignment(assignmentId)
+    const { documentId } = await anew(queryOf(this.source.manager), assignmentId)
     await this.#act(personId, documentId, async (desk, query) => withdrawFor(query, desk, await anew(query, assignmentId)))
   }
 
   /** Throws `not_allowed` to whoever has not accepted the task, `no_longer_open` once it is done, `changed_meanwhile`. */
-  async setStatus(personId: string, documentId: string, body: SetTaskStatus): Promise<TasksView> {
-    await this.#mustStand(personId, documentId, body.taskId)
-    return this.#act(personId, documentId, async (desk, query) => {
-      await setStatusOf(query, desk, body)
-      return tasksView(query, desk)
-    })
+  setStatus(personId: string, documentId: string, body: SetTaskStatus): Promise<TasksView> {
+    return this.#say(personId, documentId, body.taskId, (query, desk) => setStatusOf(query, desk, body))
   }
 
   /** Throws `not_allowed` to sides it does not concern, `no_longer_open` where it was dropped, `changed_meanwhile`. */
-  async sayDone(personId: string, documentId: string, body: SayTaskDone): Promise<TasksView> {
-    await this.#mustStand(personId, documentId, body.taskId)
+  sayDone(personId: string, documentId: string, body: SayTaskDone): Promise<TasksView> {
+    return this.#say(personId, documentId, body.taskId, (query, desk) => sayDoneOf(query, desk, body))
+  }
+
+  /** The tasks of a workspace's roadmaps by title, written down anew where they are behind: for whoever fills it. */
+  async tasksIn(workspaceId: string): Promise<readonly TaskPlace[]> {
+    const query = queryOf(this.source.manager)
+    for (const documentId of await roadmapsOf(query, workspaceId)) await this.projector.bringOneUpToDate(documentId)
+    return placesOf(query, workspaceId)
+  }
+
+  async #say(personId: string, documentId: string, taskId: string, say: (query: Query, desk: Desk) => Promise<void>): Promise<TasksView> {
+    await this.#mustStand(personId, documentId, taskId)
     return this.#act(personId, documentId, async (desk, query) => {
-      await sayDoneOf(query, desk, body)
+      await say(query, desk)
       return tasksView(query, desk)
     })
   }
@@ -114,10 +131,6 @@ export class TaskService {
 
   #roadmap(documentId: string): Promise<RoadmapRow> {
     return roadmapOf(queryOf(this.source.manager), documentId)
-  }
-
-  #assignment(id: string): Promise<AssignmentRow> {
-    return anew(queryOf(this.source.manager), id)
   }
 }
 

@@ -56,6 +56,27 @@ export async function findRoadmap(query: Query, documentId: string): Promise<Roa
   return row ?? null
 }
 
+export interface TaskPlace {
+  readonly documentId: string
+  readonly taskId: string
+  readonly title: string
+}
+
+export async function roadmapsOf(query: Query, workspaceId: string): Promise<readonly string[]> {
+  const rows = await query<{ id: string }>(`select id from document where workspace_id = $1 and kind = 'roadmap' limit ${MOST_TASKS}`, [
+    workspaceId
+  ])
+  return rows.map(({ id }) => id)
+}
+
+export function placesOf(query: Query, workspaceId: string): Promise<TaskPlace[]> {
+  return query<TaskPlace>(
+    `select p.document_id as "documentId", p.task_id as "taskId", p.title from projected_task p join document d on d.id = p.document_id
+     where d.workspace_id = $1 order by p.document_id, p.place limit ${MOST_TASKS}`,
+    [workspaceId]
+  )
+}
+
 /** Whether the document has the task, as it was last written down as rows. */
 export async function hasTask(query: Query, documentId: string, taskId: string): Promise<boolean> {
   return (await query('select 1 from projected_task where document_id = $1 and task_id = $2', [documentId, taskId])).length > 0

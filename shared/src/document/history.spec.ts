@@ -6,7 +6,8 @@ import { editRichText } from '../../../test/support/rich-text-edits.js'
 import { canonicalJson, hasOpaque, readDocument, writeRichText, type RichText } from './index.js'
 import { startRichText } from './rich-text/write.js'
 
-const HISTORIES = 1500
+/** Ten thousand by `npm run test:histories`. */
+const HISTORIES = Number(process.env.HISTORIES ?? 1500)
 const goalOf = (doc: Y.Doc) => readDocument('objectives', doc).goal
 
 /** The same content typed anew, letter by letter and formatted afterwards, instead of edited into shape. */
@@ -40,7 +41,7 @@ function history(seed: number): { docs: Y.Doc[]; final: RichText } {
   const ids = countingIds('b')
   const start = replica(1)
   startRichText(start.getXmlFragment('goal'), ids)
-  const { docs, updates, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
+  const { docs, history: made, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
   const edits = 4 + random.integer(0, 23)
   for (let edit = 0; edit < edits; edit++) {
     const doc = random.pick(docs)
@@ -48,7 +49,7 @@ function history(seed: number): { docs: Y.Doc[]; final: RichText } {
     if (random.chance(0.2)) exchange()
   }
   exchange()
-  return { docs: [...docs, receivedInAnyOrder(updates, random)], final: goalOf(docs[0]) }
+  return { docs: [...docs, receivedInAnyOrder(made, random)], final: goalOf(docs[0]) }
 }
 
 describe('rich text after any history', () => {

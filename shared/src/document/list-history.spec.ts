@@ -26,7 +26,8 @@ import {
   type Row
 } from './index.js'
 
-const HISTORIES = 250
+/** Of each kind; ten thousand by `npm run test:histories`. */
+const HISTORIES = Number(process.env.HISTORIES ?? 250)
 
 /** The ids a content already has, handed out again in order; block ids are overwritten by `writeRichText`. */
 function sameIds(ids: readonly string[]): { newId: () => string } {
@@ -103,13 +104,13 @@ function history(kind: ListKind, seed: number): { docs: Y.Doc[]; final: Content 
   const ids = countingIds('i')
   const start = replica(1)
   applyTemplate(kind, start, ids)
-  const { docs, updates, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
+  const { docs, history: made, exchange } = twoReplicas(Y.encodeStateAsUpdate(start))
   for (let edit = 5 + random.integer(0, 24); edit > 0; edit--) {
     EDIT_LIST[kind](random.pick(docs), random, ids)
     if (random.chance(0.2)) exchange()
   }
   exchange()
-  return { docs: [...docs, receivedInAnyOrder(updates, random)], final: readDocument(kind, docs[0]) }
+  return { docs: [...docs, receivedInAnyOrder(made, random)], final: readDocument(kind, docs[0]) }
 }
 
 describe.each(['objectives', 'agreement', 'roadmap', 'plan', 'principles'] as const)('%s after any history', (kind) => {

@@ -27,7 +27,7 @@ export const recoverSchema = z.strictObject({
   password: passwordSchema
 })
 
-export const SAMPLE_PEOPLE = ['statistician', 'cso-lead', 'delegate', 'citizen', 'facilitator', 'secretariat'] as const
+export const SAMPLE_PEOPLE = ['statistician', 'cso-lead', 'delegate', 'citizen', 'union-lead', 'facilitator', 'secretariat'] as const
 export const sampleSignInSchema = z.strictObject({ person: z.enum(SAMPLE_PEOPLE) })
 
 export const seatViewSchema = z.object({

@@ -22,6 +22,9 @@ export function describeInBrowser(title: string, tests: () => void): void {
   describe.skip(`${title} (${NO_BROWSER})`, tests)
 }
 
+/** The sample initiative that the tests play in: the water of the lower Arin. */
+const FIRST = 'select id from workspace order by id limit 1'
+
 /** The built server with the sample country, a database of its own, and one browser for a whole file. */
 export class Stage {
   private constructor(
@@ -57,13 +60,16 @@ export class Stage {
   }
 
   async documentId(kind: DocumentKind): Promise<string> {
-    const { rows } = await this.pool.query<{ id: string }>('select id from document where kind = $1', [kind])
+    const { rows } = await this.pool.query<{ id: string }>(
+      `select id from document where kind = $1 and workspace_id = (${FIRST}) order by id`,
+      [kind]
+    )
     if (!rows[0]) throw new Error(`the sample country has no document of kind ${kind}`)
     return rows[0].id
   }
 
   async workspaceId(): Promise<string> {
-    const { rows } = await this.pool.query<{ id: string }>('select id from workspace')
+    const { rows } = await this.pool.query<{ id: string }>(FIRST)
     if (!rows[0]) throw new Error('the sample country has no initiative')
     return rows[0].id
   }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { QueryState } from '../../ui/query-state.js'
+import { modalitySentence } from './modality-words.js'
 import { seatWords } from './seat-words.js'
 import { useWorkspaces } from './workspace.js'
 
@@ -77,7 +78,7 @@ function InitiativeCard({ card }: { readonly card: WorkspaceCard }) {
           <bdi>{card.title}</bdi>
         </Link>
       </h2>
-      <p>{t(`modality.${card.modality}`)}</p>
+      <p>{modalitySentence(card, t)}</p>
       <p className="caption muted initiative__facts">
         <span>{t('initiative.mySeat', { seat: seatWords(card.mySeat, t) })}</span>
         <span>{t('initiative.people', { n: card.people })}</span>

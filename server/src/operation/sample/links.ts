@@ -1,16 +1,11 @@
-import { SAMPLE_SEATS } from './people.js'
+import { SAMPLE_PEOPLE } from '@roundtable/shared/protocol'
+import { SAMPLE_ACCOUNTS } from './people.js'
 
 /** One line a sample person: who they are, and where one click signs in as them. */
 export function sampleSignInLinks(address: string): string[] {
-  const widest = Math.max(...SAMPLE_SEATS.map(({ accountName }) => accountName.length))
-  return SAMPLE_SEATS.map(
-    ({ person, accountName, organisation, role }) =>
-      `  ${accountName.padEnd(widest)}  ${address}/sign-in?sample=${person}   ${organisation?.name ?? ROLE_WORDS[role] ?? ''}`
-  )
-}
-
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  CIT: 'citizen, under a pseudonym',
-  FAC: 'facilitator',
-  SEC: 'follows many countries'
+  const widest = Math.max(...Object.values(SAMPLE_ACCOUNTS).map(({ name }) => name.length))
+  return SAMPLE_PEOPLE.map((person) => {
+    const { name, stands } = SAMPLE_ACCOUNTS[person]
+    return `  ${name.padEnd(widest)}  ${address}/sign-in?sample=${person}   ${stands}`
+  })
 }

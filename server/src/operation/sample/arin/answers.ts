@@ -1,16 +1,6 @@
-import { addRow, type CellValue, part, setCell, setField, writeRichText } from '@roundtable/shared/document'
-import type * as Y from 'yjs'
-import { paragraphs } from './objectives-content.js'
+import { form } from '../entries.js'
 
-interface SampleAnswer {
-  readonly text?: readonly string[]
-  readonly fields?: Readonly<Record<string, CellValue>>
-  readonly rows?: Readonly<Record<string, readonly Readonly<Record<string, CellValue>>[]>>
-}
-
-type SampleAnswers = Readonly<Record<string, SampleAnswer>>
-
-const DESIGN: SampleAnswers = {
+export const fillDesignPlan = form('plan', {
   objectives: {
     text: ['Which wells and river points are unsafe, in which months, and whom that hurts.'],
     fields: {
@@ -58,9 +48,9 @@ const DESIGN: SampleAnswers = {
       ]
     }
   }
-}
+})
 
-const CIVIC: SampleAnswers = {
+export const fillCivicPrinciples = form('principles', {
   P02: {
     text: ['The councils chose what is measured, and where.'],
     fields: {
@@ -94,9 +84,10 @@ const CIVIC: SampleAnswers = {
       helpWanted: true
     }
   }
-}
+})
 
-const STATE: SampleAnswers = {
+/** The two sides answer P03 and P08 unlike each other, which is what such a page is for. */
+export const fillStatePrinciples = form('principles', {
   P03: {
     text: ['Training takes place in the districts and travel is paid.'],
     fields: { howFar: 'mostly', evidence: ['Budget line for travel'], nextStep: 'Training material in two languages', helpWanted: false }
@@ -109,25 +100,4 @@ const STATE: SampleAnswers = {
     text: ['The office publishes nothing by point without the council’s answer.'],
     fields: { howFar: 'fully', evidence: ['Instruction to staff'], helpWanted: false }
   }
-}
-
-const fillAnswers =
-  (kind: 'plan' | 'principles', answers: SampleAnswers) =>
-  (doc: Y.Doc, newId: () => string): void => {
-    for (const [code, { text = [], fields = {}, rows = {} }] of Object.entries(answers)) {
-      const fragment = part(doc, kind, code, 'text')
-      if (fragment && text.length > 0) writeRichText(fragment, paragraphs(newId, ...text))
-      for (const [name, value] of Object.entries(fields)) setField(doc, kind, code, name, value)
-      for (const [field, each] of Object.entries(rows)) {
-        for (const cells of each) {
-          const row = addRow(doc, kind, code, field, { newId })
-          for (const [cell, value] of Object.entries(cells)) setCell(doc, kind, code, { field, row, cell }, value)
-        }
-      }
-    }
-  }
-
-export const fillDesignPlan = fillAnswers('plan', DESIGN)
-export const fillCivicPrinciples = fillAnswers('principles', CIVIC)
-/** The two sides answer P03 and P08 unlike each other, which is what such a page is for. */
-export const fillStatePrinciples = fillAnswers('principles', STATE)
+})

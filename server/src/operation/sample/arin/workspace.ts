@@ -1,0 +1,124 @@
+import { plain } from '../entries.js'
+import { type SampleWorkspace } from '../sample-workspace.js'
+import { fillAgreement } from './agreement.js'
+import { fillCivicPrinciples, fillDesignPlan, fillStatePrinciples } from './answers.js'
+import { fillObjectives } from './objectives.js'
+import { fillRoadmap } from './roadmap.js'
+
+const LETTER = `What the communities want to say before the next meeting
+
+1. Readings by point: only after the council has answered, every time.
+2. Ask who pays the boat for the northern points.
+3. We do not agree yet to any use beyond the map and the yearbook.
+`
+
+/** Jointly initiated (M3): communities, an organisation and the statistical office, equal in every decision. */
+export const ARIN: SampleWorkspace = {
+  id: '01900000-0000-7000-8000-0000000005a1',
+  kind: 'initiative',
+  title: 'Clean water on the lower Arin',
+  modality: 'M3',
+  namedPartner: 'NSO',
+  outcome: 'citizen_data',
+  status: 'design',
+  lead: 'cso-lead',
+  seats: [
+    {
+      person: 'statistician',
+      name: 'Mara Okonjo',
+      side: 'state',
+      role: 'NSO',
+      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
+    },
+    { person: 'cso-lead', name: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: { name: 'River Watch Selara', kind: 'cso' } },
+    {
+      person: 'delegate',
+      name: 'Nadia Beksultan',
+      side: 'civic',
+      role: 'COM',
+      organisation: { name: 'Lower Arin river communities', kind: 'community' }
+    },
+    { person: 'citizen', name: 'Blue Heron', side: 'civic', role: 'CIT' },
+    { person: 'facilitator', name: 'Ines Halloran', side: null, role: 'FAC' },
+    { person: 'secretariat', name: 'Secretariat of the Collaborative', side: null, role: 'SEC' }
+  ],
+  documents: [
+    { kind: 'plain', side: 'civic', isKept: true, title: 'What we say first', fill: plain(LETTER) },
+    { kind: 'principles', side: 'state', title: 'How the office keeps the principles', fill: fillStatePrinciples },
+    { kind: 'principles', side: 'civic', title: 'How the communities keep the principles', fill: fillCivicPrinciples },
+    { kind: 'plan', stage: 'S1', title: 'How we design it', fill: fillDesignPlan },
+    { kind: 'roadmap', title: 'The first year', fill: fillRoadmap },
+    { kind: 'agreement', title: 'Agreement on the water readings', fill: fillAgreement },
+    { kind: 'objectives', title: 'What we want to know about our water', fill: fillObjectives }
+  ],
+  // They agree on the values and not on every reason.
+  test: {
+    delegate: {
+      Q1: ['yes', 'Our own people chose the wells, carry the kits and read the results to the councils.'],
+      Q2: ['yes', 'The councils agreed to the rules before the first reading. Nobody’s name is written down.'],
+      Q3: ['jointly_nso', 'We asked for it, and the office came to our meeting. From that day we planned it together.'],
+      Q4: ['yes', 'We are heard in every step.'],
+      Q5: ['empowerment', 'We want our children to drink safe water, and to be believed when we say that they do not.'],
+      Q6: ['not_sure', '']
+    },
+    'cso-lead': {
+      Q1: ['yes', 'Thirty samplers from eleven settlements, trained by other samplers.'],
+      Q2: ['yes', 'A written protocol, double readings at every fifth point, and a rule on small numbers.'],
+      Q3: ['jointly_nso', 'The communities and the office started it with one letter, which both have signed.'],
+      Q4: ['yes', 'Meetings are held where people live, and in their language.'],
+      Q5: ['empowerment', 'The readings change what the districts build; that the yearbook prints them helps.'],
+      Q6: ['yes', 'A chapter of the yearbook is planned.']
+    },
+    statistician: {
+      Q1: ['yes', 'Collection and validation are done by residents; we provide the frame and check the method.'],
+      Q2: ['yes', 'The method note follows our quality framework; confidentiality rules apply to every table.'],
+      Q3: ['jointly_nso', 'Initiated together with River Watch and the lower Arin councils in March.'],
+      Q4: ['yes', 'Engagement is documented for each stage.'],
+      Q5: ['empowerment', 'The first users are the communities; official use comes second.'],
+      Q6: ['yes', 'As experimental statistics, with a quality statement.']
+    }
+  },
+  parts: [
+    ['cso-lead', 'S1', 'co_decide', 'Wells and questions were chosen in eleven village meetings.'],
+    ['statistician', 'S1', 'co_decide', 'We offered the list of settlements and the sampling design.'],
+    ['cso-lead', 'S2', 'lead', 'Samplers read every point once a month.'],
+    ['statistician', 'S2', 'consulted', 'We answer questions about the kits.'],
+    ['cso-lead', 'S3', 'co_decide', 'Odd readings are looked at together before anything is released.']
+  ],
+  profile: {
+    summary:
+      'Families along the lower Arin measure the water of their wells, together with the statistical office, so that figures both trust say where it is unsafe.',
+    objectives: ['O1', 'O2', 'O8'],
+    otherObjective: '',
+    dataClass: 'K2',
+    populations: ['PO'],
+    populationLabel: 'River families of the lower Arin, those who move with the seasons among them',
+    stage: 'S2',
+    interests: [
+      { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
+    ]
+  },
+  registry: { delegate: 'card', 'cso-lead': 'card', statistician: 'card' },
+  tasks: {
+    'Agree with the councils where the thirty sampling points are': [
+      { by: 'statistician', ask: 'civic' },
+      { by: 'delegate', answer: 'accepted' },
+      { by: 'delegate', isDone: true, note: 'The map hangs in all eleven council rooms.' },
+      { by: 'statistician', isDone: false, note: 'Two of the northern points are not on our map yet.' }
+    ],
+    'Train sixty samplers, half of them women': [
+      { by: 'statistician', ask: 'civic' },
+      { by: 'cso-lead', answer: 'accepted' },
+      { by: 'cso-lead', work: 'blocked', reason: 'The kits wait at customs.' }
+    ],
+    'Publish the validation method in plain language': [
+      { by: 'cso-lead', ask: 'state' },
+      { by: 'statistician', answer: 'accepted' },
+      { by: 'statistician', work: 'in_progress' }
+    ],
+    'Find funding for test kits after the first year': [
+      { by: 'delegate', ask: 'state' },
+      { by: 'statistician', answer: 'declined', reason: 'The budget is the ministry’s. We will write to it together.' }
+    ]
+  }
+}

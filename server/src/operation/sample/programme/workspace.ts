@@ -1,0 +1,57 @@
+import { plain } from '../entries.js'
+import { type SampleWorkspace } from '../sample-workspace.js'
+import { fillRoadmap } from './roadmap.js'
+
+const MINUTES = `Workshop in Port Selara, 14 and 15 September 2026
+
+In the room: 23 civic, 9 state, 4 others.
+
+Agreed: twelve tasks for the first year; who leads each is still to be accepted by whoever was named.
+Not agreed: whether the office may say "validated" of data it has not collected. Comes back in February.
+`
+
+/** The country programme that links the initiatives; both sides decide (¶41). */
+export const PROGRAMME: SampleWorkspace = {
+  id: '01900000-0000-7000-8000-0000000005a4',
+  kind: 'country_programme',
+  title: 'Citizen data in Selara',
+  modality: 'M3',
+  status: 'active',
+  lead: 'cso-lead',
+  seats: [
+    {
+      person: 'statistician',
+      name: 'Mara Okonjo',
+      side: 'state',
+      role: 'NSO',
+      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
+    },
+    { person: 'cso-lead', name: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: { name: 'River Watch Selara', kind: 'cso' } },
+    {
+      person: 'union-lead',
+      name: 'Amara Lind',
+      side: 'civic',
+      role: 'CSO',
+      organisation: { name: 'Selara Union of Persons with Disabilities', kind: 'cso' }
+    },
+    { person: 'facilitator', name: 'Ines Halloran', side: null, role: 'FAC' },
+    { person: 'secretariat', name: 'Secretariat of the Collaborative', side: null, role: 'SEC' }
+  ],
+  documents: [
+    { kind: 'plain', title: 'Minutes of the first workshop', fill: plain(MINUTES) },
+    { kind: 'roadmap', title: 'Roadmap for citizen data 2027', fill: fillRoadmap }
+  ],
+  test: {},
+  parts: [],
+  profile: {
+    summary: 'What the country needs so that data made by citizens is safe to make, good to use and heard where it is decided.',
+    objectives: [],
+    otherObjective: '',
+    dataClass: null,
+    populations: [],
+    populationLabel: '',
+    stage: null,
+    interests: [{ name: 'Delta Water Fund', kind: 'funder', note: 'Pays a part of the training; takes no part in decisions.' }]
+  },
+  registry: { 'cso-lead': 'card_and_roadmap', 'union-lead': 'card_and_roadmap', statistician: 'card_and_roadmap' }
+}

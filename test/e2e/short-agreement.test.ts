@@ -1,0 +1,65 @@
+import { type Locator, type Page } from 'playwright-core'
+import { storedDocument } from '../support/page/document-log.js'
+import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
+
+describeInBrowser('a CSO lead with nothing but a phone', () => {
+  let stage: Stage
+  beforeAll(async () => (stage = await Stage.open()))
+  afterAll(() => stage?.close())
+
+  test('[UI-170] opens an initiative and answers its short agreement, clause after clause, until nothing of it is open', async () => {
+    const { page } = await stage.signedIn('union-lead', { viewport: PHONE, hasTouch: true })
+    await page.getByRole('link', { name: 'Open an initiative' }).click()
+    await page.getByLabel('What is it called?').fill('Ramps of Port Selara')
+    await page.getByRole('combobox', { name: 'Country' }).tap()
+    await page.keyboard.type('Selara')
+    await page.getByRole('option', { name: 'Selara' }).waitFor()
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key)
+    await page.getByLabel('A civil society organisation').check()
+    await page.getByLabel('Name of the organisation').fill('Selara Union of Persons with Disabilities')
+    const kind = page.getByLabel('Kind of organisation')
+    if ((await kind.inputValue()) === '') await kind.selectOption({ index: 1 })
+    await page.getByLabel('What are you called here?').fill('Amara Lind')
+    await page.getByLabel('Data-sharing agreement').check()
+    await page.getByRole('button', { name: 'Open it', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Ramps of Port Selara' }).waitFor()
+    await page.locator('.documents').getByRole('link').filter({ hasText: 'agreement' }).click()
+    await page.getByText('0 of 14 answered').waitFor()
+
+    await page.getByRole('navigation', { name: 'Clauses' }).getByRole('link').first().click()
+    const next = page.getByRole('link', { name: /^Next open clause: / })
+    for (let clause = 1; clause <= 14; clause++) {
+      await answer(page)
+      if (clause < 14) await next.click()
+    }
+    await next.waitFor({ state: 'detached' })
+    await page.locator('[data-save-state="saved"]').waitFor()
+    await page.getByRole('link', { name: 'All clauses' }).click()
+    await page.getByText('14 of 14 answered').waitFor()
+    const id = new URL(page.url()).pathname.split('/').at(-1)!
+    expect((await storedDocument(stage.pool, id, 'agreement')).clauses).toHaveLength(14)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
+  }, 240_000)
+})
+
+/** Answers the open clause as its screen asks: whatever can be chosen is chosen, whatever can be written is written. */
+async function answer(page: Page): Promise<void> {
+  const heading = page.locator('#clause-title')
+  await heading.waitFor()
+  const fields = page.locator('.agreement__fields')
+  const add = fields.getByRole('button', { name: /^Add a row/ })
+  if ((await add.count()) > 0) await add.first().click()
+  await page.getByRole('textbox', { name: 'Text of the clause' }).click()
+  await page.keyboard.type('As we said at our meeting.')
+  for (const select of await fields.locator('select').all()) await select.selectOption({ index: 1 })
+  for (const group of await fields.locator('fieldset.choices').all()) await group.locator('input').first().check()
+  for (const field of await fields.locator('textarea, input:not([type=radio]):not([type=checkbox])').all()) await write(field)
+  await page.waitForFunction(() => !/Still needed|Answered when/.test(document.querySelector('.agreement__fields')?.textContent ?? ''))
+}
+
+async function write(field: Locator): Promise<void> {
+  const [type, label] = [await field.getAttribute('type'), (await field.getAttribute('aria-label')) ?? '']
+  if ((await field.inputValue()) !== '') return
+  await field.fill(type === 'date' ? '2027-06-30' : type === 'number' ? '30' : label || 'Said at our meeting')
+  await field.blur()
+}
