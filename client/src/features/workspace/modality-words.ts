@@ -17,7 +17,10 @@ export function modalityName({ modality, leadKind, namedPartner }: Target, t: Tr
 }
 
 /** In a sentence, who started it and who leads. */
-export function modalitySentence(workspace: Pick<WorkspaceView, 'kind' | 'modality'> & Partial<Pick<WorkspaceView, 'leadKind'>>, t: Translate): string {
+export function modalitySentence(
+  workspace: Pick<WorkspaceView, 'kind' | 'modality'> & Partial<Pick<WorkspaceView, 'leadKind'>>,
+  t: Translate
+): string {
   if (workspace.kind === 'country_programme') return t('modality.programme')
   if (workspace.modality === 'M5' && workspace.leadKind === 'OSA') return t('modality.M5.OSA')
   return t(`modality.${workspace.modality}`)
