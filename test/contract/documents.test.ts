@@ -2,6 +2,7 @@ import { type DocumentKind } from '@roundtable/shared/framework'
 import { EventsClient } from '../support/events-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
+import { until } from '../support/page/until.js'
 import { answerOf } from '../support/table.js'
 
 const ABSENT = '01999999-9999-7999-8999-999999999999'
@@ -137,5 +138,26 @@ describe('documents of a workspace', () => {
       await add(room, cso, { kind: 'objectives', isKept: false })
       expect((await listed(room, nso)).map(({ kind }) => kind)).toEqual(['objectives', 'roadmap'])
     })
+  })
+
+  it('[PROJ-4] what is open is told by clause and question, of the documents one may know of and of no other', async () => {
+    const room = await Room.open(server)
+    const [cso, nso] = await room.seats('CSO', 'NSO')
+    const { id } = await add(room, cso, { kind: 'agreement' })
+    await add(room, cso, { kind: 'agreement', title: 'Ours alone', isKept: true })
+    await add(room, cso, { kind: 'roadmap' })
+    const openTo = async ({ api }: Seated) => (await api.call('getOpenAnswers', { id: room.id })).documents
+    const shared = await until(
+      'the rows of both',
+      () => openTo(cso),
+      (documents) => documents.length === 2
+    )
+    const told = shared.find((document) => document.id === id)!
+    expect(told).toMatchObject({ kind: 'agreement', side: null, answered: 0, total: 14 })
+    expect(told.open.map(({ code }) => code)).toContain('C33')
+    expect((await openTo(nso)).map(({ title }) => title)).toEqual(['One'])
+    const stranger = await (await Room.open(server)).seat('CSO')
+    expect(await stranger.api.refusal('getOpenAnswers', { id: room.id })).toMatchObject({ code: 'not_found' })
+    expect(await stranger.api.refusal('getOpenAnswers', { id: ABSENT })).toMatchObject({ code: 'not_found' })
   })
 })

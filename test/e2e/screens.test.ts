@@ -82,6 +82,7 @@ describeInBrowser('every screen', () => {
     { name: 'modality', address: workspaceAt('/modality'), person: 'statistician' },
     { name: 'modality to read', address: workspaceAt('/modality'), person: 'citizen' },
     { name: 'stages', address: workspaceAt('/stages'), person: 'statistician' },
+    { name: 'open answers', address: workspaceAt('/open'), person: 'statistician' },
     { name: 'profile', address: workspaceAt('/profile'), person: 'statistician' },
     { name: 'profile form', address: workspaceAt('/profile'), person: 'statistician', prepare: write },
     { name: 'people', address: workspaceAt('/people'), person: 'statistician' },

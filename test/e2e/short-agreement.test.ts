@@ -40,6 +40,24 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     expect((await storedDocument(stage.pool, id, 'agreement')).clauses).toHaveLength(14)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
   }, 240_000)
+
+  test('[UI-171] a statistician finds in two steps what is not answered, and whose answer it is', async () => {
+    const { page } = await stage.signedIn('statistician')
+    await page.getByRole('link', { name: 'Clean water on the lower Arin' }).click()
+    await page
+      .locator('.documents__item', { hasText: 'Agreement on the water readings' })
+      .getByText(/\d+ of 14 answered/)
+      .waitFor()
+    await page.getByRole('link', { name: 'What is still open, and for whom' }).click()
+    const ofState = page.getByRole('region', { name: 'Only this side can answer: State side' })
+    await ofState.getByRole('link', { name: 'How the office keeps the principles' }).waitFor()
+    await ofState.getByText('Analysis and dissemination').waitFor()
+    const ofAll = page.getByRole('region', { name: 'For all who write it' })
+    await ofAll.getByText('How we design it').waitFor()
+    expect(await page.getByText('What we say first').count()).toBe(0)
+    await ofAll.getByRole('link', { name: 'Refusal and withdrawal' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Refusal and withdrawal' }).waitFor()
+  })
 })
 
 /** Answers the open clause as its screen asks: whatever can be chosen is chosen, whatever can be written is written. */

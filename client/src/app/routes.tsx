@@ -20,6 +20,15 @@ const WorkspaceRoutes = fetchedPage(async () => {
   ])
   return pages
 })
+/** It names clauses and questions as the documents do. */
+const OpenAnswersPage = fetchedPage(async () => {
+  const [{ OpenAnswersPage: page }] = await Promise.all([
+    import('../features/workspace/open-answers/open-answers-page.js'),
+    addWords(import('../locales/parts/workspace.js')),
+    addWords(import('../locales/parts/documents.js'))
+  ])
+  return page
+})
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
@@ -48,6 +57,7 @@ export function AppRoutes() {
           <Route path="/initiatives" element={<InitiativesPage />} />
           <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
+          <Route path="/initiatives/:id/open" element={<OpenAnswersPage />} />
           <Route path="/initiatives/:id/people" element={<PeoplePage />} />
           <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
           <Route path="/documents/:id" element={<DocumentPage />} />

@@ -109,8 +109,8 @@ describe('the English catalogue', () => {
   })
 
   const HOMES = {
-    documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap)|connection)\//,
-    workspace: /^features\/workspace\/(definition|modality|overview|profile|stages|modality-words)/,
+    documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\//,
+    workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     people: /^features\/people\//,
     joining: /^features\/joining\//
   }

@@ -9,6 +9,8 @@ import { DefinitionController } from './definition/definition.controller.js'
 import { DefinitionService } from './definition/definition.service.js'
 import { AddingController } from './document/adding.controller.js'
 import { AddingService } from './document/adding.service.js'
+import { OpenAnswersController } from './document/open-answers.controller.js'
+import { OpenAnswersService } from './document/open-answers.service.js'
 import { ModalityCleaning } from './modality/modality-cleaning.js'
 import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
@@ -30,6 +32,7 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     WorkspaceController,
     OpeningController,
     AddingController,
+    OpenAnswersController,
     ProfileController,
     StageController,
     DefinitionController,
@@ -54,6 +57,11 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
       useFactory: (intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
         new AddingService(intents, documents, changes, creations),
       inject: [Intents, DocumentService, Changes, Creations]
+    },
+    {
+      provide: OpenAnswersService,
+      useFactory: (source: DataSource, intents: Intents, documents: DocumentService) => new OpenAnswersService(source, intents, documents),
+      inject: [DataSource, Intents, DocumentService]
     },
     {
       provide: ProfileService,

@@ -18,6 +18,7 @@ import {
   stanceSchema
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
+import { openAnswersSchema } from './open-answers.js'
 import { createDocumentSchema, openWorkspaceSchema, profileSchema, profileViewSchema, registryWishSchema } from './opening.js'
 import { stagePartSchema, stagesViewSchema } from './stage.js'
 import {
@@ -152,6 +153,13 @@ export const REST = {
     summary: 'Share a document that one’s own side has kept to itself',
     signedIn: true,
     answer: documentViewSchema
+  },
+  getOpenAnswers: {
+    method: 'get',
+    path: '/api/workspaces/{id}/open-answers',
+    summary: 'What is not answered yet in the documents one may know of',
+    signedIn: true,
+    answer: openAnswersSchema
   },
   getProfile: {
     method: 'get',

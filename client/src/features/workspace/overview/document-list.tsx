@@ -1,11 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import type { DocumentCard } from '@roundtable/shared/protocol'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Icon } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
+import { openAnswersQuery } from '../open-answers/open-answers.js'
 
-export function DocumentList({ documents }: { readonly documents: readonly DocumentCard[] }) {
+interface DocumentListProps {
+  readonly workspaceId: string
+  readonly documents: readonly DocumentCard[]
+}
+
+export function DocumentList({ workspaceId, documents }: DocumentListProps) {
   const { t, sentence } = useText()
+  // Beside the list, which does not wait for it.
+  const { data: asked } = useQuery(openAnswersQuery(workspaceId))
+  const countOf = (id: string) => {
+    const found = asked?.documents.find((document) => document.id === id)
+    return found && t('openAnswers.count', { answered: found.answered, total: found.total })
+  }
   const { moment } = useFormat()
   return (
     <ul className="documents">
@@ -22,6 +35,7 @@ export function DocumentList({ documents }: { readonly documents: readonly Docum
             {document.side && !document.isKept && <span>{t('document.ofSide', { side: t(`side.${document.side}`) })}</span>}
             {document.isKept && <span className="tag">{t('document.kept')}</span>}
             <span className="tag tag--state">{t(`documentState.${document.state}`)}</span>
+            {countOf(document.id) && <span>{countOf(document.id)}</span>}
             <span>{t('document.changed', { at: moment(new Date(document.changedAt)) })}</span>
           </p>
           {document.right === 'view' && (

@@ -70,7 +70,12 @@ function Documents({ workspace }: { readonly workspace: WorkspaceView }) {
           <p>{t('initiative.noDocuments')}</p>
         </EmptyState>
       ) : (
-        <DocumentList documents={workspace.documentList} />
+        <>
+          <p>
+            <Link to={`/initiatives/${workspace.id}/open`}>{t('openAnswers.title')}</Link>
+          </p>
+          <DocumentList workspaceId={workspace.id} documents={workspace.documentList} />
+        </>
       )}
       <AddDocument workspace={workspace} />
     </section>

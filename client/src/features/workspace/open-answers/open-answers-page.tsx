@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { SIDES } from '@roundtable/shared/framework'
+import type { WorkspaceView } from '@roundtable/shared/protocol'
+import { useText } from '../../../locales/use-text.js'
+import { QueryState } from '../../../ui/query-state.js'
+import { WorkspacePage } from '../workspace-page.js'
+import { openAnswersQuery, type OpenDocument as Open } from './open-answers.js'
+import { OpenDocument } from './open-document.js'
+import { OpenOfSide } from './open-of-side.js'
+
+/** Where the work stands: what nobody has answered yet, and whose answer it is. */
+export function OpenAnswersPage() {
+  const { t } = useText()
+  return <WorkspacePage title={t('openAnswers.title')}>{(workspace) => <OpenAnswersOf workspace={workspace} />}</WorkspacePage>
+}
+
+function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
+  const { t } = useText()
+  const query = useQuery(openAnswersQuery(workspace.id))
+  const sides = SIDES.filter((side) => workspace.seats.some((seat) => seat.side === side))
+  return (
+    <QueryState query={query} waitingFor={t('openAnswers.loading')}>
+      {({ documents }) => {
+        const open = documents.filter(({ answered, total }) => answered < total)
+        return (
+          <>
+            <p className="lead prose">{t('openAnswers.lead')}</p>
+            <OpenForAll documents={open.filter(({ side }) => side === null)} />
+            {sides.map((side) => (
+              <OpenOfSide key={side} workspace={workspace} side={side} documents={open.filter((document) => document.side === side)} />
+            ))}
+          </>
+        )
+      }}
+    </QueryState>
+  )
+}
+
+function OpenForAll({ documents }: { readonly documents: readonly Open[] }) {
+  const { t } = useText()
+  return (
+    <section className="stack" aria-labelledby="open-all">
+      <h2 id="open-all">{t('openAnswers.all')}</h2>
+      {documents.length === 0 && <p className="muted">{t('openAnswers.nothing')}</p>}
+      <ul className="stack open-documents">
+        {documents.map((document) => (
+          <OpenDocument key={document.id} document={document} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { OpenAnswers } from '@roundtable/shared/protocol'
+import { request } from '../../../lib/request.js'
+import type { Text } from '../../../locales/use-text.js'
+import { partKey } from '../workspace.js'
+
+export type OpenDocument = OpenAnswers['documents'][number]
+type OpenEntry = OpenDocument['open'][number]
+
+/** Rows follow the writing by a second: asked anew whenever the page is come to. */
+export function openAnswersQuery(id: string) {
+  return queryOptions({ queryKey: partKey(id, 'open-answers'), queryFn: () => request('getOpenAnswers', { id }), staleTime: 0 })
+}
+
+/** Where an open clause or question stands. */
+export function addressOf({ id, kind }: OpenDocument, { key }: OpenEntry): string {
+  return `/documents/${id}?${kind === 'agreement' ? 'clause' : 'question'}=${encodeURIComponent(key)}`
+}
+
+export function titleOf({ kind }: OpenDocument, { code, heading }: OpenEntry, { t, sentence }: Pick<Text, 't' | 'sentence'>): string {
+  switch (kind) {
+    case 'agreement':
+      return code === 'own' ? heading || t('clause.own') : sentence(`clause.${code}.title`, 'clause.unknown', { code })
+    case 'principles':
+      return sentence(`principleName.${code}`, 'openAnswers.unknown', { code })
+    default:
+      return sentence(`plan.${code}.heading`, 'openAnswers.unknown', { code })
+  }
+}

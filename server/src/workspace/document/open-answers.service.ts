@@ -1,0 +1,50 @@
+import { type OpenAnswers } from '@roundtable/shared/protocol'
+import { type DataSource } from 'typeorm'
+import { type Intents } from '../../ability/index.js'
+import { type DocumentService } from '../../live/index.js'
+
+type OpenDocument = OpenAnswers['documents'][number]
+
+interface CountedRow {
+  readonly id: string
+  readonly answered: number
+  readonly total: number
+  readonly open: OpenDocument['open']
+}
+
+/** A document asks at most so much in this list; the rest is counted. */
+const MOST_OPEN = 100
+
+/** Clauses and questions of documents, from their rows: counted, and those that are not answered named. */
+const COUNTED = `select id, count(*) filter (where is_answered)::int as answered, count(*)::int as total,
+    coalesce(json_agg(json_build_object('key', key, 'code', code, 'heading', heading, 'state', state) order by place)
+      filter (where not is_answered and place < ${MOST_OPEN}), '[]') as open
+  from (
+    select document_id as id, clause_id as key, code, heading, state, place, state in ('answered', 'not_arising') as is_answered
+      from projected_clause where document_id = any ($1)
+    union all
+    select document_id, question, question, '', state, place, state in ('answered', 'not_arising')
+      from projected_answer where document_id = any ($1)
+  ) asked group by id`
+
+/** What is not answered yet in a workspace's documents: for whoever asks where the work stands. */
+export class OpenAnswersService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly intents: Pick<Intents, 'member'>,
+    private readonly documents: Pick<DocumentService, 'cardsOf'>
+  ) {}
+
+  /** Throws `not_found`. Documents one may not know of are neither named nor counted. */
+  async view(personId: string, workspaceId: string, sessionId: string): Promise<OpenAnswers> {
+    await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
+    const cards = await this.documents.cardsOf(workspaceId, personId, sessionId)
+    const rows: CountedRow[] = await this.source.query(COUNTED, [cards.map(({ id }) => id)])
+    return {
+      documents: cards.flatMap(({ id, title, kind, stage, side }) => {
+        const counted = rows.find((row) => row.id === id)
+        return counted ? [{ id, title, kind, stage, side, answered: counted.answered, total: counted.total, open: counted.open }] : []
+      })
+    }
+  }
+}
