@@ -21,6 +21,7 @@ import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
 import { ProjectionModule } from './projection/index.js'
+import { RoadmapModule } from './roadmap/index.js'
 import { TemplateModule } from './template/index.js'
 import { WorkspaceModule } from './workspace/index.js'
 
@@ -47,6 +48,7 @@ export interface RunningApp {
     WorkspaceModule,
     NoticeModule,
     ProjectionModule,
+    RoadmapModule,
     TemplateModule,
     AgreementModule,
     OperationModule

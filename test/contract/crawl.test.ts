@@ -53,7 +53,9 @@ describe('what was shown to somebody else', () => {
       'an invited society',
       'the seat in both',
       'what was filed',
-      'a group that NSO names'
+      'a group that NSO names',
+      'why it is blocked',
+      'why it is not done'
     ])
       expect(said).toContain(what)
     expect([...shown.values()].some(({ secrets }) => secrets.size > 0)).toBe(true)
@@ -163,7 +165,7 @@ describe('what was shown to somebody else', () => {
     ]
     try {
       const found = (await tryAll()).join('\n')
-      expect(found).toMatch(/reads the (objectives|roadmap|principles) of workspace one/)
+      expect(found).toMatch(/reads (the (objectives|roadmap|principles)|a roadmap with tasks) of workspace one/)
       expect(await rows.changedSince(before)).toEqual(['live_ticket'])
     } finally {
       for (const spy of spies) spy.mockRestore()

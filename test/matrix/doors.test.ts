@@ -11,7 +11,7 @@ const WITHOUT_A_DOOR = [
   'METH: comment suggest opine sign manage-members invite-party publish withdraw',
   'PRIN: comment suggest edit-own opine sign manage-members invite-party publish withdraw',
   'DSA: comment suggest edit-own approve opine sign manage-members invite-party publish withdraw',
-  'TASK: comment suggest edit-own approve opine sign manage-members invite-party publish withdraw',
+  'TASK: comment suggest approve opine sign manage-members invite-party publish withdraw',
   'COMM: view comment suggest edit edit-own approve opine sign manage-members invite-party publish withdraw',
   'APPR: view comment suggest edit edit-own approve opine sign manage-members invite-party publish withdraw',
   'PUBL: view comment suggest edit edit-own approve opine sign manage-members invite-party publish withdraw'
@@ -36,5 +36,5 @@ it('[ABIL-32] every act of the matrix has a door that the walk tries, or is on t
   const tried = new Set(worlds.flatMap(probesOf).map(({ artefact, action }) => `${artefact} ${action}`))
   const without = ARTEFACTS.map((artefact) => `${artefact}: ${ACTIONS.filter((action) => !tried.has(`${artefact} ${action}`)).join(' ')}`)
   expect(without).toEqual(WITHOUT_A_DOOR)
-  expect(ARTEFACTS.length * ACTIONS.length - tried.size).toBe(88)
+  expect(ARTEFACTS.length * ACTIONS.length - tried.size).toBe(87)
 })

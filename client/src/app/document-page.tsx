@@ -1,25 +1,22 @@
 import type { DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentView } from '@roundtable/shared/protocol'
 import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
 import { DocumentFrame, PlainBody, useDocument } from '../features/document/index.js'
-import { ObjectivesBody } from '../features/objectives/index.js'
-import { PlanBody } from '../features/plan/index.js'
-import { PrinciplesBody } from '../features/principles/index.js'
-import { RoadmapBody } from '../features/roadmap/index.js'
+import { chunk, useChunk, type Chunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
+import { PartMissing } from '../ui/part-missing.js'
 import { PendingPage } from '../ui/pending-page.js'
-import { fetchedBody } from './fetched-body.js'
+import { Waiting } from '../ui/waiting.js'
 
-/** The largest of the bodies: whoever opens another kind does without it. */
-const AgreementBody = fetchedBody(async () => (await import('../features/agreement/index.js')).AgreementBody)
-
-const BODIES: Readonly<Record<DocumentKind, ComponentType>> = {
-  plain: PlainBody,
-  objectives: ObjectivesBody,
-  agreement: AgreementBody,
-  roadmap: RoadmapBody,
-  plan: PlanBody,
-  principles: PrinciplesBody
+/** What is written in each kind of document: fetched when one of the kind is opened, while its text comes over the line. */
+const BODIES: Readonly<Record<DocumentKind, Chunk<ComponentType>>> = {
+  plain: chunk(() => Promise.resolve(PlainBody)),
+  objectives: chunk(async () => (await import('../features/objectives/index.js')).ObjectivesBody),
+  agreement: chunk(async () => (await import('../features/agreement/index.js')).AgreementBody),
+  roadmap: chunk(async () => (await import('../features/roadmap/index.js')).RoadmapBody),
+  plan: chunk(async () => (await import('../features/plan/index.js')).PlanBody),
+  principles: chunk(async () => (await import('../features/principles/index.js')).PrinciplesBody)
 }
 
 export function DocumentPage() {
@@ -27,14 +24,22 @@ export function DocumentPage() {
   const { id = '' } = useParams()
   const document = useDocument(id)
   if (!document.data) return <PendingPage query={document} title={t('document.opening')} waitingFor={t('document.loading')} />
-  const Body = BODIES[document.data.kind]
+  return <OneDocument key={`${document.data.id}/${document.data.epoch}`} view={document.data} />
+}
+
+function OneDocument({ view }: { readonly view: DocumentView }) {
+  const { t } = useText()
+  const part = BODIES[view.kind]
+  const { value: Body, isMissing, isFetching } = useChunk(part)
   return (
-    <DocumentFrame
-      key={`${document.data.id}/${document.data.epoch}`}
-      view={document.data}
-      width={document.data.kind === 'agreement' ? 'wide' : 'column'}
-    >
-      <Body />
+    <DocumentFrame view={view} width={view.kind === 'agreement' ? 'wide' : 'column'}>
+      {Body ? (
+        <Body />
+      ) : isMissing ? (
+        <PartMissing sentence={t('shell.partMissing')} isFetching={isFetching} onRetry={part.load} />
+      ) : (
+        <Waiting>{t('shell.loading')}</Waiting>
+      )}
     </DocumentFrame>
   )
 }

@@ -10,6 +10,7 @@ import { Workspaces1763700000003 } from './migrations/1763700000003-Workspaces.j
 import { Voices1763700000004 } from './migrations/1763700000004-Voices.js'
 import { Protocols1763700000005 } from './migrations/1763700000005-Protocols.js'
 import { Documents1763700000006 } from './migrations/1763700000006-Documents.js'
+import { Tasks1763700000007 } from './migrations/1763700000007-Tasks.js'
 import { SidesAnswers1763700000008 } from './migrations/1763700000008-SidesAnswers.js'
 import { Templates1763700000009 } from './migrations/1763700000009-Templates.js'
 
@@ -21,6 +22,7 @@ const migrations = [
   Voices1763700000004,
   Protocols1763700000005,
   Documents1763700000006,
+  Tasks1763700000007,
   SidesAnswers1763700000008,
   Templates1763700000009
 ]
@@ -88,6 +90,8 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
   await query(`revoke update, delete on client_binding, attribution from ${role}`)
   await query(`revoke update, delete on definition_answer, invitation_use, protocol_answer, programme_acceptance from ${role}`)
   await query(`revoke delete on seat, invitation, community_protocol, modality_change, modality_stance, stage_part from ${role}`)
+  await query(`revoke update, delete on task_event from ${role}`)
+  await query(`revoke delete on task_fact, task_assignment from ${role}`)
   await query(`revoke update, delete on principles_filing from ${role}`)
   await query(`revoke delete on stage_engagement, population_agreement from ${role}`)
   await query(`revoke delete on workspace, workspace_profile, organisation, document, document_head, document_snapshot from ${role}`)

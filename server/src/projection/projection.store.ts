@@ -20,12 +20,12 @@ export class ProjectionStore {
   }
 
   async isBehind(documentId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query(
+    const { rows } = await this.pool.query(
       `select 1 from document_head h left join document_projection p on p.document_id = h.document_id
-        where h.document_id = $1 and (p.document_id is null or (p.epoch, p.seq) < (h.epoch, h.seq))`,
+        where h.document_id = $1 and h.seq > 0 and (p.document_id is null or (p.epoch, p.seq) < (h.epoch, h.seq))`,
       [documentId]
     )
-    return rowCount === 1
+    return rows.length > 0
   }
 
   /** Documents whose rows are behind their log, at most 200; with `all`, whatever comes after `after`. */

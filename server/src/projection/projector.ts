@@ -70,6 +70,7 @@ export class Projector {
 
   /** Has one document's rows at its log for whoever is about to read them; however many ask at once, it is read once. */
   async catchUpOn(documentId: string): Promise<void> {
+    if (!(await this.store.isBehind(documentId))) return
     await this.#inTurn(async () => {
       if (await this.store.isBehind(documentId)) await this.project(documentId)
     })

@@ -1,5 +1,6 @@
 export { DefinitionService } from './definition/definition.service.js'
 export { ProfileService } from './profile/profile.service.js'
+export { voiceKeyOf } from './domain/voices.js'
 export { StageService } from './stage/stage.service.js'
 export { WorkspaceModule } from './workspace.module.js'
 export { type NewWorkspace, WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'

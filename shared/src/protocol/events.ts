@@ -8,7 +8,7 @@ export const EVENTS_PATH = '/events'
 export const watchSchema = z.strictObject({ workspaceId: z.uuid('not an id') })
 
 /** What of a workspace is other than before; the page reads it again by REST, where it is decided anew. */
-export const CHANGED_PARTS = ['profile', 'people', 'definition', 'modality', 'stages', 'documents', 'principles'] as const
+export const CHANGED_PARTS = ['profile', 'people', 'definition', 'modality', 'stages', 'documents', 'principles', 'tasks'] as const
 export type ChangedPart = (typeof CHANGED_PARTS)[number]
 
 export const changedSchema = z.object({ workspaceId: z.uuid(), part: z.enum(CHANGED_PARTS) })

@@ -33,6 +33,15 @@ import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
 import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import { moveTemplateSchema, templateViewSchema } from './template.js'
 import {
+  answerTaskSchema,
+  askForTaskSchema,
+  taskDoneSchema,
+  taskHistoryQuerySchema,
+  taskHistorySchema,
+  tasksViewSchema,
+  taskStatusSchema
+} from './task.js'
+import {
   documentViewSchema,
   pageOf,
   pageQuerySchema,
@@ -327,6 +336,60 @@ export const REST = {
     creates: true,
     body: filePrinciplesSchema,
     answer: principlesViewSchema
+  },
+  getTasks: {
+    method: 'get',
+    path: '/api/documents/{id}/tasks',
+    summary: 'Who was asked for each task of a roadmap, who accepted, how far it is and which side calls it done',
+    signedIn: true,
+    answer: tasksViewSchema
+  },
+  getTaskHistory: {
+    method: 'get',
+    path: '/api/documents/{id}/task-history',
+    summary: 'Who said what of a roadmap’s tasks, newest first',
+    signedIn: true,
+    query: taskHistoryQuerySchema,
+    answer: taskHistorySchema
+  },
+  askForTask: {
+    method: 'post',
+    path: '/api/documents/{id}/assignments',
+    summary: 'Ask a person, an organisation or a side to take on a task; it is theirs when they accept',
+    signedIn: true,
+    creates: true,
+    body: askForTaskSchema,
+    answer: tasksViewSchema
+  },
+  answerTask: {
+    method: 'post',
+    path: '/api/assignments/{id}/answers',
+    summary: 'Accept a task one was asked for, or decline it with the reason',
+    signedIn: true,
+    body: answerTaskSchema,
+    answer: tasksViewSchema
+  },
+  withdrawAssignment: {
+    method: 'delete',
+    path: '/api/assignments/{id}',
+    summary: 'Take back what somebody was asked for and has not accepted',
+    signedIn: true
+  },
+  setTaskStatus: {
+    method: 'put',
+    path: '/api/documents/{id}/task-status',
+    summary: 'Say how far an accepted task is',
+    signedIn: true,
+    body: taskStatusSchema,
+    answer: tasksViewSchema
+  },
+  sayTaskDone: {
+    method: 'put',
+    path: '/api/documents/{id}/task-done',
+    summary: 'Say for one’s own side that a task is done, or not yet and why',
+    signedIn: true,
+    body: taskDoneSchema,
+    answer: tasksViewSchema
   },
   listPeople: {
     method: 'get',

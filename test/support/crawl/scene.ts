@@ -1,7 +1,9 @@
+import { addTask } from '@roundtable/shared/document'
 import { type Role, type Side } from '@roundtable/shared/framework'
 import { createPool } from '../../../server/src/database/database.js'
 import { DocumentService } from '../../../server/src/live/index.js'
 import type pg from 'pg'
+import { v7 } from 'uuid'
 import { ApiClient } from '../api-client.js'
 import { Canaries, type Readers } from '../canaries.js'
 import { writeInto } from '../matrix/stage.js'
@@ -138,6 +140,7 @@ export class CrawlScene {
     for (const role of ROLES) members.push(await join(role))
     const by = (role: Role): Member => members.find((member) => member.role === role)!
     await this.#say(id, by, word)
+    await this.#takeOn(id, by, word)
     await this.#invite(id, by, ofSide)
     await this.#file(id, by, word, ofSide)
     const documents = (await lead.call('getWorkspace', { id })).documentList.map((document) => document.id)
@@ -191,6 +194,23 @@ export class CrawlScene {
     await by('CSO').api.call('proposeModality', { id, body: change })
     const mandate = { givenBy: word('who gave a mandate'), note: word('the note on a mandate'), expiresOn: null }
     await by('CSO').api.call('changeSeat', { id: by('CSO').seatId, body: { mandate } })
+  }
+
+  /** A roadmap with a task that was declined by one, accepted by another, and that the sides are not of one mind about. */
+  async #takeOn(workspaceId: string, by: (role: Role) => Member, word: (what: string) => string): Promise<void> {
+    const taskId = v7()
+    const document = { workspaceId, kind: 'roadmap', title: word('a roadmap with tasks') } as const
+    const id = await this.server.app.nest
+      .get(DocumentService)
+      .create(document, (doc) => addTask(doc, { newId: () => taskId }, { title: word('a task') }))
+    const [cso, nso] = [by('CSO').api, by('NSO').api]
+    const ask = async (version: number, asked: object): Promise<string> =>
+      (await cso.call('askForTask', { id, body: { taskId, version, ...asked } })).tasks[0]!.assignments.at(-1)!.assignmentId
+    const [first, second] = [await ask(0, { side: 'state' }), await ask(1, { seatId: by('NSO').seatId })]
+    await nso.call('answerTask', { id: first, body: { version: 2, answer: 'declined', reason: word('why it was declined') } })
+    await nso.call('answerTask', { id: second, body: { version: 3, answer: 'accepted', reason: '' } })
+    await nso.call('setTaskStatus', { id, body: { taskId, version: 4, status: 'blocked', reason: word('why it is blocked') } })
+    await cso.call('sayTaskDone', { id, body: { taskId, version: 5, isDone: false, note: word('why it is not done') } })
   }
 
   async #invite(id: string, by: (role: Role) => Member, ofSide: (what: string, side: Side) => string): Promise<void> {

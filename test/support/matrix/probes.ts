@@ -27,6 +27,8 @@ interface Tried {
   readonly what: OperationName
   readonly action: Action
   readonly artefact: Artefact
+  /** What it is tried on, where that is not the workspace. */
+  readonly id?: (world: MatrixWorld, actor: MatrixActor) => string
   readonly body?: (actor: MatrixActor) => unknown
   readonly expected?: (world: MatrixWorld, actor: MatrixActor) => Expectation
 }
@@ -44,6 +46,15 @@ const profileBody = (title: string) => ({
   stage: null,
   interests: []
 })
+
+const roadmapOf = ({ documents }: MatrixWorld): MatrixDocument =>
+  documents.find(({ kind, state }) => kind === 'roadmap' && state === 'draft')!
+
+/** What is said of a task: whoever sees its roadmap is told why they may not; for others there is none. */
+const expectedOfTask = (world: MatrixWorld, actor: MatrixActor, action: 'edit' | 'edit-own'): Expectation => {
+  const seen = expectedOfDocument(world, actor, roadmapOf(world), 'view')
+  return seen === 'allowed' ? expectedOf(world, actor, action, 'TASK', { ownership: action === 'edit' ? 'other' : 'own' }) : seen
+}
 
 const invitation = (role: string) => ({ role, organisation: null, uses: 1, expiresInDays: 1 })
 
@@ -142,7 +153,23 @@ const OPERATIONS: readonly Tried[] = [
       return own === 'allowed' && actor.actor?.side === null ? 'refused' : own
     }
   },
-  { what: 'createInvitation', action: 'invite-party', artefact: 'PROF', body: () => invitation('OBS') }
+  { what: 'createInvitation', action: 'invite-party', artefact: 'PROF', body: () => invitation('OBS') },
+  {
+    what: 'askForTask',
+    action: 'edit',
+    artefact: 'TASK',
+    id: (world) => roadmapOf(world).id,
+    body: () => ({ taskId: CANARY, version: 1, side: 'civic' }),
+    expected: (world, actor) => expectedOfTask(world, actor, 'edit')
+  },
+  {
+    what: 'answerTask',
+    action: 'edit-own',
+    artefact: 'TASK',
+    id: (_world, { assignmentId }) => assignmentId ?? ABSENT,
+    body: () => ({ version: 1, answer: 'accepted', reason: '' }),
+    expected: (world, actor) => expectedOfTask(world, actor, 'edit-own')
+  }
 ]
 
 /** Adding each kind that can be added; a plan of a stage that has none, and a document that a side keeps to itself. */
@@ -207,7 +234,7 @@ async function send(stage: MatrixStage, actor: MatrixActor, name: OperationName,
   return { status: answer.status, text: await answer.text(), headers: headers.join('\n') }
 }
 
-function restProbe(world: MatrixWorld, actor: MatrixActor, { what, action, artefact, body, expected }: Tried): Probe {
+function restProbe(world: MatrixWorld, actor: MatrixActor, { what, action, artefact, id, body, expected }: Tried): Probe {
   return {
     door: 'REST',
     action,
@@ -221,7 +248,7 @@ function restProbe(world: MatrixWorld, actor: MatrixActor, { what, action, artef
       const isWrite = body !== undefined
       const before = isWrite ? await stage.fingerprint(world) : ''
       const sent = body?.(actor)
-      const seen = await send(stage, actor, what, world.workspaceId, sent)
+      const seen = await send(stage, actor, what, id?.(world, actor) ?? world.workspaceId, sent)
       const after = isWrite ? await stage.fingerprint(world) : ''
       if (before !== after) await stage.reset(world)
       const wrong = isWrite ? wrongWrite(expectation, before !== after, seen) : wrongRead(expectation, seen)

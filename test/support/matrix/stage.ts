@@ -1,4 +1,5 @@
 import { DocumentService } from '../../../server/src/live/index.js'
+import { Projector } from '../../../server/src/projection/index.js'
 import { createPool } from '../../../server/src/database/database.js'
 import { SESSION_COOKIE } from '../../../server/src/identity/domain/session-cookie.js'
 import { hashSecret, newSecret } from '../../../server/src/platform/tokens.js'
@@ -15,6 +16,8 @@ import { ACTOR_KINDS, type ActorKind, type DocumentFacts, MATRIX_DOCUMENTS, WORL
 export interface MatrixActor extends ActorKind {
   readonly personId: string
   readonly cookie: string
+  /** What they are asked to take on: the one task of the draft roadmap. Nobody without a seat is asked anything. */
+  readonly assignmentId?: string | undefined
 }
 
 export interface MatrixDocument extends DocumentFacts {
@@ -87,6 +90,10 @@ export class MatrixStage {
     for (const { id, side } of documents.filter(({ isKept }) => isKept))
       await this.owner.query('update document set side = $2, private_to = $2 where id = $1', [id, side])
     await this.owner.query('delete from invitation where workspace_id = $1', [workspaceId])
+    await this.owner.query('delete from task_event where document_id = any ($1)', [kept])
+    await this.owner.query('delete from task_assignment where document_id = any ($1) and seat_id is null', [kept])
+    await this.owner.query(`update task_assignment set answer = 'proposed' where document_id = any ($1)`, [kept])
+    await this.owner.query(`update task_fact set version = 1, status = 'proposed' where document_id = any ($1)`, [kept])
     for (const table of ['document_update', 'document_head'])
       await this.owner.query(
         `delete from ${table} where document_id in (select id from document where workspace_id = $1 and not id = any ($2))`,
@@ -117,6 +124,8 @@ const FINGERPRINT = `select json_build_object(
     'filings', (select json_agg(json_build_array(document_id, number) order by id) from principles_filing where workspace_id = $1),
     'invitations', (select json_agg(json_build_array(id, uses, revoked_at) order by id) from invitation where workspace_id = $1),
     'protocols', (select count(*) from community_protocol where workspace_id = $1),
+    'assignments', (select json_agg(json_build_array(a.id, a.answer) order by a.id)
+      from task_assignment a join document d on d.id = a.document_id where d.workspace_id = $1),
     'seats', (select json_agg(s order by id) from seat s where workspace_id = $1),
     'documents', (select json_agg(json_build_array(d.id, d.title, h.state, h.epoch, d.private_to) order by d.id)
       from document d join document_head h on h.document_id = d.id where d.workspace_id = $1)
@@ -147,7 +156,23 @@ async function makeWorld(server: TestServer, owner: pg.Pool, kind: WorldKind): P
     await owner.query('update document_head set state = $2 where document_id = $1', [id, state])
     documents.push({ ...facts, id, hash })
   }
-  return { ...kind, workspaceId, actors, documents }
+  const roadmap = documents.find(({ kind: of, state }) => of === 'roadmap' && state === 'draft')
+  const asked = roadmap ? await askEverybody(server, owner, workspaceId, roadmap.id) : new Map<string, string>()
+  return { ...kind, workspaceId, actors: actors.map((actor) => ({ ...actor, assignmentId: asked.get(actor.personId) })), documents }
+}
+
+/** The task of the roadmap is asked of every seat, by hand: also of those whom nobody could ask. Assignments by person. */
+async function askEverybody(server: TestServer, owner: pg.Pool, workspaceId: string, documentId: string): Promise<Map<string, string>> {
+  await server.app.nest.get(Projector).project(documentId)
+  await owner.query(`insert into task_fact (document_id, task_id, version, status) values ($1, $2, 1, 'proposed')`, [documentId, CANARY])
+  const { rows } = await owner.query<{ id: string; person: string }>(
+    `with asked as (
+       insert into task_assignment (id, document_id, task_id, kind, seat_id, side, asked_by)
+       select gen_random_uuid(), $1, $2, 'seat', id, side, id from seat where workspace_id = $3 returning id, seat_id
+     ) select asked.id, s.person_id as person from asked join seat s on s.id = asked.seat_id`,
+    [documentId, CANARY, workspaceId]
+  )
+  return new Map(rows.map(({ id, person }) => [person, id]))
 }
 
 async function makeActor(owner: pg.Pool, workspaceId: string, kind: ActorKind): Promise<MatrixActor> {

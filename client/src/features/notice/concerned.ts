@@ -3,12 +3,13 @@ import type { ChangedPart } from '@roundtable/shared/protocol'
 /** What else shows a part of a workspace, besides the workspace itself and the part (`['workspace', id, part]`). */
 const ALSO_SHOWN_BY: Readonly<Record<ChangedPart, readonly string[]>> = {
   profile: [],
-  people: ['invitations', 'definition', 'modality'],
+  people: ['invitations', 'definition', 'modality', 'tasks'],
   definition: ['modality'],
-  modality: ['definition', 'stages', 'people', 'invitations', 'profile', 'principles'],
+  modality: ['definition', 'stages', 'people', 'invitations', 'profile', 'principles', 'tasks'],
   stages: [],
   documents: ['principles'],
-  principles: []
+  principles: [],
+  tasks: []
 }
 /** Changes that also show where many workspaces are listed, or in an open document's header. */
 const SHOWN_IN_LISTS: readonly ChangedPart[] = ['profile', 'people', 'definition', 'modality']

@@ -2,7 +2,7 @@ import type { ProtocolView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { useAnswerProtocol } from './people.js'
-import { ReasonDialog } from './reason-dialog.js'
+import { ReasonDialog } from '../../ui/reason-dialog.js'
 
 interface DenyDialogProps {
   readonly workspaceId: string

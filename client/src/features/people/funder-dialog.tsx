@@ -1,7 +1,7 @@
 import type { MemberView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { FormDialog } from './form-dialog.js'
+import { FormDialog } from '../../ui/form-dialog.js'
 import { useChangeSeat } from './people.js'
 
 interface FunderDialogProps {

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { TextField } from '../../ui/text-field.js'
-import { FormDialog } from './form-dialog.js'
+import { FormDialog } from '../../ui/form-dialog.js'
 import { useLeave } from './people.js'
 
 interface LeaveDialogProps {

@@ -4,7 +4,7 @@ import { lastDayBefore } from '../../lib/days.js'
 import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { FormDialog } from './form-dialog.js'
+import { FormDialog } from '../../ui/form-dialog.js'
 import { MandateFields, mandateOf, type MandateDraft } from './mandate-fields.js'
 import { useChangeSeat } from './people.js'
 

@@ -8,7 +8,7 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { SelectField } from '../../ui/select-field.js'
 import { TextField } from '../../ui/text-field.js'
-import { FormDialog } from './form-dialog.js'
+import { FormDialog } from '../../ui/form-dialog.js'
 import { useRecordProtocol } from './people.js'
 
 interface ProtocolDialogProps {

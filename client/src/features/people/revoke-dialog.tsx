@@ -1,7 +1,7 @@
 import type { InvitationView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { FormDialog } from './form-dialog.js'
+import { FormDialog } from '../../ui/form-dialog.js'
 import { useRevokeInvitation } from './invitations.js'
 
 interface RevokeDialogProps {

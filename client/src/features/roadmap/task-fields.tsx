@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { KEY_AREAS, SIDES, STAGES } from '@roundtable/shared/framework'
 import { part, setTaskField, TASK_FIELDS, type Task } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
@@ -12,10 +12,12 @@ interface TaskFieldsProps {
   readonly task: Task
   readonly isOpen: boolean
   readonly onToggle: () => void
+  /** What was said of the task, under its title. */
+  readonly children: ReactNode
 }
 
 /** One task: its title is always there to write in; the rest opens below it. */
-export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
+export function TaskFields({ task, isOpen, onToggle, children }: TaskFieldsProps) {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const detailsId = useId()
@@ -28,6 +30,7 @@ export function TaskFields({ task, isOpen, onToggle }: TaskFieldsProps) {
     <div className="stack">
       {title && <WordsField label={t('task.title')} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />}
       {!isOpen && <TaskSummary task={task} />}
+      {children}
       <div className="row no-print">
         <Button look="link" aria-expanded={isOpen} aria-controls={isOpen ? detailsId : undefined} onPress={onToggle}>
           {t(isOpen ? 'task.less' : 'task.more')}

@@ -16,7 +16,7 @@ export function TaskSummary({ task }: { readonly task: Task }) {
   ].filter((fact) => typeof fact === 'string')
   if (facts.length === 0) return <p className="caption muted">{t('task.noFacts')}</p>
   return (
-    <ul className="facts caption muted">
+    <ul className="task__facts caption muted">
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}

@@ -11,8 +11,9 @@ import { PROGRAMME } from './programme/workspace.js'
 import { type SampleWorkspace } from './sample-workspace.js'
 import { type SidesDoors, sayForTheSides } from './say-for-the-sides.js'
 import { SURVEY } from './survey/workspace.js'
+import { type TaskDoors, takeOnTasks } from './take-on-tasks.js'
 
-export interface SampleDoors extends SidesDoors {
+export interface SampleDoors extends SidesDoors, TaskDoors {
   readonly people: PersonService
   readonly workspaces: WorkspaceStore
   readonly documents: Pick<DocumentService, 'create' | 'titlesIn'>
@@ -61,5 +62,6 @@ async function load(
     if (!(await workspaces.hasSeat(id, personId))) await workspaces.insertSeat({ workspaceId: id, personId, ...seat })
   }
   await sayForTheSides(sides, sample, personOf)
+  await takeOnTasks(sides, sample, personOf)
   await workspaces.setStatus(id, sample.status)
 }

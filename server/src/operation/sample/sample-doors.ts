@@ -1,6 +1,7 @@
 import { type INestApplicationContext } from '@nestjs/common'
 import { PersonService } from '../../identity/index.js'
 import { DocumentService } from '../../live/index.js'
+import { TaskService } from '../../roadmap/index.js'
 import { DefinitionService, ProfileService, StageService, WORKSPACE_STORE, type WorkspaceStore } from '../../workspace/index.js'
 import { type SampleDoors } from './load-sample-country.js'
 
@@ -12,6 +13,7 @@ export function sampleDoors(nest: INestApplicationContext): SampleDoors {
     documents: nest.get(DocumentService),
     definition: nest.get(DefinitionService, { strict: false }),
     profile: nest.get(ProfileService, { strict: false }),
-    stages: nest.get(StageService, { strict: false })
+    stages: nest.get(StageService, { strict: false }),
+    tasks: nest.get(TaskService, { strict: false })
   }
 }

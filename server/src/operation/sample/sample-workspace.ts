@@ -7,7 +7,7 @@ import {
   type Side,
   type Stage
 } from '@roundtable/shared/framework'
-import { type Profile, type SaidEngagement, type SamplePerson } from '@roundtable/shared/protocol'
+import { type Profile, type SaidEngagement, type SamplePerson, type TaskWork } from '@roundtable/shared/protocol'
 import type * as Y from 'yjs'
 import { type NewDocument } from '../../live/index.js'
 import { type NewWorkspace } from '../../workspace/index.js'
@@ -45,4 +45,14 @@ export interface SampleWorkspace extends Omit<NewWorkspace, 'id' | 'country' | '
   readonly lead: SamplePerson
   /** What each voice that decides lets the registry show; a programme's voices also accept it. */
   readonly registry: Partial<Readonly<Record<SamplePerson, RegistryLevel>>>
+  /** What was said of tasks of its roadmap, by their titles: one step after the other. */
+  readonly tasks?: Readonly<Record<string, readonly SampleTaskStep[]>>
 }
+
+/** Somebody asks a side; somebody answers for it; somebody says how far it is; a side says that it is done. */
+export type SampleTaskStep = { readonly by: SamplePerson } & (
+  | { readonly ask: Side }
+  | { readonly answer: 'accepted' | 'declined'; readonly reason?: string }
+  | { readonly work: TaskWork; readonly reason?: string }
+  | { readonly isDone: boolean; readonly note: string }
+)

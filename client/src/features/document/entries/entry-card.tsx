@@ -3,18 +3,20 @@ import { EntryHandles, type EntryHandlesProps } from './entry-handles.js'
 
 interface EntryCardProps extends EntryHandlesProps {
   readonly heading: string
+  readonly level: 3 | 4
   readonly canEdit: boolean
   readonly children: ReactNode
 }
 
 /** One entry of a list, with its number and its handles. */
-export function EntryCard({ heading, canEdit, children, ...handles }: EntryCardProps) {
+export function EntryCard({ heading, level, canEdit, children, ...handles }: EntryCardProps) {
+  const Heading = level === 3 ? 'h3' : 'h4'
   return (
     <article className="card entry">
       <div className="entry__head">
-        <h3 className="entry__heading" tabIndex={-1} data-entry-heading>
+        <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
           {heading}
-        </h3>
+        </Heading>
         {canEdit && <EntryHandles {...handles} />}
       </div>
       {children}

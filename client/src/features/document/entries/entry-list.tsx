@@ -10,9 +10,12 @@ import { RemoveDialog } from './remove-dialog.js'
 interface EntryListProps<E extends ListedEntry> {
   readonly entries: readonly E[]
   readonly canEdit: boolean
+  /** Where the list stands under a heading of its own, its entries' headings are a level below it. */
+  readonly level?: 3 | 4
   /** Words of this list: what one entry is called by its number, and what the buttons say. */
   readonly words: { readonly numbered: (number: number) => string; readonly add: string; readonly empty: string }
-  readonly onAdd: () => string
+  /** Adds an entry and answers its id; left out where entries are added elsewhere. */
+  readonly onAdd?: () => string
   readonly onMove: (id: string, after: string | null) => void
   readonly onRemove: (id: string) => void
   readonly children: (entry: E, index: number) => ReactNode
@@ -22,7 +25,16 @@ interface EntryListProps<E extends ListedEntry> {
  * An ordered list whose entries people add, move and take out, each by a button or a menu. The focus follows what was
  * added or moved, and after a removal goes to what stands in its place.
  */
-export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAdd, onMove, onRemove, children }: EntryListProps<E>) {
+export function EntryList<E extends ListedEntry>({
+  entries,
+  canEdit,
+  level = 3,
+  words,
+  onAdd,
+  onMove,
+  onRemove,
+  children
+}: EntryListProps<E>) {
   const { t } = useText()
   const announce = useAnnounce()
   const list = useRef<HTMLOListElement>(null)
@@ -61,6 +73,7 @@ export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAd
           <li key={entry.id} data-entry={entry.id}>
             <EntryCard
               heading={words.numbered(index + 1)}
+              level={level}
               name={nameOf(entry)}
               index={index}
               entries={entries}
@@ -73,7 +86,7 @@ export function EntryList<E extends ListedEntry>({ entries, canEdit, words, onAd
           </li>
         ))}
       </ol>
-      {canEdit && (
+      {canEdit && onAdd && (
         <div className="row no-print">
           <Button icon="plus" onPress={() => setFocusOn({ id: onAdd() })}>
             {words.add}

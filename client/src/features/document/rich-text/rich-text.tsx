@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
-import { editorChunk } from './editor-chunk.js'
+import { editorChunk } from './fetched-editor.js'
 import { RichTextReader } from './rich-text-reader.js'
 import { useIsKnown } from './watch-known.js'
 

@@ -139,5 +139,27 @@ export const ARIN: SampleWorkspace = {
       { name: 'Delta Water Fund', kind: 'funder', note: 'Pays for kits and transport; has no say in wells, method or publication.' }
     ]
   },
-  registry: { delegate: 'card', 'cso-lead': 'card', statistician: 'card' }
+  registry: { delegate: 'card', 'cso-lead': 'card', statistician: 'card' },
+  tasks: {
+    'Agree with the councils where the thirty sampling points are': [
+      { by: 'statistician', ask: 'civic' },
+      { by: 'delegate', answer: 'accepted' },
+      { by: 'delegate', isDone: true, note: 'The map hangs in all eleven council rooms.' },
+      { by: 'statistician', isDone: false, note: 'Two of the northern points are not on our map yet.' }
+    ],
+    'Train sixty samplers, half of them women': [
+      { by: 'statistician', ask: 'civic' },
+      { by: 'cso-lead', answer: 'accepted' },
+      { by: 'cso-lead', work: 'blocked', reason: 'The kits wait at customs.' }
+    ],
+    'Publish the validation method in plain language': [
+      { by: 'cso-lead', ask: 'state' },
+      { by: 'statistician', answer: 'accepted' },
+      { by: 'statistician', work: 'in_progress' }
+    ],
+    'Find funding for test kits after the first year': [
+      { by: 'delegate', ask: 'state' },
+      { by: 'statistician', answer: 'declined', reason: 'The budget is the ministry’s. We will write to it together.' }
+    ]
+  }
 }

@@ -1,9 +1,9 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { useFocusOnProblem } from '../../lib/use-focus-on-problem.js'
-import { useText } from '../../locales/use-text.js'
-import { Button, type ButtonLook } from '../../ui/button.js'
-import { Dialog } from '../../ui/dialog.js'
-import { FormProblem } from '../../ui/form-problem.js'
+import { useFocusOnProblem } from '../lib/use-focus-on-problem.js'
+import { useText } from '../locales/use-text.js'
+import { Button, type ButtonLook } from './button.js'
+import { Dialog } from './dialog.js'
+import { FormProblem } from './form-problem.js'
 
 export interface FormDialogProps {
   readonly title: string

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { fieldProblem } from '../../lib/error-sentence.js'
-import { TextField } from '../../ui/text-field.js'
+import { fieldProblem } from '../lib/error-sentence.js'
+import { TextField } from './text-field.js'
 import { FormDialog, type FormDialogProps } from './form-dialog.js'
 
 interface ReasonDialogProps extends Omit<FormDialogProps, 'onSubmit' | 'children'> {

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { ASSIGNEE_KINDS, type Assignee, type AssigneeKind } from '@roundtable/shared/protocol'
+import { useCreationKey } from '../../lib/use-creation-key.js'
+import { useText } from '../../locales/use-text.js'
+import { useAnnounce } from '../../ui/announcer.js'
+import { FormDialog } from '../../ui/form-dialog.js'
+import { SelectField } from '../../ui/select-field.js'
+import { assigneeWords } from './assignee-words.js'
+import type { TaskActProps } from './task-act.js'
+import { useAskForTask } from './task-facts.js'
+
+interface AskDialogProps extends TaskActProps {
+  readonly assignees: readonly Assignee[]
+}
+
+const valueOf = ({ kind, id, side }: Assignee) => `${kind} ${id ?? side ?? ''}`
+
+/** Whom a task is asked of: a side, an organisation or a person. It is theirs when they accept. */
+export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: AskDialogProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const keyFor = useCreationKey()
+  const asking = useAskForTask(roadmap)
+  const [kind, setKind] = useState<AssigneeKind | ''>('')
+  const [chosen, setChosen] = useState('')
+  const [wasSent, setSent] = useState(false)
+  const kinds = [...ASSIGNEE_KINDS].reverse().filter((one) => assignees.some((assignee) => assignee.kind === one))
+  const offered = assignees.filter((assignee) => assignee.kind === kind)
+  const assignee = offered.find((one) => valueOf(one) === chosen)
+  const missing = wasSent && !assignee ? t('form.chooseOne') : undefined
+
+  function send() {
+    setSent(true)
+    if (!assignee) return
+    const { id, side } = assignee
+    const whom =
+      assignee.kind === 'side'
+        ? { side: side ?? undefined }
+        : assignee.kind === 'seat'
+          ? { seatId: id ?? '' }
+          : { organisationId: id ?? '' }
+    const body = { taskId: task.taskId, version: task.version, ...whom }
+    asking.mutate(
+      { ...body, key: keyFor(body) },
+      {
+        onSuccess: () => {
+          announce(t('standing.askedNow', { who: assigneeWords(assignee, t), name }))
+          onClose()
+          onDone()
+        }
+      }
+    )
+  }
+
+  return (
+    <FormDialog
+      title={t('standing.askTitle', { name })}
+      submit={t('standing.askSubmit')}
+      error={asking.error}
+      isPending={asking.isPending}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <p>{t('standing.askLead')}</p>
+      <SelectField
+        label={t('standing.askKind')}
+        placeholder={t('form.choose')}
+        choices={kinds.map((one) => ({ value: one, label: t(`standing.kind.${one}`) }))}
+        value={kind}
+        error={kind === '' ? missing : undefined}
+        onChange={(one) => {
+          setKind(one)
+          const [only, ...others] = assignees.filter((candidate) => candidate.kind === one)
+          setChosen(only && others.length === 0 ? valueOf(only) : '')
+        }}
+      />
+      {kind !== '' && (
+        <SelectField
+          label={t('standing.askWhom')}
+          placeholder={t('form.choose')}
+          choices={offered.map((one) => ({ value: valueOf(one), label: assigneeWords(one, t) }))}
+          value={chosen}
+          error={missing}
+          onChange={setChosen}
+        />
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,68 @@
+import { ENABLERS, KEY_AREAS, SIDES, STAGES, TASK_STATUSES, type TaskStatus } from '@roundtable/shared/framework'
+import type { Task } from '@roundtable/shared/document'
+
+export const GROUPINGS = ['keyArea', 'enabler', 'stage', 'side', 'status'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** Tasks under one heading; `code` null: nothing is said of them in this respect. */
+export interface TaskGroup {
+  readonly code: string | null
+  readonly tasks: readonly Task[]
+}
+
+const CODES: Readonly<Record<Grouping, readonly string[]>> = {
+  keyArea: KEY_AREAS,
+  enabler: ENABLERS,
+  stage: STAGES,
+  side: SIDES,
+  status: TASK_STATUSES
+}
+
+/**
+ * Tasks in groups, in the order of the code list and then of the roadmap; what says nothing stands last, and no group is
+ * empty. A task that makes several things possible stands under each of them.
+ */
+export function groupTasks(tasks: readonly Task[], by: Grouping, statusOf: (taskId: string) => TaskStatus): readonly TaskGroup[] {
+  const codesOf = (task: Task): readonly (string | null)[] => {
+    switch (by) {
+      case 'keyArea':
+        return [task.keyArea]
+      case 'stage':
+        return [task.stage]
+      case 'side':
+        return [task.leadSide]
+      case 'status':
+        return [statusOf(task.id)]
+      case 'enabler':
+        return chosenOf(task.fields.enablers)
+    }
+  }
+  return [...CODES[by], null]
+    .map((code) => ({ code, tasks: tasks.filter((task) => codesOf(task).includes(code)) }))
+    .filter((group) => group.tasks.length > 0)
+}
+
+function chosenOf(value: unknown): readonly (string | null)[] {
+  const codes = Array.isArray(value) ? value.filter((code) => typeof code === 'string') : []
+  return codes.length > 0 ? codes : [null]
+}
+
+/** The milestones by the day they are due, or else begin; those without a day last, in the order of the roadmap. */
+export function milestonesOf(tasks: readonly Task[]): readonly Task[] {
+  const dayOf = ({ schedule }: Task) => schedule.due ?? schedule.start ?? '9999'
+  return [...tasks.filter(({ fields }) => fields.isMilestone === true)].sort((one, other) => dayOf(one).localeCompare(dayOf(other)))
+}
+
+/** Where a task goes in the whole roadmap when it is put after another of its group, or first in it (null). */
+export function placeInWhole(
+  all: readonly { readonly id: string }[],
+  group: readonly { readonly id: string }[],
+  id: string,
+  after: string | null
+) {
+  if (after !== null) return after
+  const others = all.filter((task) => task.id !== id)
+  const first = group.find((task) => task.id !== id)
+  const index = others.findIndex((task) => task.id === first?.id)
+  return others[index - 1]?.id ?? null
+}

@@ -1,0 +1,10 @@
+/** So many tasks are made of one paste: more stay in the field and are added by asking again. */
+export const MOST_LINES = 100
+
+/** Pasted or typed lines as titles: without marks of a list before them, and without empty ones. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,3}[.)])\s+/, '').trim())
+    .filter((line) => line !== '')
+}

@@ -1,0 +1,177 @@
+import { type ReactNode } from 'react'
+import { addTask, readDocument, setTaskField } from '@roundtable/shared/document'
+import type { AssignmentView, DocumentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
+import { screen, waitFor, within } from '@testing-library/react'
+import * as Y from 'yjs'
+import type { LiveDocument } from '../../connection/index.js'
+import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
+import { OpenDocumentContext } from '../document/index.js'
+import { RoadmapBody } from './roadmap-body.js'
+import { TaskStanding } from './task-standing.js'
+
+const ID = '0199a000-0000-7000-8000-000000000001'
+const ASSIGNMENT = '0199a000-0000-7000-8000-000000000003'
+const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
+const no = (sentence: string) => ({ allowed: false, because: { rule: 'R-25', paragraph: '¶39', sentence } })
+const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
+
+const view = { id: ID, workspaceId: '0199a000-0000-7000-8000-000000000002', kind: 'roadmap', title: 'Roadmap' } as unknown as DocumentView
+
+function opened(doc: Y.Doc, children: ReactNode) {
+  return <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit: true }}>{children}</OpenDocumentContext>
+}
+
+const titles = (doc: Y.Doc) => readDocument('roadmap', doc).tasks.map(({ title }) => title)
+const withTasks = (...names: string[]) => {
+  const doc = new Y.Doc()
+  names.forEach((title, index) => addTask(doc, { newId: () => `t${index + 1}` }, { title }))
+  return doc
+}
+const assigned = (more: Partial<AssignmentView> = {}): AssignmentView => ({
+  ...{ assignmentId: ASSIGNMENT, kind: 'seat', id: ID, name: 'Mara', side: 'state', role: 'NSO', answer: 'proposed', reason: '' },
+  ...{ askedBy: 'Tomás', askedAt: '2026-11-28T10:00:00.000Z', answeredBy: null, answeredAt: null, hasLeft: false },
+  ...{ mayAnswer: yes, mayWithdraw: false },
+  ...more
+})
+const task = (more: Partial<TaskFacts> = {}): TaskFacts => ({
+  ...{ taskId: 't1', version: 1, status: 'proposed', reason: '', assignments: [assigned()], sides: [] },
+  ...{ maySetStatus: no('ability.because.R-25.first'), maySayDone: no('ability.because.R-25.first') },
+  ...more
+})
+
+beforeAll(() => {
+  Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
+  Element.prototype.scrollIntoView = () => undefined
+})
+
+async function showRoadmap(doc: Y.Doc, facts: unknown = NOTHING, at = '/') {
+  const server = new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: facts })
+  const user = await showPage(opened(doc, <RoadmapBody />), { route: '/', at })
+  return { server, user }
+}
+
+describe('a roadmap that is written quickly', () => {
+  it('[UI-190] each line is a task: Enter makes it and keeps the focus', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    const field = screen.getByLabelText('Add tasks quickly')
+    await user.click(field)
+    await user.keyboard('Map wells{Enter}Train{Enter}{Enter}')
+    expect(titles(doc).slice(4)).toEqual(['Map wells', 'Train'])
+    expect(document.activeElement).toBe(field)
+    expect(spoken()).toBe('1 task added.')
+  })
+
+  it('[UI-190] a pasted list is one change; of more than a hundred lines the rest stays in the field, and it is said', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    let changes = 0
+    doc.on('update', () => changes++)
+    await user.click(screen.getByLabelText('Add tasks quickly'))
+    await user.paste('- Map wells\n- Train\n\n- Publish')
+    expect([titles(doc).length, changes, spoken()]).toEqual([7, 1, '3 tasks added.'])
+    await user.paste(Array.from({ length: 103 }, (_, index) => `Line ${index}`).join('\n'))
+    expect([titles(doc).length, changes]).toEqual([107, 2])
+    expect(spoken()).toBe('100 tasks added. 3 lines are still in the field: add again.')
+    await user.keyboard('{Enter}')
+    expect(titles(doc).at(-1)).toBe('Line 102')
+  })
+})
+
+describe('a roadmap that is looked at', () => {
+  it('[UI-191] groups have headings with counts, and a task keeps its number of the whole', async () => {
+    const doc = withTasks('Map', 'Train', 'Publish', 'Review')
+    setTaskField(doc, 't3', 'leadSide', 'state')
+    const { user } = await showRoadmap(doc, { ...NOTHING, tasks: [task()] })
+    await user.selectOptions(screen.getByLabelText('Group by'), 'side')
+    const group = screen.getByRole('region', { name: 'State side (1)' })
+    expect(within(group).getByRole('heading', { level: 4, name: 'Task 3' })).toBeTruthy()
+    expect(screen.getByRole('region', { name: 'Not said (3)' })).toBeTruthy()
+    await user.selectOptions(screen.getByLabelText('Group by'), 'status')
+    expect(await screen.findByRole('region', { name: 'Proposed (1)' })).toBeTruthy()
+  })
+
+  it('[UI-192] the milestones alone, by date, or that there is none', async () => {
+    const { user } = await showRoadmap(withTasks('a', 'b', 'c', 'd'))
+    await user.click(screen.getByLabelText('Only milestones, by date'))
+    expect(screen.getByText(/^No task is a milestone yet/)).toBeTruthy()
+  })
+
+  it('[UI-193] where what was said cannot be read, the tasks are there all the same, and it can be tried again', async () => {
+    await showRoadmap(withTasks('a', 'b', 'c', 'd'), new Refusal(400, 'bad_input'))
+    expect(await screen.findByText('Who does what could not be read.')).toBeTruthy()
+    expect(screen.getAllByText('Task 1')).toHaveLength(1)
+  })
+})
+
+describe('what was said of a task', () => {
+  async function showStanding(facts: TasksView, answers: Readonly<Record<string, unknown>> = {}) {
+    const server = new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: facts, ...answers })
+    const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen />
+    const user = await showPage(opened(new Y.Doc(), standing), { route: '/', at: '/' })
+    return { server, user }
+  }
+
+  it('[UI-193] whoever was asked accepts there, naming the version they saw', async () => {
+    const facts = { ...NOTHING, tasks: [task()] }
+    const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
+    expect(screen.getByText('Mara (national statistical office) was asked and has not answered yet')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Accept for Mara (national statistical office): Map wells' }))
+    await waitFor(() => expect(spoken()).toBe('Accepted: Map wells'))
+    expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'accepted', reason: '' })
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Who does it Proposed'))
+  })
+
+  it('[UI-193] declining asks for the reason before anything is sent', async () => {
+    const facts = { ...NOTHING, tasks: [task()] }
+    const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
+    await user.click(screen.getByRole('button', { name: /^Decline for/ }))
+    const dialog = screen.getByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
+    expect([within(dialog).getByText('Say why.').textContent, server.acts.length]).toEqual(['Say why.', 0])
+    await user.type(within(dialog).getByLabelText('Why'), 'no fuel')
+    await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
+    await waitFor(() => expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'declined', reason: 'no fuel' }))
+  })
+
+  it('[UI-193] asks a side, an organisation or a person of those who are here', async () => {
+    const assignees = [{ kind: 'side', id: null, name: '', side: 'state', role: null }] as const
+    const facts = { ...NOTHING, assignees: [...assignees] }
+    const { server, user } = await showStanding(facts, { [`POST /api/documents/${ID}/assignments`]: facts })
+    await user.click(screen.getByRole('button', { name: 'Ask somebody…' }))
+    await user.selectOptions(screen.getByLabelText('Ask a person, an organisation or a side?'), 'side')
+    await user.click(screen.getByRole('button', { name: 'Ask' }))
+    await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
+    expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  it('[UI-194] shows each side’s word, and says in a sentence why one may not say one’s own', async () => {
+    const voices = [{ name: 'Office', isDone: false, note: 'two wells are missing', saidBy: 'Mara', at: '2026-11-28T10:00:00.000Z' }]
+    const sides: TaskFacts['sides'] = [
+      { side: 'civic', isDone: null, voices: [] },
+      { side: 'state', isDone: false, voices }
+    ]
+    const accepted = assigned({
+      answer: 'accepted',
+      answeredBy: 'Mara',
+      answeredAt: '2026-11-28T10:00:00.000Z',
+      mayAnswer: no('ability.because.R-25')
+    })
+    const why = { maySetStatus: no('ability.because.R-25.accepted'), maySayDone: no('ability.because.R-25.side') }
+    await showStanding({
+      ...NOTHING,
+      mayAsk: no('ability.because.A11.edit.no'),
+      tasks: [task({ status: 'accepted', assignments: [accepted], sides, ...why })]
+    })
+    for (const words of [
+      'Civic side: has not said whether it is done',
+      'State side: not yet',
+      'two wells are missing',
+      /You cannot say how far this task is. How far a task is, is said by whoever accepted it./,
+      /You cannot say whether this task is done. Whether a task is done/,
+      /You cannot ask anybody for this task./
+    ])
+      expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^(Accept|Decline|Ask|Say)/ })).toBeNull()
+  })
+})

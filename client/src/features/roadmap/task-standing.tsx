@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react'
+import type { TasksView } from '@roundtable/shared/protocol'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
+import { useText } from '../../locales/use-text.js'
+import { Button } from '../../ui/button.js'
+import { Said } from '../../ui/said.js'
+import { useOpenDocument } from '../document/index.js'
+import { WhyNot } from '../workspace/index.js'
+import { AskDialog } from './ask-dialog.js'
+import { AssignmentLine } from './assignment-line.js'
+import { DoneDialog } from './done-dialog.js'
+import { SideLines } from './side-lines.js'
+import { StatusDialog } from './status-dialog.js'
+import { factsOf } from './task-facts.js'
+import { TaskHistory } from './task-history.js'
+
+interface TaskStandingProps {
+  readonly taskId: string
+  readonly name: string
+  readonly facts: TasksView
+  /** With everything one may do and why not; closed, it is who and how far, and what waits for the reader. */
+  readonly isOpen: boolean
+}
+
+type Act = 'ask' | 'status' | 'done'
+
+/** Who was asked for a task, who accepted, how far it is, and which side calls it done. */
+export function TaskStanding({ taskId, name, facts, isOpen }: TaskStandingProps) {
+  const { t } = useText()
+  const { view } = useOpenDocument()
+  const [act, setAct] = useState<Act | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const focusHeading = useFocusAfter(heading)
+  const task = factsOf(facts, taskId)
+  const { status, reason, assignments, sides } = task
+  const isTaken = assignments.some(({ answer }) => answer === 'accepted')
+  const shown = isOpen ? assignments : assignments.filter(({ answer }) => answer !== 'declined')
+  const dialog = { roadmap: view, task, name, onClose: () => setAct(null), onDone: focusHeading }
+  return (
+    <section className="standing stack stack--tight" aria-label={t('standing.titleNamed', { name })}>
+      <h4 ref={heading} tabIndex={-1} className="standing__title">
+        {t('standing.title')}{' '}
+        <span className={`tag tag--state standing__status standing__status--${status}`}>{t(`taskStatus.${status}`)}</span>
+      </h4>
+      {reason !== '' && <Said>{reason}</Said>}
+      {shown.length > 0 && (
+        <ul className="standing__lines">
+          {shown.map((assignment) => (
+            <AssignmentLine key={assignment.assignmentId} {...{ roadmap: view, task, name, assignment }} onActed={focusHeading} />
+          ))}
+        </ul>
+      )}
+      {isTaken && <SideLines sides={sides} isOpen={isOpen} />}
+      {isOpen && (
+        <>
+          <div className="row no-print">
+            {facts.mayAsk.allowed && status !== 'done' && <Button onPress={() => setAct('ask')}>{t('standing.ask')}</Button>}
+            {task.maySetStatus.allowed && status !== 'done' && <Button onPress={() => setAct('status')}>{t('standing.howFar')}</Button>}
+            {task.maySayDone.allowed && status !== 'dropped' && <Button onPress={() => setAct('done')}>{t('standing.isDone')}</Button>}
+          </div>
+          {!facts.mayAsk.allowed && <WhyNot cannot={t('standing.cannotAsk')} because={facts.mayAsk.because} />}
+          {isTaken && !task.maySetStatus.allowed && <WhyNot cannot={t('standing.cannotSet')} because={task.maySetStatus.because} />}
+          {isTaken && !task.maySayDone.allowed && <WhyNot cannot={t('standing.cannotSay')} because={task.maySayDone.because} />}
+          {task.version > 0 && <TaskHistory roadmap={view} taskId={taskId} version={task.version} />}
+        </>
+      )}
+      {act === 'ask' && <AskDialog {...dialog} assignees={facts.assignees} />}
+      {act === 'status' && <StatusDialog {...dialog} />}
+      {act === 'done' && <DoneDialog {...dialog} />}
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { type Side, type TaskStatus } from '@roundtable/shared/framework'
+import { type TaskAnswer, type TaskWork } from '@roundtable/shared/protocol'
+
+/** What one voice of a side says of a task. */
+export interface DoneSaid {
+  readonly side: Side
+  readonly isDone: boolean
+}
+
+/**
+ * What a side says: done when one of its voices says so and none says not yet; null while none has spoken. It is a statement
+ * about the work, not a decision of the side: nobody waits for every voice, and no voice is spoken over (R-31).
+ */
+export function sideSays(side: Side, said: readonly DoneSaid[]): boolean | null {
+  const own = said.filter((one) => one.side === side)
+  return own.length === 0 ? null : own.every(({ isDone }) => isDone)
+}
+
+export interface TaskState {
+  readonly answers: readonly TaskAnswer[]
+  readonly work: TaskWork
+  readonly concerned: readonly Side[]
+  readonly said: readonly DoneSaid[]
+}
+
+/**
+ * The status of a task (domain.md B7, R-25): nobody's until somebody is asked, proposed until somebody accepts, then as far as
+ * they say, and done when every side it concerns says so.
+ */
+export function taskStatus({ answers, work, concerned, said }: TaskState): TaskStatus {
+  if (!answers.includes('accepted')) return answers.includes('proposed') ? 'proposed' : 'idea'
+  if (work === 'dropped') return work
+  return concerned.length > 0 && concerned.every((side) => sideSays(side, said) === true) ? 'done' : work
+}

@@ -1,0 +1,2 @@
+export { RoadmapModule } from './roadmap.module.js'
+export { TaskService } from './task.service.js'

@@ -1,0 +1,42 @@
+import { type Decision, type DecisionContext, PLAIN_OBJECT } from '@roundtable/shared/ability'
+import { RoundtableError } from '@roundtable/shared/error'
+import { type Ask, type Member, type Query, type SeatRow, ask, seated, seatsOf } from '../ability/index.js'
+import { standingOf, type TaskSeat } from './domain/assignee.js'
+import { type RoadmapRow } from './task.store.js'
+
+/** A member before one roadmap, with everybody who sits there: what every decision about its tasks is made of. */
+export interface Desk {
+  readonly member: Member
+  readonly me: TaskSeat
+  readonly seats: readonly (TaskSeat & Pick<SeatRow, 'name' | 'organisation' | 'voiceOf'>)[]
+  readonly roadmap: RoadmapRow
+  readonly context: DecisionContext
+}
+
+/** Throws `not_found` where the person may not know of the roadmap. */
+export async function deskOf(query: Query, member: Member, roadmap: RoadmapRow): Promise<Desk> {
+  if (!maySee(member, roadmap).allowed) throw new RoundtableError('not_found')
+  const context = { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) }
+  const rows = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended)
+  return { member, me: taskSeat(member.seat, context), seats: rows.map((row) => taskSeat(row, context)), roadmap, context }
+}
+
+/** Who asks others for a task: whoever may write the roadmap (A11, TASK). */
+export function mayAsk({ member, roadmap }: Desk): Decision {
+  return ask(member, { action: 'edit', artefact: 'TASK', object: aboutRows(roadmap) })
+}
+
+export function maySee(member: Pick<Member, 'actor' | 'workspace'>, roadmap: RoadmapRow): Decision {
+  return ask(member, { action: 'view', artefact: 'TASK', object: aboutRows(roadmap) })
+}
+
+/** What is said of tasks is rows: no state of the text closes them, save the archive, which closes everything. */
+function aboutRows({ side, privateTo, state }: RoadmapRow): NonNullable<Ask['object']> {
+  return { ownerSide: side, privateTo, state: state === 'archived' ? state : null }
+}
+
+function taskSeat(row: SeatRow, context: DecisionContext): Desk['seats'][number] {
+  const { id, side, role, name, organisation, organisationId, voiceOf } = row
+  const { actor } = seated(row)
+  return { id, side, role, name, organisation, organisationId, voiceOf, actor, ...standingOf(actor, context) }
+}
