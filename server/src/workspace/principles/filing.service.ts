@@ -7,7 +7,7 @@ import { type Ask, type Intents, type Member, type Query, ask, mustBeAllowed, qu
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
 import { type FilingAt, type FilingReader } from '../../projection/index.js'
-import { insertFiling } from './filing.store.js'
+import { insertFiling, isStillAt } from './filing.store.js'
 import { askToFile, principlesView } from './principles-view.js'
 
 const SEE: Ask = { action: 'view', artefact: 'PRIN' }
@@ -42,8 +42,9 @@ export class FilingService {
 
   /**
    * Files one's own side's answers as they stand. Throws `not_found` for what is no principles document or may not be known of,
-   * `not_allowed` with the rule, `changed_meanwhile` when the document says something else than the filer has seen, `bad_input`
-   * naming each principle that is not answered, `too_large`. Filing the same again makes nothing new.
+   * `not_allowed` with the rule, `changed_meanwhile` when the document says something else than the filer has seen, or was
+   * written into since it was read (an older text never becomes the newest filing), `bad_input` naming each principle that
+   * is not answered, `too_large`. Filing the same again makes nothing new.
    */
   async file({ personId, key }: Filer, { documentId, workspaceId, contentHash }: Filed): Promise<PrinciplesView> {
     const asking = await this.intents.member(personId, workspaceId, SEE)
@@ -58,6 +59,7 @@ export class FilingService {
       await this.creations.once(manager, creation, async () => {
         mustBeFilable(found, contentHash)
         const { epoch, seq, text } = found
+        if (!(await isStillAt(query, documentId, found))) throw new RoundtableError('changed_meanwhile')
         const { side } = document
         const filing = { id: v7(), workspaceId, documentId, side, seatId: member.seat.id, epoch, seq, text, contentHash }
         return { isNew: await insertFiling(query, filing) }

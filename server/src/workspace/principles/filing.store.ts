@@ -60,6 +60,16 @@ export function documentsOf(query: Query, workspaceId: string): Promise<Principl
   )
 }
 
+/** Whether this place of the document's log is its newest still, and nothing later was filed. Keeps nobody from writing. */
+export async function isStillAt(query: Query, documentId: string, { epoch, seq }: { epoch: number; seq: number }): Promise<boolean> {
+  const [still] = await query(
+    `select 1 from document_head h where h.document_id = $1 and (h.epoch, h.seq) = ($2::integer, $3::bigint)
+       and not exists (select 1 from principles_filing f where f.document_id = $1 and (f.epoch, f.seq) > ($2::integer, $3::bigint))`,
+    [documentId, epoch, seq]
+  )
+  return still !== undefined
+}
+
 /** Adds a side's filing, unless it is what that side has filed last. False then. The workspace is locked. */
 export async function insertFiling(query: Query, filing: NewFiling): Promise<boolean> {
   const { id, workspaceId, documentId, side, seatId, epoch, seq, text, contentHash } = filing
