@@ -4,10 +4,11 @@ import { type PrinciplesView } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
 import { v7 } from 'uuid'
 import { type Ask, type Intents, type Member, type Query, ask, mustBeAllowed, queryOf } from '../../ability/index.js'
+import { isNewestAt } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
 import { type FilingAt, type FilingReader } from '../../projection/index.js'
-import { insertFiling, isStillAt } from './filing.store.js'
+import { insertFiling, isFiledAfter } from './filing.store.js'
 import { askToFile, principlesView } from './principles-view.js'
 
 const SEE: Ask = { action: 'view', artefact: 'PRIN' }
@@ -59,7 +60,8 @@ export class FilingService {
       await this.creations.once(manager, creation, async () => {
         mustBeFilable(found, contentHash)
         const { epoch, seq, text } = found
-        if (!(await isStillAt(query, documentId, found))) throw new RoundtableError('changed_meanwhile')
+        const isOld = !(await isNewestAt(query, documentId, found)) || (await isFiledAfter(query, documentId, found))
+        if (isOld) throw new RoundtableError('changed_meanwhile')
         const { side } = document
         const filing = { id: v7(), workspaceId, documentId, side, seatId: member.seat.id, epoch, seq, text, contentHash }
         return { isNew: await insertFiling(query, filing) }

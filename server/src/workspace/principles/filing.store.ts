@@ -1,5 +1,6 @@
 import { type Side } from '@roundtable/shared/framework'
 import { type Query } from '../../ability/index.js'
+import { type LogPlace } from '../../live/index.js'
 
 export interface FilingRow {
   readonly side: Side
@@ -60,14 +61,13 @@ export function documentsOf(query: Query, workspaceId: string): Promise<Principl
   )
 }
 
-/** Whether this place of the document's log is its newest still, and nothing later was filed. Keeps nobody from writing. */
-export async function isStillAt(query: Query, documentId: string, { epoch, seq }: { epoch: number; seq: number }): Promise<boolean> {
-  const [still] = await query(
-    `select 1 from document_head h where h.document_id = $1 and (h.epoch, h.seq) = ($2::integer, $3::bigint)
-       and not exists (select 1 from principles_filing f where f.document_id = $1 and (f.epoch, f.seq) > ($2::integer, $3::bigint))`,
+/** Whether something was filed of a later place in the document's log. */
+export async function isFiledAfter(query: Query, documentId: string, { epoch, seq }: LogPlace): Promise<boolean> {
+  const [later] = await query(
+    'select 1 from principles_filing where document_id = $1 and (epoch, seq) > ($2::integer, $3::bigint) limit 1',
     [documentId, epoch, seq]
   )
-  return still !== undefined
+  return later !== undefined
 }
 
 /** Adds a side's filing, unless it is what that side has filed last. False then. The workspace is locked. */
