@@ -1,7 +1,7 @@
 import { appendParagraph, part, readDocument, SHORT_TEMPLATE } from '@roundtable/shared/document'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type TemplateSet, templateSetSchema } from '@roundtable/shared/protocol'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
@@ -89,6 +89,8 @@ describe('sets of templates', () => {
       expect(await sets()).toBe(0)
       expect(await added(good)).toContain('Office, 1.0.0 (en): agreement')
       expect(await sets()).toBe(1)
+      const [, example] = /```json\n(.*?)```/s.exec(await readFile('CONTRIBUTING.md', 'utf8'))!
+      expect(await added(example)).toContain('Statistics office, 1.0.0 (en): agreement')
     } finally {
       await rm(folder, { recursive: true })
     }
