@@ -38,6 +38,9 @@ describe('principles that a side files', () => {
   const of = ({ sides }: PrinciplesView, wanted: Side) => sides.find(({ side }) => side === wanted)!
   const rows = async (): Promise<string> => JSON.stringify((await server.pool.query('select * from principles_filing order by id')).rows)
 
+  const waitingForLocks = async (): Promise<number> =>
+    (await server.pool.query<{ n: number }>('select count(*)::int as n from pg_locks where not granted')).rows[0]!.n
+
   async function opened(person: Seated, id: string): Promise<LiveClient> {
     const client = await server.client(id, person)
     clients.push(client)
@@ -86,23 +89,26 @@ describe('principles that a side files', () => {
   })
 
   it.each([
-    ['M1', ['civic']],
-    ['M2', ['civic']],
-    ['M3', ['civic', 'state']],
-    ['M4', ['civic', 'state']],
-    ['M5', ['civic', 'other']]
+    // Under M1 the partner reads no principles, its own side's neither: for it there is no such document.
+    ['M1', ['civic'], ['state not_found', 'other not_found']],
+    ['M2', ['civic'], ['state not_allowed', 'other not_allowed']],
+    ['M3', ['civic', 'state'], ['other not_allowed']],
+    ['M4', ['civic', 'state'], ['other not_allowed']],
+    ['M5', ['civic', 'other'], ['state not_allowed']]
   ] as const)(
     '[PRIN-3] under %s the sides that file are %s: those whose people may approve principles',
-    async (modality: Modality, sides) => {
+    async (modality: Modality, sides, others) => {
       const room = await Room.open(server, modality)
       const seats = { civic: await room.seat('CSO'), state: await room.seat('NSO'), other: await room.seat('OTH') }
+      const refusals: string[] = []
       for (const side of ['civic', 'state', 'other'] as const) {
         const document = await answered(room, side)
         const files = (sides as readonly Side[]).includes(side)
         const view = files ? await file(seats[side], document) : null
-        if (!files) expect(['not_allowed', 'not_found']).toContain((await refused(seats[side], document)).code)
-        expect(view?.sides.filter((each) => each.files).map((each) => each.side) ?? sides).toEqual(sides)
+        if (view) expect(view.sides.filter((each) => each.files).map((each) => each.side)).toEqual(sides)
+        else refusals.push(`${side} ${(await refused(seats[side], document)).code}`)
       }
+      expect(refusals).toEqual(others)
       expect((await seen(room, seats.civic)).isShown).toBe(true)
     }
   )
@@ -179,6 +185,37 @@ describe('principles that a side files', () => {
     await file(cso, { id: civic.id, hash: filingHash(client.doc) })
   })
 
+  it('[PRIN-5] a text that is no longer the newest when its turn comes is not filed, nor one older than what was filed last', async () => {
+    const room = await Room.open(server)
+    const [cso, delegate] = await room.seats('CSO', 'COM')
+    const civic = await answered(room, 'civic')
+    const client = await opened(delegate, civic.id)
+    // Whoever reads the workspace's rights lets appends through and keeps acts on it waiting.
+    const reader = await server.pool.connect()
+    try {
+      await reader.query('begin')
+      await reader.query('select 1 from access_scope where scope_id = $1 for share', [room.id])
+      const filing = refused(cso, civic)
+      await until('the filing at the lock', waitingForLocks, (count) => count > 0)
+      setField(client.doc, 'principles', 'P02', 'nextStep', 'Written while the filing waited')
+      await client.until(() => client.ledger.isSettled, 'saved')
+      await reader.query('commit')
+      expect(await filing).toMatchObject({ code: 'changed_meanwhile' })
+    } finally {
+      reader.release(true)
+    }
+    const now = { id: civic.id, hash: filingHash(client.doc) }
+    await server.pool.query(
+      `insert into principles_filing (id, workspace_id, document_id, side, number, seat_id, epoch, seq, content, content_hash)
+       select gen_random_uuid(), workspace_id, document_id, 'civic', 1, $2, epoch, seq + 1, '{}', sha256('{}')
+       from document_head where document_id = $1`,
+      [civic.id, cso.seatId]
+    )
+    const before = await rows()
+    expect(await refused(cso, now)).toMatchObject({ code: 'changed_meanwhile' })
+    expect(await rows()).toBe(before)
+  })
+
   it('[PRIN-6] every principle is answered before a side files, "not relevant" with its reason; which are missing is said, and P11 knows no "not relevant" (R-19)', async () => {
     const room = await Room.open(server)
     const cso = await room.seat('CSO')
@@ -239,8 +276,21 @@ describe('principles that a side files', () => {
     const room = await Room.open(server)
     const [cso, delegate] = await room.seats('CSO', 'COM')
     const civic = await answered(room, 'civic')
-    await Promise.all([cso, delegate, cso, delegate].map((who) => file(who, civic)))
-    expect(of(await seen(room, cso), 'civic').filings.map(({ number }) => number)).toEqual([1])
+    const client = await opened(delegate, civic.id)
+    const hashes: string[] = []
+    for (const step of ['Ask the councils', 'Ask the schools', 'Ask the harbour']) {
+      setField(client.doc, 'principles', 'P01', 'nextStep', step)
+      await client.until(() => client.ledger.isSettled, 'saved')
+      const hash = filingHash(client.doc)
+      hashes.unshift(hash)
+      const [, , , earlier] = await Promise.all([
+        ...[cso, delegate, cso].map((who) => file(who, { id: civic.id, hash })),
+        refused(delegate, civic)
+      ])
+      expect(earlier).toMatchObject({ code: 'changed_meanwhile' })
+    }
+    const { filings } = of(await seen(room, cso), 'civic')
+    expect(filings.map(({ number, contentHash }) => [number, contentHash])).toEqual(hashes.map((hash, at) => [3 - at, hash]))
   })
 
   it('[PRIN-8] the filed copy stays as it was filed; it is said when the living document says something else, and not when it says the same', async () => {

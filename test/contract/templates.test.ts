@@ -2,11 +2,12 @@ import { addClause, appendParagraph, canonicalJson, part, readDocument, SHORT_TE
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type TemplateSet, templateSetSchema } from '@roundtable/shared/protocol'
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { addTemplate, withdrawTemplate } from '../../server/src/operation/index.js'
+import { LIVE_STORE, type LiveStore } from '../../server/src/live/index.js'
 import { TemplateService } from '../../server/src/template/index.js'
 import { type LiveClient } from '../support/live-client.js'
 import { until } from '../support/page/until.js'
@@ -36,6 +37,14 @@ describe('sets of templates', () => {
     const { id: set, version, language } = (await api.call('getTemplate', { id })).template
     return `${set} ${version} ${language}`
   }
+  const changesOf = async ({ api }: Seated, id: string) => (await api.call('getTemplate', { id, query: { changes: '1' } })).newer?.changes
+  /** What writes documents down as rows has read these, and reads nothing until somebody writes. */
+  const writtenDown = (...ids: string[]) =>
+    until(
+      'the rows',
+      async () => (await server.pool.query('select 1 from document_projection where document_id = any ($1)', [ids])).rows.length,
+      (count) => count === ids.length
+    )
   const opened = async (id: string, person: Seated): Promise<LiveClient> => {
     const client = await server.client(id, person)
     clients.push(client)
@@ -81,6 +90,8 @@ describe('sets of templates', () => {
       expect(await sets()).toBe(0)
       expect(await added(good)).toContain('Office, 1.0.0 (en): agreement')
       expect(await sets()).toBe(1)
+      const [, example] = /```json\n(.*?)```/s.exec(await readFile('CONTRIBUTING.md', 'utf8'))!
+      expect(await added(example)).toContain('Statistics office, 1.0.0 (en): agreement')
     } finally {
       await rm(folder, { recursive: true })
     }
@@ -152,12 +163,18 @@ describe('sets of templates', () => {
     expect(await citizen.api.call('getTemplate', { id })).toEqual({
       template: { id: 'roundtable', version: '1.0.0', language: 'en', name: 'Roundtable' },
       guidance: {},
-      newer: { id: 'office', version: '2027-01-01', language: 'en', name: 'Office', adds: ['C03', 'C05'], rewords: ['C02'] }
+      newer: { id: 'office', version: '2027-01-01', language: 'en', name: 'Office', changes: null }
     })
+    await writtenDown(id, kept)
+    const load = jest.spyOn(server.app.nest.get<LiveStore>(LIVE_STORE), 'load')
+    await citizen.api.call('getTemplate', { id })
+    expect(load).not.toHaveBeenCalled()
+    expect(await changesOf(citizen, id)).toEqual({ adds: ['C03', 'C05'], rewords: ['C02'] })
     expect((await cso.api.call('getTemplate', { id: await begin(room, cso, 'agreement') })).guidance).toEqual(guidance)
     const body = { template: 'office', version: '2027-01-01' }
     for (const [operation, input] of [
       ['getTemplate', {}],
+      ['getTemplate', { query: { changes: '1' } }],
       ['moveTemplate', { body }]
     ] as const)
       expect(await nso.api.refusal(operation, { id: kept, ...input })).toEqual(await nso.api.refusal(operation, { id: ABSENT, ...input }))
@@ -220,6 +237,31 @@ describe('sets of templates', () => {
     expect(codes(reader.doc)).toEqual([...SHORT_TEMPLATE, 'C03'])
   })
 
+  it('[TMPL-5] keeps nobody from writing while the document is read; what was written meanwhile is never read past: the move is refused', async () => {
+    const room = await Room.open(server)
+    const [cso, nso] = await room.seats('CSO', 'NSO')
+    const id = await begin(room, cso, 'agreement')
+    const client = await opened(id, nso)
+    await add('1.0.0', { agreement: { entries: ['C13', 'C33', 'C03'] } })
+    const live = server.app.nest.get<LiveStore>(LIVE_STORE)
+    const load = live.load.bind(live)
+    const [clause] = readDocument('agreement', client.doc).clauses
+    await writtenDown(id)
+    jest.spyOn(live, 'load').mockImplementationOnce(async (documentId) => {
+      const stored = await load(documentId)
+      appendParagraph(part(client.doc, 'agreement', clause!.id, 'text')!, 'Written meanwhile', { newId: () => 'b1' })
+      await client.until(() => client.ledger.isSettled, 'saved')
+      return stored
+    })
+    const body = { template: 'office', version: '1.0.0' }
+    const logged = (await server.logged(id)).length
+    expect(await cso.api.refusal('moveTemplate', { id, body })).toMatchObject({ code: 'changed_meanwhile' })
+    expect([await named(cso, id), (await server.logged(id)).length]).toEqual(['roundtable 1.0.0 en', logged + 1])
+    await cso.api.call('moveTemplate', { id, body })
+    await client.until(() => codes(client.doc).includes('C03'), 'the clause')
+    expect(codes(client.doc)).toEqual([...SHORT_TEMPLATE, 'C03'])
+  })
+
   it('[TMPL-6] a plan is given the questions of its own stage that it lacks; kinds that all begin alike are given other words alone', async () => {
     const room = await Room.open(server)
     const [cso] = await room.seats('CSO')
@@ -227,8 +269,8 @@ describe('sets of templates', () => {
     const plan = await begin(room, cso, 'plan', { stage: 'S1' })
     const roadmap = await begin(room, cso, 'roadmap')
     await add('1.1.0', { plan: { entries: ['method', 'partners', 'dataset'] }, roadmap: { guidance: { why: asks('What for?') } } })
-    expect((await cso.api.call('getTemplate', { id: plan })).newer).toMatchObject({ adds: ['partners'], rewords: [] })
-    expect((await cso.api.call('getTemplate', { id: roadmap })).newer).toMatchObject({ adds: [], rewords: ['why'] })
+    expect(await changesOf(cso, plan)).toEqual({ adds: ['partners'], rewords: [] })
+    expect(await changesOf(cso, roadmap)).toEqual({ adds: [], rewords: ['why'] })
     const body = { template: 'office', version: '1.1.0' }
     for (const id of [plan, roadmap]) await cso.api.call('moveTemplate', { id, body })
     expect(readDocument('plan', (await opened(plan, cso)).doc).answers.map(({ id }) => id)).toEqual(['partners', 'method'])

@@ -55,7 +55,13 @@ describe('a registry card', () => {
     const room = await Room.open(server)
     const [cso, desk] = [await room.seat('CSO', { name: 'Quiet Otter' }), await room.seat('SEC')]
     const set = (level: string) => server.pool.query('update workspace set registry = $2 where id = $1', [room.id, level])
+    await server.pool.query(`update workspace_profile set identification = 'People of the river' where workspace_id = $1`, [room.id])
     await set('card')
+    expect(await desk.api.call('getProfile', { id: room.id })).toMatchObject({
+      identification: '',
+      voices: [],
+      selfDefinition: { isAgreed: false, agreedBy: [] }
+    })
     const seen = await desk.api.call('getWorkspace', { id: room.id })
     expect(seen.seats.map(({ role }) => role)).toEqual(['SEC'])
     expect(JSON.stringify([seen, await desk.api.call('getProfile', { id: room.id })])).not.toContain('Quiet Otter')
@@ -63,6 +69,7 @@ describe('a registry card', () => {
       expect(await desk.api.refusal(operation, { id: room.id })).toMatchObject({ code: 'not_allowed' })
     expect((await cso.api.call('getWorkspace', { id: room.id })).seats).toHaveLength(2)
     await set('full_read')
+    expect((await desk.api.call('getProfile', { id: room.id })).identification).toBe('People of the river')
     expect((await desk.api.call('listPeople', { id: room.id })).members.map(({ name }) => name)).toContain('Quiet Otter')
   })
 })

@@ -108,3 +108,15 @@ export async function appendAsServer(
     [document.id, document.epoch, Buffer.from(bytes), checksumOf(bytes), seatId]
   )
 }
+
+/** A place in a document's log. */
+export interface LogPlace {
+  readonly epoch: number
+  readonly seq: number
+}
+
+/** Whether nothing was written into the document after this place. Locks nothing: whoever has to rely on it holds the head. */
+export async function isNewestAt(query: Query, documentId: string, { epoch, seq }: LogPlace): Promise<boolean> {
+  const [head] = await query('select 1 from document_head where document_id = $1 and epoch = $2 and seq = $3', [documentId, epoch, seq])
+  return head !== undefined
+}

@@ -1,6 +1,6 @@
 export { Commits } from './commits.js'
 export { DocumentService, type NewDocument, type StartingTemplate } from './document.service.js'
-export { appendAsServer } from './document.store.js'
+export { appendAsServer, isNewestAt, type LogPlace } from './document.store.js'
 export { LiveModule } from './live.module.js'
 export { LiveServer } from './live.server.js'
 export { type LiveStore } from './live.store.js'

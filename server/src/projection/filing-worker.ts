@@ -1,7 +1,8 @@
 import { applyLogged, filedText, readDocument, unanswered } from '@roundtable/shared/document'
 import * as Y from 'yjs'
 import { answerWith } from '../platform/worker-side.js'
-import { type FilingText, hashOf } from './domain/filing-text.js'
+import { sha256 } from '../platform/sha256.js'
+import { type FilingText } from './domain/filing-text.js'
 
 export interface FilingRequest {
   /** Snapshot and updates, in order. */
@@ -13,5 +14,5 @@ answerWith(({ parts }: FilingRequest): FilingText => {
   applyLogged(doc, parts)
   const content = readDocument('principles', doc)
   const text = filedText(content)
-  return { text, hash: hashOf(text), unanswered: unanswered(content) }
+  return { text, hash: sha256(text), unanswered: unanswered(content) }
 })

@@ -9,7 +9,7 @@ import {
 } from '@roundtable/shared/document'
 import * as Y from 'yjs'
 import { answerWith } from '../platform/worker-side.js'
-import { hashOf } from './domain/filing-text.js'
+import { sha256 } from '../platform/sha256.js'
 
 export interface PassagesRequest {
   readonly kind: PassagesKind
@@ -33,5 +33,5 @@ answerWith(({ kind, parts, chosen }: PassagesRequest): PassagesRead => {
   const content: ContentInPassages = readDocument(kind, doc)
   const there = new Set(passagesOf(content).map(({ id }) => id))
   const text = canonicalJson(pickPassages(content, new Set(chosen)))
-  return { hash: hashOf(canonicalJson(content)), text, unknown: chosen.findIndex((id) => !there.has(id)) }
+  return { hash: sha256(canonicalJson(content)), text, unknown: chosen.findIndex((id) => !there.has(id)) }
 })

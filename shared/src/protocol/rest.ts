@@ -31,7 +31,7 @@ import {
 } from './opening.js'
 import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
 import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
-import { moveTemplateSchema, templateViewSchema } from './template.js'
+import { moveTemplateSchema, templateQuerySchema, templateViewSchema } from './template.js'
 import {
   answerTaskSchema,
   askForTaskSchema,
@@ -184,8 +184,9 @@ export const REST = {
   getTemplate: {
     method: 'get',
     path: '/api/documents/{id}/template',
-    summary: 'The template a document has, its guidance, and what a newer one would bring',
+    summary: 'The template a document has, its guidance, and the newer one; with changes=1 also what that would change',
     signedIn: true,
+    query: templateQuerySchema,
     answer: templateViewSchema
   },
   moveTemplate: {

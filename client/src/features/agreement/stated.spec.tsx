@@ -66,6 +66,18 @@ describe('what only the server states', () => {
   })
 })
 
+describe('what the server states when it does not come', () => {
+  it('[UI-160] is said not to have come, and is asked for again at the press of a button', async () => {
+    let answer: unknown = new Refusal(404, 'not_found')
+    const { user } = await show('C01', { [`GET /api/documents/${ID}/facts`]: () => answer })
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    answer = facts(because)
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('ab'.repeat(32))).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
 describe('parties from the sides', () => {
   const DOOR = `GET /api/workspaces/${ROOM}/people`
   const allowed = { allowed: true, because }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { request } from '../../lib/request.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
+import { QueryState } from '../../ui/query-state.js'
 import { BecauseLine, modalitySentence, WhoDecides } from '../workspace/index.js'
 import { useOpenDocument } from '../document/index.js'
 
@@ -23,16 +24,17 @@ export function Stated({ code }: { readonly code: string }) {
 function StatedFacts({ Facts }: { readonly Facts: (props: FactsProps) => ReactNode }) {
   const { t } = useText()
   const { view } = useOpenDocument()
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['document', view.id, 'facts'],
     queryFn: () => request('getAgreementFacts', { id: view.id }),
     staleTime: 0
   })
-  if (!data) return null
   return (
     <section className="stated stack stack--tight" aria-label={t('stated.title')}>
       <p className="caption muted">{t('stated.lead')}</p>
-      <Facts facts={data} />
+      <QueryState query={query} waitingFor={t('stated.loading')}>
+        {(facts) => <Facts facts={facts} />}
+      </QueryState>
     </section>
   )
 }

@@ -13,17 +13,22 @@ export function principlesQuery(workspaceId: string) {
   return queryOptions({ queryKey: partKey(workspaceId, 'principles'), queryFn: () => request('getPrinciples', { id: workspaceId }) })
 }
 
-/** Files the answers as they stand on this screen: the server compares their hash with what it has. */
+/** Files the answers of which this is the hash: the server compares it with what it has. */
 export function useFile(workspaceId: string, documentId: string) {
   const client = useQueryClient()
   const keyFor = useCreationKey()
   return useMutation({
-    mutationFn: (content: PrinciplesContent) => {
-      const body = { contentHash: hashOf(filedText(content)) }
+    mutationFn: (contentHash: string) => {
+      const body = { contentHash }
       return request('filePrinciples', { id: documentId, body, key: keyFor(body) })
     },
     onSuccess: (view) => client.setQueryData(partKey(workspaceId, 'principles'), view)
   })
+}
+
+/** SHA-256 of what would be filed, in hexadecimal. */
+export function filingHash(content: PrinciplesContent): string {
+  return hashOf(filedText(content))
 }
 
 /** The principles that keep a side from filing. */

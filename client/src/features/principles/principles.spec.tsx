@@ -2,7 +2,7 @@ import { packRulesFor } from '@roundtable/shared/ability'
 import { applyTemplate, filedText, readDocument, setField } from '@roundtable/shared/document'
 import { PRINCIPLES, type Side } from '@roundtable/shared/framework'
 import type { DocumentView, PrinciplesView, WorkspaceView } from '@roundtable/shared/protocol'
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
@@ -133,6 +133,19 @@ describe('filing', () => {
     await dialog.findByText(/^What is stored is not the same as what you see/)
     const contentHash = createHash('sha256').update(textOf(doc)).digest('hex')
     expect(server.acts).toMatchObject([{ operation: path, body: { contentHash }, key: expect.any(String) as string }])
+  })
+
+  it('[UI-184] files what stood there when it asked, not what came below the question', async () => {
+    const doc = answered()
+    const { user, server } = await show(doc, viewOf({}, [], false), new Refusal(409, 'changed_meanwhile'))
+    await user.click(await screen.findByRole('button', { name: 'File our answers' }))
+    const contentHash = createHash('sha256').update(textOf(doc)).digest('hex')
+    act(() => setField(doc, 'principles', 'P01', 'nextStep', 'Somebody else’s words'))
+    const dialog = within(screen.getByRole('dialog', { name: 'File your side’s answers?' }))
+    await user.click(dialog.getByRole('button', { name: 'File' }))
+    await dialog.findByText(/^What is stored is not the same as what you see/)
+    expect(server.acts).toMatchObject([{ operation: path, body: { contentHash } }])
+    expect(dialog.queryByRole('button', { name: 'File' })).toBeNull()
   })
 
   it('[UI-184] shows whoever may not file why, and another side’s document no way to file', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type PrincipleCode } from '@roundtable/shared/framework'
 
 /** A principles document as it would be filed: its text, the text's hash, and what keeps it from being filed. */
@@ -6,9 +5,4 @@ export interface FilingText {
   readonly text: string
   readonly hash: string
   readonly unanswered: readonly PrincipleCode[]
-}
-
-/** SHA-256 in hexadecimal. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -9,7 +9,7 @@ import {
   PRINCIPLE_QUESTIONS,
   type QuestionDefinition
 } from '@roundtable/shared/document'
-import { hashOf } from './filing-text.js'
+import { sha256 } from '../../platform/sha256.js'
 
 /** What a document says, as rows: tasks of a roadmap, clauses of an agreement, answers of a plan and of principles, words of all. */
 export interface Projection {
@@ -51,7 +51,7 @@ export interface AnswerRow {
 
 /** Equal content gives equal rows, whatever its history (DOC-6). */
 export function projectionOf(content: Content): Projection {
-  const none = { contentHash: hashOf(canonicalJson(content)), words: plainText(content), tasks: [], clauses: [], answers: [] }
+  const none = { contentHash: sha256(canonicalJson(content)), words: plainText(content), tasks: [], clauses: [], answers: [] }
   switch (content.kind) {
     case 'roadmap':
       return storable({

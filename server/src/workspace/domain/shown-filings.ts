@@ -5,7 +5,10 @@ export function sidesThatFile(rule: { readonly modality: Modality; readonly lead
   return decidingSides(rule)
 }
 
-/** answers stand beside each other once every side that files has filed, so that none is written after another. */
+/**
+ * R-18: the filed copies stand beside each other while every side that files under the modality of now has filed. The living
+ * documents are read by whoever may view them all along: what is kept back is the copies alone.
+ */
 export function areShown(filing: readonly Side[], filed: ReadonlySet<Side>): boolean {
   return filing.every((side) => filed.has(side))
 }

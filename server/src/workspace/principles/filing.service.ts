@@ -4,10 +4,11 @@ import { type PrinciplesView } from '@roundtable/shared/protocol'
 import { type DataSource } from 'typeorm'
 import { v7 } from 'uuid'
 import { type Ask, type Intents, type Member, type Query, ask, mustBeAllowed, queryOf } from '../../ability/index.js'
+import { isNewestAt } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
 import { type FilingAt, type FilingReader } from '../../projection/index.js'
-import { insertFiling } from './filing.store.js'
+import { insertFiling, isFiledAfter } from './filing.store.js'
 import { askToFile, principlesView } from './principles-view.js'
 
 const SEE: Ask = { action: 'view', artefact: 'PRIN' }
@@ -42,8 +43,9 @@ export class FilingService {
 
   /**
    * Files one's own side's answers as they stand. Throws `not_found` for what is no principles document or may not be known of,
-   * `not_allowed` with the rule, `changed_meanwhile` when the document says something else than the filer has seen, `bad_input`
-   * naming each principle that is not answered, `too_large`. Filing the same again makes nothing new.
+   * `not_allowed` with the rule, `changed_meanwhile` when the document says something else than the filer has seen, or was
+   * written into since it was read (an older text never becomes the newest filing), `bad_input` naming each principle that
+   * is not answered, `too_large`. Filing the same again makes nothing new.
    */
   async file({ personId, key }: Filer, { documentId, workspaceId, contentHash }: Filed): Promise<PrinciplesView> {
     const asking = await this.intents.member(personId, workspaceId, SEE)
@@ -58,6 +60,8 @@ export class FilingService {
       await this.creations.once(manager, creation, async () => {
         mustBeFilable(found, contentHash)
         const { epoch, seq, text } = found
+        const isOld = !(await isNewestAt(query, documentId, found)) || (await isFiledAfter(query, documentId, found))
+        if (isOld) throw new RoundtableError('changed_meanwhile')
         const { side } = document
         const filing = { id: v7(), workspaceId, documentId, side, seatId: member.seat.id, epoch, seq, text, contentHash }
         return { isNew: await insertFiling(query, filing) }

@@ -1,5 +1,6 @@
 import { type Side } from '@roundtable/shared/framework'
 import { type Query } from '../../ability/index.js'
+import { type LogPlace } from '../../live/index.js'
 
 export interface FilingRow {
   readonly side: Side
@@ -58,6 +59,15 @@ export function documentsOf(query: Query, workspaceId: string): Promise<Principl
      where d.workspace_id = $1 and d.kind = 'principles'`,
     [workspaceId]
   )
+}
+
+/** Whether something was filed of a later place in the document's log. */
+export async function isFiledAfter(query: Query, documentId: string, { epoch, seq }: LogPlace): Promise<boolean> {
+  const [later] = await query(
+    'select 1 from principles_filing where document_id = $1 and (epoch, seq) > ($2::integer, $3::bigint) limit 1',
+    [documentId, epoch, seq]
+  )
+  return later !== undefined
 }
 
 /** Adds a side's filing, unless it is what that side has filed last. False then. The workspace is locked. */

@@ -10,7 +10,7 @@ const MOST_OF_SIDE = 20
 /** "We file ours": approval of one's own side's principles, and of no other's. */
 export const askToFile = (side: Side): Ask => ({ action: 'approve', artefact: 'PRIN', object: { ownerSide: side } })
 
-/** What each side has filed; a side's text for its own people at once, for others when every side that files has filed. */
+/** What each side has filed; a filed copy for its own people at once, for others while every side that files has filed. */
 export async function principlesView(query: Query, member: Member): Promise<PrinciplesView> {
   const { workspaceId, workspace, seat } = member
   const filings = await filingsOf(query, workspaceId, MOST_OF_SIDE)

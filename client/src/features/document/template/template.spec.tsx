@@ -8,7 +8,9 @@ const ID = '01999999-0000-7000-8000-000000000001'
 const DOOR = `/api/documents/${ID}/template`
 const shipped = { id: 'roundtable', version: '1.0.0', language: 'en', name: 'Roundtable' }
 const office = { id: 'office', version: '2.0.0', language: 'ky', name: 'Office' }
-const newer = { ...office, adds: ['C03'], rewords: ['C02'] }
+const newer = { ...office, changes: null }
+const CHANGES = `GET ${DOOR}?changes=1`
+const changed = { template: shipped, guidance: {}, newer: { ...office, changes: { adds: ['C03'], rewords: ['C02'] } } }
 
 const show = (canEdit: boolean) =>
   showPage(
@@ -27,6 +29,7 @@ describe('the template of a document', () => {
     const moved = { template: office, guidance: { C02: { asks: 'What for?', principles: ['P04'], paragraphs: [22] } }, newer: null }
     const answers = new SetAnswers({
       [`GET ${DOOR}`]: () => has,
+      [CHANGES]: changed,
       [`POST ${DOOR}`]: () => {
         has = moved
         return moved
@@ -34,8 +37,10 @@ describe('the template of a document', () => {
     })
     const user = await show(true)
     expect(await screen.findByText('Template Roundtable, version 1.0.0')).toBeTruthy()
+    expect(answers.asked.map(({ operation }) => operation)).toEqual([`GET ${DOOR}`])
     await user.click(screen.getByRole('button', { name: /A newer one is there: Office, 2.0.0/ }))
     const dialog = within(await screen.findByRole('dialog'))
+    await dialog.findByText('Shared goal')
     expect(dialog.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Words and a plain summary', 'Shared goal'])
     await user.click(dialog.getByRole('button', { name: 'Leave it as it is' }))
     expect(answers.acts).toEqual([])
@@ -56,15 +61,29 @@ describe('the template of a document', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  it('[TMPL-7] says why a move was refused', async () => {
-    new SetAnswers({
+  it('[TMPL-7] tries again by itself, twice, when somebody wrote meanwhile, and then says why a move was refused', async () => {
+    const answers = new SetAnswers({
       [`GET ${DOOR}`]: { template: shipped, guidance: {}, newer },
+      [CHANGES]: changed,
       [`POST ${DOOR}`]: new Refusal(409, 'changed_meanwhile')
     })
     const user = await show(true)
     await user.click(await screen.findByRole('button', { name: /A newer one/ }))
     await user.click(await screen.findByRole('button', { name: 'Move the document' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/meanwhile/)
+    expect(answers.acts).toHaveLength(3)
+  })
+
+  it('[TMPL-7] says that what would change could not be read, and reads it again when asked; until then nothing can be moved', async () => {
+    let answer: unknown = new Refusal(404, 'not_found')
+    new SetAnswers({ [`GET ${DOOR}`]: { template: shipped, guidance: {}, newer }, [CHANGES]: () => answer })
+    const user = await show(true)
+    await user.click(await screen.findByRole('button', { name: /A newer one/ }))
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Move the document' })).toBeNull()
+    answer = changed
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('button', { name: 'Move the document' })).toBeTruthy()
   })
 
   it('[TMPL-8] its own words stand beside a question, marked with their language; else the shipped ones', async () => {
