@@ -239,6 +239,22 @@ describe('the tasks of a roadmap', () => {
     expect((await table.facts(nso)).status).toBe('accepted')
   })
 
+  it('[TASK-10] the "not yet" of a voice that has left holds nothing up; whoever takes its place has it again', async () => {
+    const table = await laid()
+    const organisationId = await table.table.world.organisation('River Watch')
+    const [cso, left, nso] = [await table.seat('CSO'), await table.seat('CSO', { organisationId }), await table.seat('NSO')]
+    await table.takenOn(cso, nso)
+    await table.done(left, false, 'two wells are missing')
+    await table.done(cso)
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: false, voices: [{ isDone: false }, { isDone: true }] })
+    await table.table.world.endSeat(left.seatId)
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: true, voices: [{ name: 'The CSO', isDone: true }] })
+    await table.done(nso)
+    expect((await table.facts(nso)).status).toBe('done')
+    await table.seat('CSO', { organisationId })
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: false })
+  })
+
   it('[TASK-10] no side says it for another, nor do those who decide for none; a side it does not concern says nothing', async () => {
     const table = await laid()
     const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]

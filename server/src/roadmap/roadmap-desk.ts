@@ -1,6 +1,7 @@
 import { type Decision, type DecisionContext, PLAIN_OBJECT } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Ask, type Member, type Query, type SeatRow, ask, seated, seatsOf } from '../ability/index.js'
+import { voiceKeyOf } from '../workspace/index.js'
 import { standingOf, type TaskSeat } from './domain/assignee.js'
 import { type RoadmapRow } from './task.store.js'
 
@@ -8,7 +9,9 @@ import { type RoadmapRow } from './task.store.js'
 export interface Desk {
   readonly member: Member
   readonly me: TaskSeat
-  readonly seats: readonly (TaskSeat & Pick<SeatRow, 'name' | 'organisation' | 'voiceOf'>)[]
+  readonly seats: readonly (TaskSeat & Pick<SeatRow, 'name' | 'organisation'>)[]
+  /** The voices that somebody seated here still has. */
+  readonly voices: ReadonlySet<string>
   readonly roadmap: RoadmapRow
   readonly context: DecisionContext
 }
@@ -18,7 +21,9 @@ export async function deskOf(query: Query, member: Member, roadmap: RoadmapRow):
   if (!maySee(member, roadmap).allowed) throw new RoundtableError('not_found')
   const context = { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) }
   const rows = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended)
-  return { member, me: taskSeat(member.seat, context), seats: rows.map((row) => taskSeat(row, context)), roadmap, context }
+  const seats = rows.map((row) => taskSeat(row, context))
+  const voices = new Set(seats.map(({ voice }) => voice))
+  return { member, me: taskSeat(member.seat, context), seats, voices, roadmap, context }
 }
 
 /** Who asks others for a task: whoever may write the roadmap (A11, TASK). */
@@ -36,7 +41,7 @@ function aboutRows({ side, privateTo, state }: RoadmapRow): NonNullable<Ask['obj
 }
 
 function taskSeat(row: SeatRow, context: DecisionContext): Desk['seats'][number] {
-  const { id, side, role, name, organisation, organisationId, voiceOf } = row
+  const { id, side, role, name, organisation, organisationId } = row
   const { actor } = seated(row)
-  return { id, side, role, name, organisation, organisationId, voiceOf, actor, ...standingOf(actor, context) }
+  return { id, voice: voiceKeyOf(row), side, role, name, organisation, organisationId, actor, ...standingOf(actor, context) }
 }

@@ -2,10 +2,9 @@ import { type Decision } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type AnswerTask, type AskForTask, type SayTaskDone, type SetTaskStatus, type TaskWork } from '@roundtable/shared/protocol'
 import { type Query, refusalBy } from '../ability/index.js'
-import { voiceKeyOf } from '../workspace/index.js'
 import { askedOf } from './assignees.js'
 import { maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
-import { taskStatus } from './domain/task-status.js'
+import { saidHere, taskStatus } from './domain/task-status.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
 import {
   answerAssignment,
@@ -77,7 +76,7 @@ export async function sayDoneOf(query: Query, desk: Desk, { taskId, version, isD
   if (side === null) throw new Error(`seat ${seatId} speaks for a side and has none`)
   const fact = await factNow(query, task, version)
   if (fact.status === 'dropped') throw new RoundtableError('no_longer_open')
-  await keepDone(query, task, { voice: voiceKeyOf(desk.member.seat), side, isDone, note, seatId })
+  await keepDone(query, task, { voice: desk.me.voice, side, isDone, note, seatId })
   await settle(query, desk, task, fact, { act: isDone ? 'done' : 'not_yet', assignmentId: null, reason: note })
 }
 
@@ -108,7 +107,7 @@ async function settle(query: Query, desk: Desk, { documentId, taskId }: TaskOf, 
   const isNobodys = accepted.length === 0
   if (isNobodys) await forgetDone(query, task)
   const work = isNobodys ? 'accepted' : (act.work ?? before.work)
-  const said = isNobodys ? [] : await doneOf(query, documentId, [taskId])
+  const said = isNobodys ? [] : saidHere(await doneOf(query, documentId, [taskId]), desk.voices)
   const concerned = sidesConcerned(accepted, desk.seats)
   const status = taskStatus({ answers: rows.map(({ answer }) => answer), work, concerned, said })
   const reason = act.work === undefined ? before.reason : act.reason

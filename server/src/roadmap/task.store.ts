@@ -36,7 +36,6 @@ export interface AssignmentRow extends AskedOf {
 
 export interface DoneRow extends DoneSaid {
   readonly taskId: string
-  readonly voice: string
   readonly note: string
   readonly name: string
   readonly saidBy: string

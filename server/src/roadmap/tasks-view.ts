@@ -2,7 +2,7 @@ import { ruleReason, type Decision } from '@roundtable/shared/ability'
 import { type AssignmentView, type TaskFacts, type TasksView } from '@roundtable/shared/protocol'
 import { type Query } from '../ability/index.js'
 import { hasLeft, maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
-import { sideSays } from './domain/task-status.js'
+import { saidHere, sideSays } from './domain/task-status.js'
 import { assigneesFor } from './assignees.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
 import { type AssignmentRow, assignmentsOf, type DoneRow, doneOf, type FactRow, factsOf } from './task.store.js'
@@ -12,7 +12,7 @@ export async function tasksView(query: Query, desk: Desk): Promise<TasksView> {
   const facts = await factsOf(query, desk.roadmap.id)
   const ids = facts.map(({ taskId }) => taskId)
   const assignments = byTask(await assignmentsOf(query, desk.roadmap.id, ids))
-  const done = byTask(await doneOf(query, desk.roadmap.id, ids))
+  const done = byTask(saidHere(await doneOf(query, desk.roadmap.id, ids), desk.voices))
   const asks = mayAsk(desk)
   return {
     mayAsk: may(asks),

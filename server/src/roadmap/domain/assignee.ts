@@ -5,6 +5,8 @@ import { type AssigneeKind } from '@roundtable/shared/protocol'
 /** What of a seat says for whom it can take on a task. */
 export interface TaskSeat {
   readonly id: string
+  /** For whom it speaks when it says that a task is done: one a voice, never one a head. */
+  readonly voice: string
   readonly side: Side | null
   readonly role: Role
   readonly organisationId: string | null

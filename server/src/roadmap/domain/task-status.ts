@@ -3,6 +3,7 @@ import { type TaskAnswer, type TaskWork } from '@roundtable/shared/protocol'
 
 /** What one voice of a side says of a task. */
 export interface DoneSaid {
+  readonly voice: string
   readonly side: Side
   readonly isDone: boolean
 }
@@ -14,6 +15,14 @@ export interface DoneSaid {
 export function sideSays(side: Side, said: readonly DoneSaid[]): boolean | null {
   const own = said.filter((one) => one.side === side)
   return own.length === 0 ? null : own.every(({ isDone }) => isDone)
+}
+
+/**
+ * What is said by those who are still here. A voice that nobody seated has any more holds no task up: it could neither be
+ * asked again nor take its word back. It comes back with whoever takes its place (R-31).
+ */
+export function saidHere<Said extends DoneSaid>(said: readonly Said[], voicesHere: ReadonlySet<string>): Said[] {
+  return said.filter(({ voice }) => voicesHere.has(voice))
 }
 
 export interface TaskState {
