@@ -1,7 +1,7 @@
-import { type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { addTask, readDocument, setTaskField } from '@roundtable/shared/document'
 import type { AssignmentView, DocumentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import type { LiveDocument } from '../../connection/index.js'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
@@ -112,6 +112,23 @@ describe('what was said of a task', () => {
     return { server, user }
   }
 
+  /** `say`: the page is told what somebody else has said. */
+  async function showChanging(facts: TasksView, after: TasksView) {
+    const path = `documents/${ID}`
+    const answers = [`POST /api/${path}/assignments`, `PUT /api/${path}/task-status`, `PUT /api/${path}/task-done`]
+    const server = new SetAnswers(
+      Object.fromEntries([...answers, `POST /api/assignments/${ASSIGNMENT}/answers`].map((one) => [one, after]))
+    )
+    let say = () => undefined as void
+    function Changing() {
+      const [now, setNow] = useState(facts)
+      say = () => setNow(after)
+      return <TaskStanding taskId="t1" name="Map wells" facts={now} isOpen />
+    }
+    const user = await showPage(opened(new Y.Doc(), <Changing />), { route: '/', at: '/' })
+    return { server, user, say: () => say() }
+  }
+
   it('[UI-193] whoever was asked accepts there, naming the version they saw', async () => {
     const facts = { ...NOTHING, tasks: [task()] }
     const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
@@ -143,6 +160,46 @@ describe('what was said of a task', () => {
     await user.click(screen.getByRole('button', { name: 'Ask' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
     expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back|^Decline for/, 'Ask somebody…'])(
+    '[UI-193] what others say while the form of "%s" is open is shown and read before it is sent',
+    async (button) => {
+      const accepted = assigned({ answer: 'accepted', answeredBy: 'Mara', answeredAt: '2026-11-28T10:00:00.000Z' })
+      const before = task({ status: 'blocked', reason: 'no fuel', assignments: [accepted], maySetStatus: yes, maySayDone: yes })
+      const facts: TasksView = {
+        ...NOTHING,
+        assignees: [{ kind: 'side', id: null, name: '', side: 'state', role: null }],
+        tasks: [before]
+      }
+      const after: TasksView = { ...facts, tasks: [{ ...before, version: 2, reason: 'the road is closed' }] }
+      const { server, user, say } = await showChanging(facts, after)
+      await user.click(screen.getByRole('button', { name: button }))
+      const dialog = screen.getByRole('dialog')
+      if (button === 'Ask somebody…')
+        await user.selectOptions(within(dialog).getByLabelText('Ask a person, an organisation or a side?'), 'side')
+      const why = within(dialog).queryByLabelText(/^Why|^Where others/)
+      if (why) await user.type(why, '!')
+      act(say)
+      expect(within(within(dialog).getByRole('alert')).getByText('the road is closed')).toBeTruthy()
+      const submit = within(dialog).getByRole('button', { name: /^(Say so|Decline|Ask)$/ })
+      await user.click(submit)
+      expect(server.acts).toEqual([])
+      expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
+      await user.click(within(dialog).getByRole('button', { name: 'I have read it' }))
+      expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
+      await user.click(submit)
+      await waitFor(() => expect(server.acts[0]?.body).toMatchObject({ version: 2 }))
+    }
+  )
+
+  it('[UI-193] a form that was sent names the version that stood when it was opened', async () => {
+    const facts = { ...NOTHING, tasks: [task({ status: 'accepted', maySayDone: yes })] }
+    const { server, user } = await showStanding(facts, { [`PUT /api/documents/${ID}/task-done`]: new Refusal(409, 'changed_meanwhile') })
+    await user.click(screen.getByRole('button', { name: 'Say whether it is done…' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
+    await waitFor(() => expect(server.acts[0]?.body).toMatchObject({ version: 1 }))
+    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy()
   })
 
   it('[UI-194] shows each side’s word, and says in a sentence why one may not say one’s own', async () => {
