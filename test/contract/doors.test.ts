@@ -1,8 +1,10 @@
+import { addTask } from '@roundtable/shared/document'
 import { type Problem } from '@roundtable/shared/error'
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
 import type pg from 'pg'
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http'
 import { createPool } from '../../server/src/database/database.js'
+import { DocumentService } from '../../server/src/live/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { EveryRow } from '../support/every-row.js'
 import { silent } from '../support/migrated-database.js'
@@ -77,9 +79,16 @@ beforeAll(async () => {
       body: { how: 'assembly', decidedOn: '2025-03-01', note: '', candidateSeatId: citizen.seatId, replacesSeatId: null }
     })
   ]
+  const roadmap = await server.app.nest
+    .get(DocumentService)
+    .create({ workspaceId: id, kind: 'roadmap', title: 'Tasks' }, (doc) =>
+      addTask(doc, { newId: () => 'a-task' }, { title: 'Unmistakable' })
+    )
+  const { tasks } = await cso.call('askForTask', { id: roadmap, body: { taskId: 'a-task', version: 0, side: 'civic' } })
   ids = {
     workspaces: id,
     documents: await world.document(),
+    assignments: tasks[0]!.assignments[0]!.assignmentId,
     invitations: invitation.id,
     'modality-changes': history.open!.id,
     protocols: people.protocols[0]!.id,

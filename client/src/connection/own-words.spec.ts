@@ -44,4 +44,17 @@ describe('own words in an entry', () => {
     meet()
     expect(lost).toEqual([['x'.repeat(1200)]])
   })
+
+  it('[SAVE-13] hold what an entry was made with, each its own, also when many are made at once', () => {
+    const { mine, theirs, lost, meet } = twoPeople()
+    mine.transact(() => {
+      for (const id of ['two', 'three']) mine.getMap('clauses').set(id, new Y.Map<unknown>([['title', new Y.Text(`Title ${id}`)]]))
+    })
+    const title = (mine.getMap('clauses').get('two') as Y.Map<unknown>).get('title') as Y.Text
+    title.insert(title.length, ' and more')
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine))
+    theirs.getMap('clauses').delete('two')
+    meet()
+    expect(lost).toEqual([['Title two', ' and more']])
+  })
 })

@@ -5,9 +5,9 @@ const ALSO_SHOWN_BY: Readonly<Record<ChangedPart, readonly string[]>> = {
   profile: [],
   people: ['invitations', 'definition', 'modality', 'tasks'],
   definition: ['modality'],
-  modality: ['definition', 'stages', 'people', 'invitations', 'profile', 'principles', 'tasks'],
+  modality: ['definition', 'stages', 'people', 'invitations', 'profile', 'principles', 'open-answers', 'tasks'],
   stages: [],
-  documents: ['principles'],
+  documents: ['principles', 'open-answers'],
   principles: [],
   tasks: []
 }

@@ -18,14 +18,14 @@ const MOST_OPEN = 100
 /** Clauses and questions of documents, from their rows: counted, and those that are not answered named. */
 const COUNTED = `select id, count(*) filter (where is_answered)::int as answered, count(*)::int as total,
     coalesce(json_agg(json_build_object('key', key, 'code', code, 'heading', heading, 'state', state) order by place)
-      filter (where not is_answered and place < ${MOST_OPEN}), '[]') as open
-  from (
+      filter (where not is_answered and nth <= ${MOST_OPEN}), '[]') as open
+  from (select *, row_number() over (partition by id, is_answered order by place) as nth from (
     select document_id as id, clause_id as key, code, heading, state, place, state in ('answered', 'not_arising') as is_answered
       from projected_clause where document_id = any ($1)
     union all
     select document_id, question, question, '', state, place, state in ('answered', 'not_arising')
       from projected_answer where document_id = any ($1)
-  ) asked group by id`
+  ) asked) counted group by id`
 
 /** What is not answered yet in a workspace's documents: for whoever asks where the work stands. */
 export class OpenAnswersService {

@@ -26,10 +26,13 @@ export function OpenOfSide({ workspace, side, documents }: OpenOfSideProps) {
     .filter(({ open }) => open.length > 0)
   const parts = (stages.data?.stages ?? []).filter(({ parts: each }) => each.some((part) => part.side === side && !part.answer))
   const address = `/initiatives/${workspace.id}`
-  const isDone = documents.length === 0 && voices.length === 0 && parts.length === 0
+  const isRead = stages.data !== undefined && (!isInitiative || definition.data !== undefined)
+  const isDone = isRead && documents.length === 0 && voices.length === 0 && parts.length === 0
+  const isMissing = stages.error !== null || definition.error !== null
   return (
     <section className="stack" aria-labelledby={`open-${side}`}>
       <h2 id={`open-${side}`}>{t('openAnswers.side', { side: t(`sideTitle.${side}`) })}</h2>
+      {isMissing && !isRead && <p className="muted">{t('openAnswers.unread')}</p>}
       {isDone && <p className="muted">{t('openAnswers.nothing')}</p>}
       <ul className="stack open-documents">
         {documents.map((document) => (

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DocumentCard } from '@roundtable/shared/protocol'
+import type { DocumentCard, OpenAnswers } from '@roundtable/shared/protocol'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Icon } from '../../../ui/icon.js'
@@ -15,10 +15,6 @@ export function DocumentList({ workspaceId, documents }: DocumentListProps) {
   const { t, sentence } = useText()
   // Beside the list, which does not wait for it.
   const { data: asked } = useQuery(openAnswersQuery(workspaceId))
-  const countOf = (id: string) => {
-    const found = asked?.documents.find((document) => document.id === id)
-    return found && t('openAnswers.count', { answered: found.answered, total: found.total })
-  }
   const { moment } = useFormat()
   return (
     <ul className="documents">
@@ -35,7 +31,7 @@ export function DocumentList({ workspaceId, documents }: DocumentListProps) {
             {document.side && !document.isKept && <span>{t('document.ofSide', { side: t(`side.${document.side}`) })}</span>}
             {document.isKept && <span className="tag">{t('document.kept')}</span>}
             <span className="tag tag--state">{t(`documentState.${document.state}`)}</span>
-            {countOf(document.id) && <span>{countOf(document.id)}</span>}
+            <Count asked={asked} id={document.id} />
             <span>{t('document.changed', { at: moment(new Date(document.changedAt)) })}</span>
           </p>
           {document.right === 'view' && (
@@ -48,4 +44,10 @@ export function DocumentList({ workspaceId, documents }: DocumentListProps) {
       ))}
     </ul>
   )
+}
+
+function Count({ asked, id }: { readonly asked: OpenAnswers | undefined; readonly id: string }) {
+  const { t } = useText()
+  const found = asked?.documents.find((document) => document.id === id)
+  return found && <span>{t('openAnswers.count', { answered: found.answered, total: found.total })}</span>
 }
