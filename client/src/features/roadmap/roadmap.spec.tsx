@@ -86,6 +86,8 @@ describe('a roadmap that is looked at', () => {
     await user.selectOptions(screen.getByLabelText('Group by'), 'side')
     const group = screen.getByRole('region', { name: 'State side (1)' })
     expect(within(group).getByRole('heading', { level: 4, name: 'Task 3' })).toBeTruthy()
+    expect(within(group).getByRole('heading', { level: 5, name: /^Who does it/ })).toBeTruthy()
+    expect(within(group).getByRole('group', { name: 'Who does it: Publish' })).toBeTruthy()
     expect(screen.getByRole('region', { name: 'Not said (3)' })).toBeTruthy()
     await user.selectOptions(screen.getByLabelText('Group by'), 'status')
     expect(await screen.findByRole('region', { name: 'Proposed (1)' })).toBeTruthy()
