@@ -78,6 +78,22 @@ describe('a roadmap that is written quickly', () => {
   })
 })
 
+describe('lines that are too long', () => {
+  it('[UI-190] stay in the field, and it is said; the others are added', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Add tasks quickly')
+    await user.click(field)
+    const [fits, long] = ['x'.repeat(300), 'y'.repeat(301)]
+    await user.paste(`${fits}\n${long}`)
+    expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
+    const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
+    expect(spoken()).toBe(`1 task added. ${sentence}`)
+    await user.keyboard('{Enter}')
+    expect([titles(doc).length, field.value, spoken()]).toEqual([5, long, sentence])
+  })
+})
+
 describe('a roadmap that is looked at', () => {
   it('[UI-191] groups have headings with counts, and a task keeps its number of the whole', async () => {
     const doc = withTasks('Map', 'Train', 'Publish', 'Review')
