@@ -1,6 +1,7 @@
-import { appendParagraph, part, readDocument, SHORT_TEMPLATE } from '@roundtable/shared/document'
+import { addClause, appendParagraph, canonicalJson, part, readDocument, SHORT_TEMPLATE } from '@roundtable/shared/document'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type TemplateSet, templateSetSchema } from '@roundtable/shared/protocol'
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,6 +123,22 @@ describe('sets of templates', () => {
     expect(await Promise.all([second, fourth].map((id) => named(cso, id)))).toEqual(['office 1.0.0 en', 'roundtable 1.0.0 en'])
     await expect(service().withdraw({ id: 'office', version: '1.0.0', language: 'en' })).rejects.toMatchObject({ code: 'no_longer_open' })
     await expect(service().withdraw({ id: 'office', version: '9.0.0', language: 'en' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('[DOC-38] a part that a side shares begins with the set that a new document of its kind has now', async () => {
+    const room = await Room.open(server)
+    const [cso] = await room.seats('CSO')
+    const id = await begin(room, cso, 'agreement', { isKept: true })
+    const client = await opened(id, cso)
+    const clause = addClause(client.doc, { newId: () => 'river' }, { code: 'own', heading: 'The river' })
+    await client.until(() => client.ledger.isSettled, 'the clause stored')
+    await add('1.0.0', { agreement: { entries: ENTRIES } })
+    const seen = createHash('sha256')
+      .update(canonicalJson(readDocument('agreement', client.doc)))
+      .digest('hex')
+    const shared = await cso.api.call('releasePassages', { id, body: { title: 'Our wish', passages: [clause], seen } })
+    expect(await named(cso, shared.id)).toBe('office 1.0.0 en')
+    expect(codes((await opened(shared.id, cso)).doc)).toEqual([...ENTRIES, 'own'])
   })
 
   it('[TMPL-4] whoever may view the document reads its guidance and what a newer set would bring; for others there is nothing', async () => {

@@ -81,6 +81,13 @@ describeInBrowser('by keyboard alone', () => {
     await keyboard.press('Enter')
     const codes = async () => (await stored()).objectives.map(({ classification }) => classification?.code)
     await until('the new objective before the one above it', codes, (order) => order.join() === 'O1,O2,O7,O8')
+    // The list opens over the sticky bar: going through it does not scroll the page, which would close it.
+    const search = page.getByRole('combobox', { name: 'Add a target or an indicator' }).nth(2)
+    await keyboard.tabTo(search)
+    await keyboard.type('6.3')
+    await page.getByRole('option', { name: /^6\.3 / }).waitFor()
+    await keyboard.press('ArrowDown', 'Enter')
+    await page.getByRole('button', { name: 'Remove 6.3' }).first().waitFor()
     await document.saves()
     const { goal } = await stored()
     expect(JSON.stringify(goal)).toContain(' Typed without a mouse.')

@@ -1,8 +1,8 @@
-import { RoundtableError } from '@roundtable/shared/error'
 import { type LiveStore } from '../live/index.js'
 import { type WorkerHand } from '../platform/worker-hand.js'
 import { type FilingText } from './domain/filing-text.js'
 import { type FilingRequest } from './filing-worker.js'
+import { storedParts } from './stored-parts.js'
 
 /** A document's text at one place of its log. */
 export interface FilingAt extends FilingText {
@@ -19,10 +19,7 @@ export class FilingReader {
 
   /** The document as it stands in the log now. Throws `not_found` when there is none. */
   async read(documentId: string): Promise<FilingAt> {
-    const stored = await this.live.load(documentId)
-    if (!stored) throw new RoundtableError('not_found')
-    const { epoch, seq, snapshot, updates } = stored
-    const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]
+    const { epoch, seq, parts } = await storedParts(this.live, documentId)
     return { epoch, seq, ...(await this.hand.ask({ parts })) }
   }
 

@@ -8,6 +8,8 @@ import { type FilingText } from './domain/filing-text.js'
 import { type Projection } from './domain/rows.js'
 import { FilingReader } from './filing-reader.js'
 import { type FilingRequest } from './filing-worker.js'
+import { PassagesReader } from './passages-reader.js'
+import { type PassagesRead, type PassagesRequest } from './passages-worker.js'
 import { ProjectionStore } from './projection.store.js'
 import { Projector } from './projector.js'
 import { type ReadRequest } from './worker.js'
@@ -31,14 +33,21 @@ const READ_MS = 30_000
       useFactory: (live: LiveStore) =>
         new FilingReader(live, new WorkerHand<FilingRequest, FilingText>(builtWorker('filing-worker.js'), READ_MS)),
       inject: [LIVE_STORE]
+    },
+    {
+      provide: PassagesReader,
+      useFactory: (live: LiveStore) =>
+        new PassagesReader(live, new WorkerHand<PassagesRequest, PassagesRead>(builtWorker('passages-worker.js'), READ_MS)),
+      inject: [LIVE_STORE]
     }
   ],
-  exports: [Projector, FilingReader]
+  exports: [Projector, FilingReader, PassagesReader]
 })
 export class ProjectionModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
     @Inject(FilingReader) private readonly filings: FilingReader,
+    @Inject(PassagesReader) private readonly passages: PassagesReader,
     @Inject(Commits) private readonly commits: Commits
   ) {}
 
@@ -48,6 +57,6 @@ export class ProjectionModule implements OnApplicationBootstrap, OnApplicationSh
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.projector.close(), this.filings.close()])
+    await Promise.all([this.projector.close(), this.filings.close(), this.passages.close()])
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
-import { DocumentService, LIVE_STORE, LiveModule, type LiveStore } from '../live/index.js'
+import { DocumentService, LiveModule } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
 import { Creations } from '../platform/idempotent.js'
 import { DefinitionController } from './definition/definition.controller.js'
@@ -17,7 +17,7 @@ import { ModalityController } from './modality/modality.controller.js'
 import { ModalityService } from './modality/modality.service.js'
 import { OpeningController } from './opening/opening.controller.js'
 import { OpeningService } from './opening/opening.service.js'
-import { FilingReader, ProjectionModule } from '../projection/index.js'
+import { FilingReader, PassagesReader, ProjectionModule } from '../projection/index.js'
 import { PeopleModule } from './people/people.module.js'
 import { FilingController } from './principles/filing.controller.js'
 import { FilingService } from './principles/filing.service.js'
@@ -65,9 +65,9 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: PassagesService,
-      useFactory: (intents: Intents, live: LiveStore, documents: DocumentService, changes: Changes, creations: Creations) =>
-        new PassagesService(intents, live, documents, changes, creations),
-      inject: [Intents, LIVE_STORE, DocumentService, Changes, Creations]
+      useFactory: (intents: Intents, reader: PassagesReader, documents: DocumentService, changes: Changes, creations: Creations) =>
+        new PassagesService(intents, reader, documents, changes, creations),
+      inject: [Intents, PassagesReader, DocumentService, Changes, Creations]
     },
     {
       provide: OpenAnswersService,

@@ -1,152 +1,99 @@
-import type * as Y from 'yjs'
-import { addClause, setNotArising } from './agreement/verbs.js'
-import { addRow, setCell, setField } from './answers.js'
-import type { IdSource } from './entry.js'
-import { type FieldValue, type Fields, type Row } from './field/fields.js'
-import type { Content } from './kinds.js'
-import { entriesOf, part, root, type ListKind, type PartName } from './layouts.js'
-import { addObjective } from './objectives/verbs.js'
-import { hasOpaque, richTextWords, type RichText } from './rich-text/rich-text.js'
-import { writeRichText } from './rich-text/write.js'
-import { addTask } from './roadmap/verbs.js'
-import { isSharedType } from './shared-type.js'
+import type { DocumentKind } from '../framework/index.js'
+import { clauseDefinition } from './agreement/clauses.js'
+import type { FieldDefinition } from './field/field-definition.js'
+import { fieldWords, type Fields } from './field/fields.js'
+import type { ContentOf } from './kinds.js'
+import { OBJECTIVE_FIELDS } from './objectives/fields.js'
+import { PLAN_QUESTIONS } from './plan/questions.js'
+import { EMPTY_RICH_TEXT, richTextWords, type RichText } from './rich-text/rich-text.js'
+import { TASK_FIELDS } from './roadmap/fields.js'
 
-/** A part of a document that can be handed on by itself: an entry, a root's text, a line of plain words. */
+/** A part of a document that can be handed on by itself: an entry, or a text that the document has beside its entries. */
 export interface Passage {
   readonly id: string
-  /** Of a clause or a question: its code. */
+  /** Of a text beside the entries, its name; of a clause or a question, its code; null for what people number or name themselves. */
   readonly code: string | null
-  /** How it begins. */
+  /** What people have called it: a task's title, an own clause's heading; empty otherwise. */
+  readonly heading: string
+  /** Its place among the entries of its document, from 1. */
+  readonly number: number
+  /** Its own words, a line per block, without the heading. */
   readonly words: string
 }
 
-const ROOT_TEXTS = ['goal', 'missing', 'success'] as const
+/** The kinds that a side can keep to itself, and of which it can therefore share a part. */
+const KINDS = ['objectives', 'agreement', 'roadmap', 'plan'] as const satisfies readonly DocumentKind[]
+export type PassagesKind = (typeof KINDS)[number]
+export type ContentInPassages = ContentOf[PassagesKind]
 
-/** The passages of a document that say something, in its order. */
-export function passagesOf(content: Content): readonly Passage[] {
-  return everyPassage(content).filter(({ words }) => words.trim() !== '')
+export const OBJECTIVES_TEXTS = ['goal', 'missing', 'success'] as const
+
+export function hasPassages(kind: DocumentKind): kind is PassagesKind {
+  return KINDS.some((one) => one === kind)
 }
 
-function everyPassage(content: Content): readonly Passage[] {
+/** The passages of a document that say something, in its order; a clause that only another build knows is none. */
+export function passagesOf(content: ContentInPassages): readonly Passage[] {
   switch (content.kind) {
-    case 'plain':
-      return content.content.split('\n').map((words, index) => ({ id: String(index), code: null, words }))
     case 'objectives':
       return [
-        ...ROOT_TEXTS.map((name) => ({ id: name, code: name, words: richTextWords(content[name]) })),
-        ...content.objectives.map(({ id, issue, data, why, fields }) => ({
-          id,
-          code: null,
-          words: wordsOf([issue, data, why], fields)
-        }))
+        ...OBJECTIVES_TEXTS.map((name) => ({ id: name, code: name, heading: '', number: 0, words: richTextWords(content[name]) })).filter(
+          ({ words }) => words.trim() !== ''
+        ),
+        ...content.objectives.flatMap(({ id, classification, issue, data, why, fields }, index) =>
+          saying(
+            { id, code: null, heading: '', number: index + 1, words: wordsOf([issue, data, why], OBJECTIVE_FIELDS, fields) },
+            classification !== null || isAnswered(fields)
+          )
+        )
       ]
     case 'agreement':
-      return content.clauses.map(({ id, code, heading, text, fields, notArising }) => ({
-        id,
-        code,
-        words: [heading, notArising ?? '', wordsOf([text], fields)].filter((words) => words !== '').join('\n')
-      }))
+      return content.clauses.flatMap(({ id, code, heading, text, fields, notArising }, index) => {
+        const definition = clauseDefinition(code)
+        if (!definition && code !== 'own') return []
+        const words = lines([notArising ?? '', wordsOf([text], definition?.fields ?? [], fields)])
+        return saying({ id, code, heading, number: index + 1, words }, isAnswered(fields))
+      })
     case 'roadmap':
-      return content.tasks.map(({ id, title, why, fields }) => ({ id, code: null, words: [title, wordsOf([why], fields)].join('\n') }))
+      return content.tasks.flatMap(({ id, title, why, sign, schedule, keyArea, stage, leadSide, fields }, index) => {
+        const words = lines([richTextWords(why), sign, ...fieldWords(TASK_FIELDS, fields)])
+        const facts = [schedule.start, schedule.due, keyArea, stage, leadSide]
+        const says = isAnswered(fields) || facts.some((fact) => fact != null)
+        return saying({ id, code: null, heading: title, number: index + 1, words }, says)
+      })
     case 'plan':
-    case 'principles':
-      return content.answers.map(({ id, text, fields }) => ({ id, code: id, words: wordsOf([text], fields) }))
+      return content.answers.flatMap(({ id, text, fields }, index) => {
+        const definitions = PLAN_QUESTIONS.find(({ code }) => code === id)?.fields ?? []
+        return saying({ id, code: id, heading: '', number: index + 1, words: wordsOf([text], definitions, fields) }, isAnswered(fields))
+      })
   }
 }
 
-function wordsOf(texts: readonly RichText[], fields: Fields): string {
-  const answers = Object.values(fields).flatMap((value) => (typeof value === 'string' ? [value] : []))
-  return [...texts.map(richTextWords), ...answers].filter((words) => words !== '').join('\n')
-}
-
-/**
- * Writes the chosen passages of a document into a new one of the same kind, which has its template: with ids of their own,
- * so that nothing binds the two together. What this build does not know in a text is written as words.
- */
-export function copyPassages(content: Content, chosen: ReadonlySet<string>, doc: Y.Doc, ids: IdSource): void {
+/** The same document with the chosen passages and no others. */
+export function pickPassages(content: ContentInPassages, chosen: ReadonlySet<string>): ContentInPassages {
+  const isChosen = ({ id }: { readonly id: string }) => chosen.has(id)
   switch (content.kind) {
-    case 'plain':
-      return root(doc, 'plain', 'content').insert(
-        0,
-        content.content
-          .split('\n')
-          .filter((_, index) => chosen.has(String(index)))
-          .join('\n')
-      )
-    case 'objectives':
-      for (const name of ROOT_TEXTS) if (chosen.has(name)) write(root(doc, 'objectives', name), content[name], ids)
-      for (const { classification, fields, ...texts } of content.objectives.filter((each) => chosen.has(each.id))) {
-        const copy = addObjective(doc, ids, classification ? { classification } : {})
-        for (const name of ['issue', 'data', 'why'] as const) writePart(doc, { kind: 'objectives', id: copy, name }, texts[name], ids)
-        copyFields(doc, 'objectives', copy, fields, ids)
-      }
-      return
+    case 'objectives': {
+      const text = (name: (typeof OBJECTIVES_TEXTS)[number]) => (chosen.has(name) ? content[name] : EMPTY_RICH_TEXT)
+      const texts = { goal: text('goal'), missing: text('missing'), success: text('success') }
+      return { ...content, ...texts, objectives: content.objectives.filter(isChosen) }
+    }
     case 'agreement':
-      for (const { code, heading, text, fields, notArising } of content.clauses.filter((each) => chosen.has(each.id))) {
-        const copy = clauseOf(doc, code) ?? addClause(doc, ids, { code, ...(code === 'own' ? { heading } : {}) })
-        writePart(doc, { kind: 'agreement', id: copy, name: 'text' }, text, ids)
-        copyFields(doc, 'agreement', copy, fields, ids)
-        if (notArising !== null) setNotArising(doc, copy, notArising)
-      }
-      return
+      return { ...content, clauses: content.clauses.filter(isChosen) }
     case 'roadmap':
-      for (const { why, fields, ...task } of content.tasks.filter((each) => chosen.has(each.id))) {
-        const copy = addTask(doc, ids, task)
-        writePart(doc, { kind: 'roadmap', id: copy, name: 'why' }, why, ids)
-        copyFields(doc, 'roadmap', copy, fields, ids)
-      }
-      return
+      return { ...content, tasks: content.tasks.filter(isChosen) }
     case 'plan':
-    case 'principles':
-      for (const { id, text, fields } of content.answers.filter((each) => chosen.has(each.id))) {
-        writePart(doc, { kind: content.kind, id, name: 'text' }, text, ids)
-        copyFields(doc, content.kind, id, fields, ids)
-      }
+      return { ...content, answers: content.answers.filter(isChosen) }
   }
 }
 
-/** The clause of this code that the template has laid out; own clauses are always new. */
-function clauseOf(doc: Y.Doc, code: string): string | undefined {
-  if (code === 'own') return undefined
-  return [...entriesOf(doc, 'agreement')].find(([, clause]) => isSharedType(clause, 'map') && clause.get('code') === code)?.[0]
+const lines = (words: readonly string[]): string => words.filter((line) => line !== '').join('\n')
+const isAnswered = (fields: Fields): boolean => Object.keys(fields).length > 0
+
+function saying(passage: Passage, saysMore: boolean): readonly Passage[] {
+  return saysMore || passage.heading.trim() !== '' || passage.words.trim() !== '' ? [passage] : []
 }
 
-function writePart<Kind extends ListKind>(
-  doc: Y.Doc,
-  { kind, id, name }: { kind: Kind; id: string; name: PartName<Kind> },
-  text: RichText,
-  ids: IdSource
-): void {
-  const fragment = part(doc, kind, id, name)
-  if (isSharedType(fragment, 'fragment')) write(fragment, text, ids)
-}
-
-function write(fragment: Y.XmlFragment, text: RichText, { newId }: IdSource): void {
-  if (!hasOpaque(text)) return writeRichText(fragment, text)
-  const lines = richTextWords(text).split('\n')
-  writeRichText(fragment, {
-    type: 'doc',
-    content: lines.map((line) => ({
-      type: 'paragraph',
-      attrs: { id: newId() },
-      content: line === '' ? [] : [{ type: 'text', text: line }]
-    }))
-  })
-}
-
-function copyFields(doc: Y.Doc, kind: ListKind, id: string, fields: Fields, ids: IdSource): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (!isTable(value)) {
-      setField(doc, kind, id, name, value)
-      continue
-    }
-    for (const { cells } of value) {
-      const row = addRow(doc, kind, id, name, ids)
-      for (const [cell, answer] of Object.entries(cells)) setCell(doc, kind, id, { field: name, row, cell }, answer)
-    }
-  }
-}
-
-function isTable(value: FieldValue): value is readonly Row[] {
-  return Array.isArray(value) && typeof value[0] === 'object'
+function wordsOf(texts: readonly RichText[], definitions: readonly FieldDefinition[], fields: Fields): string {
+  return lines([...texts.map(richTextWords), ...fieldWords(definitions, fields)])
 }

@@ -11,6 +11,7 @@ import {
   isCountry
 } from '../framework/index.js'
 import { becauseSchema } from './because.js'
+import { contentHashSchema } from './content-hash.js'
 import { lineSchema, wordsSchema } from './words.js'
 
 export const WORKSPACE_KINDS = ['initiative', 'country_programme'] as const
@@ -69,10 +70,10 @@ export const createDocumentSchema = newDocumentSchema
 /** Parts of a document that a side has kept to itself, released as a document of their own (R-20). */
 export const releasePassagesSchema = z.strictObject({
   title: lineSchema(200),
-  /** Ids of entries, names of roots, numbers of lines. */
+  /** Ids of entries, names of the texts beside them. */
   passages: z.array(z.string().min(1).max(64)).min(1, 'choose at least one').max(200, 'at most 200'),
-  /** The state vector of what was on the screen (base64): what somebody wrote after that is not released unseen. */
-  seen: z.base64().max(60_000)
+  /** SHA-256 of the canonical JSON of what was on the screen: nothing else is released, and nothing that somebody took out meanwhile. */
+  seen: contentHashSchema
 })
 
 /** The profile: facts about the whole workspace that whoever may edit PROF states. `version` guards against overwriting. */

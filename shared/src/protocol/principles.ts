@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { SIDES } from '../framework/index.js'
+import { contentHashSchema } from './content-hash.js'
 import { mayViewSchema } from './membership.js'
-
-/** SHA-256 of a filing's text, in hexadecimal. */
-export const contentHashSchema = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal')
 
 /** "We file ours": exactly the answers that this person has before them, and no others. */
 export const filePrinciplesSchema = z.strictObject({ contentHash: contentHashSchema })

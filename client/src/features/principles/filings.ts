@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { filedText, readFiled, unanswered, type Answer, type PrinciplesContent } from '@roundtable/shared/document'
 import type { PrincipleCode, Side } from '@roundtable/shared/framework'
 import type { PrinciplesView } from '@roundtable/shared/protocol'
-import { digest } from 'lib0/hash/sha256'
+import { hashOf } from '../../lib/hash-of.js'
 import { request } from '../../lib/request.js'
 import { useCreationKey } from '../../lib/use-creation-key.js'
 import { partKey } from '../workspace/index.js'
@@ -24,11 +24,6 @@ export function useFile(workspaceId: string, documentId: string) {
     },
     onSuccess: (view) => client.setQueryData(partKey(workspaceId, 'principles'), view)
   })
-}
-
-/** SHA-256 in hexadecimal. Not the browser's own: it has none on plain http. */
-function hashOf(text: string): string {
-  return [...digest(new TextEncoder().encode(text))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** The principles that keep a side from filing. */

@@ -47,7 +47,7 @@ export class AddingController {
     @SignedIn() { personId, sessionId }: Authenticated,
     @IdempotencyKey() key: string | null
   ): Promise<{ id: string }> {
-    const { workspaceId } = await this.documents.view(id, personId, sessionId)
-    return this.passages.release({ personId, key }, id, workspaceId, body)
+    const { workspaceId, kind } = await this.documents.view(id, personId, sessionId)
+    return this.passages.release({ personId, key }, { id, workspaceId, kind }, body)
   }
 }

@@ -1,16 +1,18 @@
-import { copyPassages, type Content, passagesOf, readDocument, applyLogged } from '@roundtable/shared/document'
+import { copyPassages, type ContentInPassages, hasPassages } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type DocumentKind } from '@roundtable/shared/framework'
 import { type ReleasePassages } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
-import * as Y from 'yjs'
-import { type Intents, queryOf } from '../../ability/index.js'
-import { type DocumentService, type LiveStore } from '../../live/index.js'
+import type * as Y from 'yjs'
+import { type Intents, type Query, queryOf } from '../../ability/index.js'
+import { type DocumentService } from '../../live/index.js'
 import { type Changes } from '../../platform/changes.js'
 import { type Creations } from '../../platform/idempotent.js'
+import { type PassagesAt, type PassagesReader } from '../../projection/index.js'
+import { startingTemplate } from '../../template/index.js'
 import { keptForRelease, mustBeFirst } from './adding.service.js'
 
-/** Read in this thread, so only what is soon read (bytes of the stored log). */
+/** Bytes of what is chosen. */
 const MOST_BYTES = 1_048_576
 
 interface Releaser {
@@ -18,70 +20,60 @@ interface Releaser {
   readonly key: string | null
 }
 
+interface Source {
+  readonly id: string
+  readonly workspaceId: string
+  readonly kind: DocumentKind
+}
+
 /** Sharing parts of what a side keeps to itself: they become a document of their own, the rest stays kept (R-20). */
 export class PassagesService {
   constructor(
     private readonly intents: Intents,
-    private readonly live: Pick<LiveStore, 'load'>,
+    private readonly reader: Pick<PassagesReader, 'read'>,
     private readonly documents: Pick<DocumentService, 'createIn'>,
     private readonly changes: Changes,
     private readonly creations: Pick<Creations, 'once'>
   ) {}
 
   /**
-   * Throws what releasing the whole throws; `changed_meanwhile` when something was written that the releaser has not seen,
-   * `bad_input` for a passage that is not there, `too_large`, and `already_open` for a second shared plan of a stage.
+   * Throws what releasing the whole throws; `changed_meanwhile` when the document says something else than the releaser has
+   * seen, `bad_input` for a passage that is not there, `too_large`, and `already_open` for a second shared plan of a stage.
    */
-  async release({ personId, key }: Releaser, documentId: string, workspaceId: string, body: ReleasePassages): Promise<{ id: string }> {
+  async release({ personId, key }: Releaser, { id, workspaceId, kind }: Source, body: ReleasePassages): Promise<{ id: string }> {
+    if (!hasPassages(kind)) throw new RoundtableError('no_longer_open')
+    // Whoever may not share it is told before anything is read, and again below, where it counts.
+    await this.intents.run(personId, workspaceId, null, async (manager, member) => keptForRelease(queryOf(manager), member, id))
+    // Before the transaction, and with its place in the log: reading a long document keeps nobody from writing.
+    const found = await this.reader.read(id, kind, body.passages)
     const made = await this.intents.run(personId, workspaceId, null, async (manager, member) => {
       const query = queryOf(manager)
-      const { kind, stage } = await keptForRelease(query, member, documentId)
-      return this.creations.once(manager, { personId, key, operation: `releasePassages ${documentId}`, body }, async () => {
+      const { stage } = await keptForRelease(query, member, id)
+      return this.creations.once(manager, { personId, key, operation: `releasePassages ${id}`, body }, async () => {
         await mustBeFirst(query, workspaceId, { kind, stage, isKept: false }, null)
-        const content = await this.#seen(documentId, kind, body.seen)
-        const chosen = new Set(body.passages)
-        mustBeThere(content, chosen)
-        const newId = () => v7()
-        const fill = (doc: Y.Doc) => copyPassages(content, chosen, doc, { newId })
-        return { id: await this.documents.createIn(query, { workspaceId, kind, stage, title: body.title, side: null }, fill) }
+        mustBeAsSeen(found, body.seen)
+        await mustStandAt(query, id, found)
+        const template = await startingTemplate(query, kind, personId)
+        const chosen = JSON.parse(found.text) as ContentInPassages
+        const fill = (doc: Y.Doc) => copyPassages(chosen, doc, { newId: () => v7() })
+        return { id: await this.documents.createIn(query, { workspaceId, kind, stage, title: body.title, side: null, template }, fill) }
       })
     })
     this.changes.announce(workspaceId, 'documents')
     return made
   }
-
-  async #seen(documentId: string, kind: DocumentKind, seen: string): Promise<Content> {
-    const stored = await this.live.load(documentId)
-    if (!stored) throw new RoundtableError('not_found')
-    const parts = [...(stored.snapshot ? [stored.snapshot.state] : []), ...stored.updates.map(({ bytes }) => bytes)]
-    if (parts.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES) throw new RoundtableError('too_large', { limit: '1 MB' })
-    const doc = new Y.Doc()
-    applyLogged(doc, parts)
-    const known = stateVectorOf(seen)
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(doc)))
-      if ((known.get(client) ?? 0) < clock) throw new RoundtableError('changed_meanwhile')
-    const content = readDocument(kind, doc)
-    doc.destroy()
-    return content
-  }
 }
 
-/** Throws `bad_input` for bytes that are none. */
-function stateVectorOf(seen: string): Map<number, number> {
-  try {
-    return Y.decodeStateVector(Buffer.from(seen, 'base64'))
-  } catch {
-    // Whatever lib0 says of the bytes: they are not what this door asks for.
-    const problem = { field: 'seen', reason: 'not a state vector' }
-    throw new RoundtableError('bad_input', problem, [problem])
-  }
-}
-
-/** Throws `bad_input` naming what is not there, or says nothing. */
-function mustBeThere(content: Content, chosen: ReadonlySet<string>): void {
-  const there = new Set(passagesOf(content).map(({ id }) => id))
-  const unknown = [...chosen].findIndex((id) => !there.has(id))
+function mustBeAsSeen({ hash, text, unknown }: PassagesAt, seen: string): void {
+  if (hash !== seen) throw new RoundtableError('changed_meanwhile')
+  if (Buffer.byteLength(text) > MOST_BYTES) throw new RoundtableError('too_large', { limit: '1 MB' })
   if (unknown < 0) return
   const problem = { field: `passages.${unknown}`, reason: 'not a passage of this document' }
   throw new RoundtableError('bad_input', problem, [problem])
+}
+
+/** What was read is still what there is: appends wait for this transaction, or were there first. */
+async function mustStandAt(query: Query, documentId: string, { epoch, seq }: PassagesAt): Promise<void> {
+  const [head] = await query('select 1 from document_head where document_id = $1 and epoch = $2 and seq = $3', [documentId, epoch, seq])
+  if (!head) throw new RoundtableError('changed_meanwhile')
 }

@@ -49,7 +49,11 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
             <span className="muted">{t(`documentKind.${view.kind}`)}</span>
             <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
           </p>
-          {view.isKept ? <KeptBanner view={view} /> : <WhoDecides decides={view.whoDecides} />}
+          {view.isKept ? (
+            <KeptBanner view={view} doc={open && (open.state.synced || open.live.doc.store.clients.size > 0) ? open.live.doc : null} />
+          ) : (
+            <WhoDecides decides={view.whoDecides} />
+          )}
         </div>
       )}
       {open ? (

@@ -1,15 +1,23 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { useState } from 'react'
+import type * as Y from 'yjs'
 import { request } from '../../../lib/request.js'
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { Dialog } from '../../../ui/dialog.js'
 import { FormProblem } from '../../../ui/form-problem.js'
+import { ShareParts } from '../passages/share-parts.js'
 
-/** A side keeps this document to itself: it says so, and offers to share it, which cannot be taken back. */
-export function KeptBanner({ view }: { readonly view: DocumentView }) {
+interface KeptBannerProps {
+  readonly view: DocumentView
+  /** What is on the screen; null until it is there. */
+  readonly doc: Y.Doc | null
+}
+
+/** A side keeps this document to itself: it says so, and offers to share it or parts of it, which cannot be taken back. */
+export function KeptBanner({ view, doc }: KeptBannerProps) {
   const { t } = useText()
   const client = useQueryClient()
   const [isAsking, setAsking] = useState(false)
@@ -25,6 +33,7 @@ export function KeptBanner({ view }: { readonly view: DocumentView }) {
       <p>{t('release.lead')}</p>
       <div className="row no-print">
         <Button onPress={() => setAsking(true)}>{t('release.share')}</Button>
+        {doc && <ShareParts view={view} doc={doc} />}
       </div>
       <Dialog title={t('release.title')} role="alertdialog" isOpen={isAsking} onClose={() => setAsking(false)}>
         <FormProblem error={share.error} />

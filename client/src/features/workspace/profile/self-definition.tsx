@@ -18,12 +18,13 @@ interface SelfDefinitionProps {
 export function SelfDefinition({ workspace, profile }: SelfDefinitionProps) {
   const { t } = useText()
   const { isAgreed, because } = profile.selfDefinition
+  const isDesigned = profile.stage !== null && profile.stage !== 'S1'
   return (
     <section className="section stack" aria-labelledby="self-definition-title">
       <h2 id="self-definition-title">{t('selfDefinition.title')}</h2>
       <p>{t('selfDefinition.lead')}</p>
       <p>
-        <strong>{t(isAgreed ? 'selfDefinition.agreed' : 'selfDefinition.open')}</strong> <BecauseLine because={because} />
+        <strong>{t(isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}</strong> <BecauseLine because={because} />
       </p>
       <div>
         {decidingSides(workspace).map((side) => (
