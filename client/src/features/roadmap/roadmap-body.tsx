@@ -46,7 +46,15 @@ export function RoadmapBody() {
   const nameOf = (task: Task) => task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 })
   const body = (task: Task) => (
     <TaskFields task={task} isOpen={opened.has(task.id)} onToggle={() => toggle(task.id)}>
-      {facts.data && <TaskStanding taskId={task.id} name={nameOf(task)} facts={facts.data} isOpen={opened.has(task.id)} level={grouping === null || isMilestones ? 4 : 5} />}
+      {facts.data && (
+        <TaskStanding
+          taskId={task.id}
+          name={nameOf(task)}
+          facts={facts.data}
+          isOpen={opened.has(task.id)}
+          level={grouping === null || isMilestones ? 4 : 5}
+        />
+      )}
     </TaskFields>
   )
   const shown = isMilestones ? milestonesOf(tasks) : tasks
