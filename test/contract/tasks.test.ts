@@ -159,6 +159,24 @@ describe('the tasks of a roadmap', () => {
     expect(await table.refused(cso, 'askForTask', body)).toMatchObject({ code: 'bad_input', fields: ['assignee'] })
   })
 
+  it('[TASK-7] a request that comes again is answered with what stands now, and not to whoever has lost the right to ask', async () => {
+    const table = await laid()
+    const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]
+    const input = { id: table.documentId, key: 'again', body: { taskId: table.taskIds[0], version: 0, seatId: nso.seatId } }
+    const first = await nso.api.call('askForTask', input)
+    await table.answer(nso, first.tasks[0]!.assignments[0]!.assignmentId, 'accepted')
+    expect((await nso.api.call('askForTask', input)).tasks).toMatchObject([{ version: 2, status: 'accepted' }])
+    const { rows } = await server.pool.query<{ answer: unknown }>('select answer from idempotent_create where person_id = $1', [
+      nso.personId
+    ])
+    expect(rows).toEqual([{ answer: { assignmentId: first.tasks[0]!.assignments[0]!.assignmentId } }])
+    await server.pool.query(`update workspace set modality = 'M2', named_partner = null where id = $1`, [table.table.id])
+    expect(await nso.api.refusal('askForTask', input)).toMatchObject({ code: 'not_allowed' })
+    await table.table.world.endSeat(nso.seatId)
+    expect(await nso.api.refusal('askForTask', input)).toMatchObject({ code: 'not_found' })
+    expect((await table.facts(cso)).assignments).toHaveLength(1)
+  })
+
   it('[TASK-8] declining needs a reason, also after accepting; what nobody has accepted is taken back by whoever may ask', async () => {
     const table = await laid()
     const [cso, nso, citizen] = [await table.seat('CSO'), await table.seat('NSO'), await table.seat('CIT')]
@@ -239,6 +257,22 @@ describe('the tasks of a roadmap', () => {
     expect((await table.facts(nso)).status).toBe('accepted')
   })
 
+  it('[TASK-10] the "not yet" of a voice that has left holds nothing up; whoever takes its place has it again', async () => {
+    const table = await laid()
+    const organisationId = await table.table.world.organisation('River Watch')
+    const [cso, left, nso] = [await table.seat('CSO'), await table.seat('CSO', { organisationId }), await table.seat('NSO')]
+    await table.takenOn(cso, nso)
+    await table.done(left, false, 'two wells are missing')
+    await table.done(cso)
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: false, voices: [{ isDone: false }, { isDone: true }] })
+    await table.table.world.endSeat(left.seatId)
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: true, voices: [{ name: 'The CSO', isDone: true }] })
+    await table.done(nso)
+    expect((await table.facts(nso)).status).toBe('done')
+    await table.seat('CSO', { organisationId })
+    expect((await table.facts(nso)).sides[0]).toMatchObject({ isDone: false })
+  })
+
   it('[TASK-10] no side says it for another, nor do those who decide for none; a side it does not concern says nothing', async () => {
     const table = await laid()
     const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]
@@ -272,6 +306,25 @@ describe('the tasks of a roadmap', () => {
     expect((await table.facts(cso)).status).toBe('accepted')
     await table.done(nso)
     expect((await table.facts(cso)).status).toBe('done')
+  })
+
+  it('[TASK-19] a task that one side called done is not when another comes to decide: the status is read off the rows each time', async () => {
+    const table = await laid('M1')
+    const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]
+    await table.takenOn(cso, cso)
+    await table.done(cso)
+    expect(await table.facts(nso)).toMatchObject({ status: 'done', sides: [{ side: 'civic', isDone: true }] })
+    await server.pool.query(`update workspace set modality = 'M3', named_partner = 'NSO' where id = $1`, [table.table.id])
+    expect(await table.facts(nso)).toMatchObject({ status: 'accepted', sides: [{ side: 'civic' }, { side: 'state', isDone: null }] })
+    // What acts look at is what is shown, and the history goes on from there.
+    await table.status(cso, 'in_progress')
+    await table.done(nso)
+    expect((await table.facts(cso)).status).toBe('done')
+    const { items } = await cso.api.call('getTaskHistory', { id: table.documentId, query: {} })
+    expect(items.slice(0, 2).map(({ from, to }) => [from, to])).toEqual([
+      ['in_progress', 'done'],
+      ['accepted', 'in_progress']
+    ])
   })
 
   it('[TASK-11] what was said of an earlier state is refused and changes nothing', async () => {

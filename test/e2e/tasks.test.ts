@@ -20,7 +20,7 @@ describeInBrowser('a roadmap that two sides take on', () => {
   })
   afterAll(() => stage?.close())
 
-  const card = (page: Page) => page.getByRole('region', { name: `Who does it: ${LAST}` })
+  const card = (page: Page) => page.getByRole('group', { name: `Who does it: ${LAST}` })
   const status = async (page: Page, name: string) => card(page).getByText(name, { exact: true }).waitFor()
   const openDetails = (page: Page) =>
     page

@@ -12,6 +12,8 @@ export interface FormDialogProps {
   /** An act that cannot be undone is asked as an alert: the safe button stands out. */
   readonly role?: 'dialog' | 'alertdialog'
   readonly error: unknown
+  /** What is to be known before it is sent; it says all that there is to say of what went wrong. */
+  readonly notice?: ReactNode
   readonly isPending: boolean
   readonly onSubmit: () => void
   readonly onClose: () => void
@@ -19,7 +21,18 @@ export interface FormDialogProps {
 }
 
 /** A short form over the page: what went wrong stands on top, the two ways out below. */
-export function FormDialog({ title, submit, look = 'primary', role, error, isPending, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({
+  title,
+  submit,
+  look = 'primary',
+  role,
+  error,
+  notice,
+  isPending,
+  onSubmit,
+  onClose,
+  children
+}: FormDialogProps) {
   const { t } = useText()
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
@@ -34,7 +47,7 @@ export function FormDialog({ title, submit, look = 'primary', role, error, isPen
   return (
     <Dialog title={title} role={role} isOpen onClose={onClose}>
       <form ref={form} className="stack" noValidate onSubmit={send}>
-        <FormProblem error={error} />
+        {notice ?? <FormProblem error={error} />}
         {children}
         <div className="row">
           <Button look={look} type="submit" isPending={isPending}>

@@ -1,14 +1,12 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { SIDES } from '@roundtable/shared/framework'
 import { type AskForTask, type Assignee } from '@roundtable/shared/protocol'
-import { type AskedOf } from './domain/assignee.js'
-import { type Desk } from './roadmap-desk.js'
-
-type SeatHere = Desk['seats'][number]
+import { type AskedOf } from './domain/seats.js'
+import { type Desk, type SeatHere } from './roadmap-desk.js'
 
 /** Whom one may ask: sides, organisations and people here who see this roadmap and may take on tasks of it. */
 export function assigneesFor({ seats }: Desk): Assignee[] {
-  const able = seats.filter(({ takesOn }) => takesOn)
+  const able = seats.all.filter(({ takesOn }) => takesOn)
   const sides = SIDES.filter((side) => able.some((seat) => seat.side === side))
   const organisations = new Map(able.filter(speaksForOrganisation).map((seat) => [`${seat.organisationId} ${seat.side}`, seat]))
   return [

@@ -1,14 +1,19 @@
 import { type Decision, type DecisionContext, PLAIN_OBJECT } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Ask, type Member, type Query, type SeatRow, ask, seated, seatsOf } from '../ability/index.js'
-import { standingOf, type TaskSeat } from './domain/assignee.js'
+import { voiceKeyOf } from '../workspace/index.js'
+import { standingOf } from './domain/assignee.js'
+import { Seats, type TaskSeat } from './domain/seats.js'
 import { type RoadmapRow } from './task.store.js'
+
+/** Somebody seated here, as whoever asks for a task reads them. */
+export type SeatHere = TaskSeat & Pick<SeatRow, 'name' | 'organisation'>
 
 /** A member before one roadmap, with everybody who sits there: what every decision about its tasks is made of. */
 export interface Desk {
   readonly member: Member
   readonly me: TaskSeat
-  readonly seats: readonly (TaskSeat & Pick<SeatRow, 'name' | 'organisation' | 'voiceOf'>)[]
+  readonly seats: Seats<SeatHere>
   readonly roadmap: RoadmapRow
   readonly context: DecisionContext
 }
@@ -18,7 +23,7 @@ export async function deskOf(query: Query, member: Member, roadmap: RoadmapRow):
   if (!maySee(member, roadmap).allowed) throw new RoundtableError('not_found')
   const context = { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) }
   const rows = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended)
-  return { member, me: taskSeat(member.seat, context), seats: rows.map((row) => taskSeat(row, context)), roadmap, context }
+  return { member, me: taskSeat(member.seat, context), seats: new Seats(rows.map((row) => taskSeat(row, context))), roadmap, context }
 }
 
 /** Who asks others for a task: whoever may write the roadmap (A11, TASK). */
@@ -35,8 +40,8 @@ function aboutRows({ side, privateTo, state }: RoadmapRow): NonNullable<Ask['obj
   return { ownerSide: side, privateTo, state: state === 'archived' ? state : null }
 }
 
-function taskSeat(row: SeatRow, context: DecisionContext): Desk['seats'][number] {
-  const { id, side, role, name, organisation, organisationId, voiceOf } = row
+function taskSeat(row: SeatRow, context: DecisionContext): SeatHere {
+  const { id, side, role, name, organisation, organisationId } = row
   const { actor } = seated(row)
-  return { id, side, role, name, organisation, organisationId, voiceOf, actor, ...standingOf(actor, context) }
+  return { id, voice: voiceKeyOf(row), side, role, name, organisation, organisationId, actor, ...standingOf(actor, context) }
 }

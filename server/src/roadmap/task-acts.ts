@@ -1,11 +1,11 @@
 import { type Decision } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
+import { type TaskStatus } from '@roundtable/shared/framework'
 import { type AnswerTask, type AskForTask, type SayTaskDone, type SetTaskStatus, type TaskWork } from '@roundtable/shared/protocol'
 import { type Query, refusalBy } from '../ability/index.js'
-import { voiceKeyOf } from '../workspace/index.js'
 import { askedOf } from './assignees.js'
-import { maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
-import { taskStatus } from './domain/task-status.js'
+import { maySayDone, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
+import { type TaskRows, taskStanding } from './domain/task-status.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
 import {
   answerAssignment,
@@ -18,19 +18,24 @@ import {
   remember,
   type TaskOf
 } from './task-change.store.js'
-import { type AssignmentRow, assignmentsOf, doneOf, type FactRow, factOf, hasTask } from './task.store.js'
-import { maySetStatus, mayWithdraw } from './tasks-view.js'
+import { type AssignmentRow, assignmentsOf, doneOf, type DoneRow, type FactRow, factOf, hasTask } from './task.store.js'
+import { canBeTakenBack, maySetStatus } from './tasks-view.js'
 
 /** Whoever asks again and again is told so: what was declined or taken back counts too. */
 const MOST_ASSIGNMENTS = 50
 
-export async function askFor(query: Query, desk: Desk, body: AskForTask): Promise<void> {
+/** Throws `not_allowed` to whoever may not write the roadmap (A11). */
+export function mustAsk(desk: Desk): void {
   mustBe(mayAsk(desk))
+}
+
+/** Answers the new assignment's id. Whether they may ask is decided before (`mustAsk`). */
+export async function askFor(query: Query, desk: Desk, body: AskForTask): Promise<string> {
   const task = { documentId: desk.roadmap.id, taskId: body.taskId }
-  const fact = await factNow(query, task, body.version)
+  const fact = await factNow(query, desk, task, body.version)
   if (fact.status === 'done') throw new RoundtableError('no_longer_open')
   const asked = askedOf(desk, body)
-  const rows = await assignmentsOf(query, task.documentId, [task.taskId])
+  const rows = fact.assignments
   if (rows.length >= MOST_ASSIGNMENTS) throw tooMany()
   const isOpen = ({ kind, answer, ...row }: AssignmentRow) =>
     (answer === 'proposed' || answer === 'accepted') &&
@@ -42,12 +47,13 @@ export async function askFor(query: Query, desk: Desk, body: AskForTask): Promis
   await beginFact(query, task)
   const assignmentId = await insertAssignment(query, task, asked, desk.me.id)
   await settle(query, desk, task, fact, { act: 'asked', assignmentId, reason: '' })
+  return assignmentId
 }
 
 export async function answerFor(query: Query, desk: Desk, row: AssignmentRow, { version, answer, reason }: AnswerTask): Promise<void> {
   const speaks = answer === 'accepted' ? speaksFor : speaksWithoutMandate
-  mustBe(speaks(desk.me, row.kind, seatsOf(row, desk.seats), desk.context))
-  const fact = await factNow(query, row, version)
+  mustBe(speaks(desk.me, row.kind, desk.seats.of(row), desk.context))
+  const fact = await factNow(query, desk, row, version)
   const isOpen = row.answer === 'proposed' || (row.answer === 'accepted' && answer === 'declined' && fact.status !== 'done')
   if (!isOpen) throw new RoundtableError('no_longer_open')
   await answerAssignment(query, row.id, { answer, reason, seatId: desk.me.id })
@@ -56,8 +62,8 @@ export async function answerFor(query: Query, desk: Desk, row: AssignmentRow, { 
 
 export async function withdrawFor(query: Query, desk: Desk, row: AssignmentRow): Promise<void> {
   mustBe(mayAsk(desk))
-  const fact = await factNow(query, row, null)
-  if (!mayWithdraw(desk, row) || fact.status === 'done') throw new RoundtableError('no_longer_open')
+  const fact = await factNow(query, desk, row, null)
+  if (!canBeTakenBack(desk.seats, row) || fact.status === 'done') throw new RoundtableError('no_longer_open')
   await answerAssignment(query, row.id, { answer: 'withdrawn', reason: '', seatId: desk.me.id })
   await settle(query, desk, row, fact, { act: 'withdrawn', assignmentId: row.id, reason: '' })
 }
@@ -65,7 +71,7 @@ export async function withdrawFor(query: Query, desk: Desk, row: AssignmentRow):
 export async function setStatusOf(query: Query, desk: Desk, { taskId, version, status, reason }: SetTaskStatus): Promise<void> {
   const task = { documentId: desk.roadmap.id, taskId }
   mustBe(maySetStatus(desk, await acceptedOf(query, task)))
-  const fact = await factNow(query, task, version)
+  const fact = await factNow(query, desk, task, version)
   if (fact.status === 'done') throw new RoundtableError('no_longer_open')
   await settle(query, desk, task, fact, { act: 'status', assignmentId: null, reason, work: status })
 }
@@ -75,9 +81,9 @@ export async function sayDoneOf(query: Query, desk: Desk, { taskId, version, isD
   const { side, id: seatId } = desk.me
   mustBe(maySayDone(desk.me, await acceptedOf(query, task), desk.seats, desk.context))
   if (side === null) throw new Error(`seat ${seatId} speaks for a side and has none`)
-  const fact = await factNow(query, task, version)
+  const fact = await factNow(query, desk, task, version)
   if (fact.status === 'dropped') throw new RoundtableError('no_longer_open')
-  await keepDone(query, task, { voice: voiceKeyOf(desk.member.seat), side, isDone, note, seatId })
+  await keepDone(query, task, { voice: desk.me.voice, side, isDone, note, seatId })
   await settle(query, desk, task, fact, { act: isDone ? 'done' : 'not_yet', assignmentId: null, reason: note })
 }
 
@@ -85,11 +91,17 @@ export async function sayDoneOf(query: Query, desk: Desk, { taskId, version, isD
  * What has been said of a task of the document. Throws `not_found` for a task that is not in it (any more), and
  * `changed_meanwhile` when something else was said since it was read; null asks for no version.
  */
-async function factNow(query: Query, { documentId, taskId }: TaskOf, version: number | null): Promise<FactRow> {
+async function factNow(query: Query, desk: Desk, { documentId, taskId }: TaskOf, version: number | null): Promise<TaskNow> {
   if (!(await hasTask(query, documentId, taskId))) throw new RoundtableError('not_found')
-  const fact = (await factOf(query, documentId, taskId)) ?? { taskId, version: 0, work: 'accepted', reason: '', status: 'idea' }
+  const fact = (await factOf(query, documentId, taskId)) ?? { taskId, version: 0, work: 'accepted' as const, reason: '' }
   if (version !== null && fact.version !== version) throw new RoundtableError('changed_meanwhile')
-  return fact
+  const rows = await rowsNow(query, { documentId, taskId }, fact.work)
+  return { ...fact, assignments: rows.assignments, status: taskStanding(rows, desk.seats).status }
+}
+
+async function rowsNow(query: Query, { documentId, taskId }: TaskOf, work: TaskWork): Promise<TaskRows<AssignmentRow, DoneRow>> {
+  const assignments = await assignmentsOf(query, documentId, [taskId])
+  return { work, assignments, said: await doneOf(query, documentId, [taskId]) }
 }
 
 /** Of a task that is there. Throws `not_found` otherwise, before anybody is told whether they may. */
@@ -98,19 +110,19 @@ async function acceptedOf(query: Query, { documentId, taskId }: TaskOf): Promise
   return (await assignmentsOf(query, documentId, [taskId])).filter(({ answer }) => answer === 'accepted')
 }
 
+/** What has been said of a task, and how it stands before those who sit here now. */
+type TaskNow = FactRow & { readonly status: TaskStatus; readonly assignments: readonly AssignmentRow[] }
+
 type Act = Pick<Happened, 'act' | 'assignmentId' | 'reason'> & { readonly work?: TaskWork }
 
 /** Writes down what the task has come to, and who brought it there. */
-async function settle(query: Query, desk: Desk, { documentId, taskId }: TaskOf, before: FactRow, act: Act): Promise<void> {
+async function settle(query: Query, desk: Desk, { documentId, taskId }: TaskOf, before: TaskNow, act: Act): Promise<void> {
   const task = { documentId, taskId }
-  const rows = await assignmentsOf(query, documentId, [taskId])
-  const accepted = rows.filter(({ answer }) => answer === 'accepted')
+  const rows = await rowsNow(query, task, act.work ?? before.work)
+  const { accepted, status } = taskStanding(rows, desk.seats)
   const isNobodys = accepted.length === 0
   if (isNobodys) await forgetDone(query, task)
-  const work = isNobodys ? 'accepted' : (act.work ?? before.work)
-  const said = isNobodys ? [] : await doneOf(query, documentId, [taskId])
-  const concerned = sidesConcerned(accepted, desk.seats)
-  const status = taskStatus({ answers: rows.map(({ answer }) => answer), work, concerned, said })
+  const work = isNobodys ? 'accepted' : rows.work
   const reason = act.work === undefined ? before.reason : act.reason
   await keepFact(query, task, { work, status, reason: isNobodys ? '' : reason })
   await remember(query, task, { ...act, seatId: desk.me.id, from: before.status, to: status })

@@ -2,7 +2,7 @@ import { type Side, type TaskStatus } from '@roundtable/shared/framework'
 import { type TaskAnswer, type TaskHistory, type TaskWork } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { type Query } from '../ability/index.js'
-import { type AskedOf } from './domain/assignee.js'
+import { type AskedOf } from './domain/seats.js'
 
 /** A task of a document. */
 export interface TaskOf {
@@ -18,6 +18,7 @@ export async function beginFact(query: Query, { documentId, taskId }: TaskOf): P
   ])
 }
 
+/** The status is what the task came to by this act; how it stands is read off the rows (`taskStanding`). */
 export async function keepFact(
   query: Query,
   { documentId, taskId }: TaskOf,

@@ -13,7 +13,7 @@ import { type Changes } from '../platform/changes.js'
 import { type Creations } from '../platform/idempotent.js'
 import { type Projector } from '../projection/index.js'
 import { type Desk, deskOf } from './roadmap-desk.js'
-import { answerFor, askFor, sayDoneOf, setStatusOf, withdrawFor } from './task-acts.js'
+import { answerFor, askFor, mustAsk, sayDoneOf, setStatusOf, withdrawFor } from './task-acts.js'
 import {
   type AssignmentRow,
   findAssignment,
@@ -55,12 +55,12 @@ export class TaskService {
   /** Throws `not_allowed` to whoever may not write the roadmap, `bad_input` for nobody here, `already_open`, `changed_meanwhile`. */
   async ask(personId: string, documentId: string, body: AskForTask, key: string | null): Promise<TasksView> {
     await this.#mustStand(personId, documentId, body.taskId)
-    return this.#act(personId, documentId, (desk, query, manager) => {
+    return this.#act(personId, documentId, async (desk, query, manager) => {
+      // Before anything that was kept is given back: a right that was lost meanwhile shows nothing any more.
+      mustAsk(desk)
       const creation = { personId, key, operation: `askForTask ${documentId}`, body }
-      return this.creations.once(manager, creation, async () => {
-        await askFor(query, desk, body)
-        return tasksView(query, desk)
-      })
+      await this.creations.once(manager, creation, async () => ({ assignmentId: await askFor(query, desk, body) }))
+      return tasksView(query, desk)
     })
   }
 

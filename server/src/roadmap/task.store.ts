@@ -1,7 +1,7 @@
-import { type DocumentState, type Role, type Side, type TaskStatus } from '@roundtable/shared/framework'
+import { type DocumentState, type Role, type Side } from '@roundtable/shared/framework'
 import { type TaskAnswer, type TaskHistory, type TaskWork } from '@roundtable/shared/protocol'
 import { type Query } from '../ability/index.js'
-import { type AskedOf } from './domain/assignee.js'
+import { type AskedOf } from './domain/seats.js'
 import { type DoneSaid } from './domain/task-status.js'
 
 export interface RoadmapRow {
@@ -17,7 +17,6 @@ export interface FactRow {
   readonly version: number
   readonly work: TaskWork
   readonly reason: string
-  readonly status: TaskStatus
 }
 
 export interface AssignmentRow extends AskedOf {
@@ -36,7 +35,6 @@ export interface AssignmentRow extends AskedOf {
 
 export interface DoneRow extends DoneSaid {
   readonly taskId: string
-  readonly voice: string
   readonly note: string
   readonly name: string
   readonly saidBy: string
@@ -85,7 +83,7 @@ export async function hasTask(query: Query, documentId: string, taskId: string):
 /** What was said of the tasks that are in the document now, in their order. */
 export function factsOf(query: Query, documentId: string): Promise<FactRow[]> {
   return query<FactRow>(
-    `select f.task_id as "taskId", f.version, f.work, f.reason, f.status
+    `select f.task_id as "taskId", f.version, f.work, f.reason
      from task_fact f join projected_task p on p.document_id = f.document_id and p.task_id = f.task_id
      where f.document_id = $1 order by p.place limit ${MOST_TASKS}`,
     [documentId]
@@ -94,7 +92,7 @@ export function factsOf(query: Query, documentId: string): Promise<FactRow[]> {
 
 export async function factOf(query: Query, documentId: string, taskId: string): Promise<FactRow | null> {
   const [row] = await query<FactRow>(
-    'select task_id as "taskId", version, work, reason, status from task_fact where document_id = $1 and task_id = $2',
+    'select task_id as "taskId", version, work, reason from task_fact where document_id = $1 and task_id = $2',
     [documentId, taskId]
   )
   return row ?? null

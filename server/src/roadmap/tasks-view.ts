@@ -1,8 +1,9 @@
 import { ruleReason, type Decision } from '@roundtable/shared/ability'
 import { type AssignmentView, type TaskFacts, type TasksView } from '@roundtable/shared/protocol'
 import { type Query } from '../ability/index.js'
-import { hasLeft, maySayDone, seatsOf, sidesConcerned, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
-import { sideSays } from './domain/task-status.js'
+import { hasLeft, maySayDone, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
+import { type Seats } from './domain/seats.js'
+import { sideSays, type TaskRows, taskStanding } from './domain/task-status.js'
 import { assigneesFor } from './assignees.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
 import { type AssignmentRow, assignmentsOf, type DoneRow, doneOf, type FactRow, factsOf } from './task.store.js'
@@ -17,20 +18,29 @@ export async function tasksView(query: Query, desk: Desk): Promise<TasksView> {
   return {
     mayAsk: may(asks),
     assignees: asks.allowed ? assigneesFor(desk) : [],
-    tasks: facts.map((fact) => factsView(desk, fact, assignments.get(fact.taskId) ?? [], done.get(fact.taskId) ?? []))
+    tasks: facts.map(({ work, ...fact }) =>
+      factsView(desk, asks, fact, { work, assignments: assignments.get(fact.taskId) ?? [], said: done.get(fact.taskId) ?? [] })
+    )
   }
 }
 
-function factsView(desk: Desk, fact: FactRow, assignments: readonly AssignmentRow[], said: readonly DoneRow[]): TaskFacts {
-  const { taskId, version, status, reason } = fact
-  const accepted = assignments.filter(({ answer }) => answer === 'accepted')
+function factsView(
+  desk: Desk,
+  asks: Decision,
+  { taskId, version, reason }: Omit<FactRow, 'work'>,
+  rows: TaskRows<AssignmentRow, DoneRow>
+): TaskFacts {
+  const { accepted, concerned, said, status } = taskStanding(rows, desk.seats)
+  const mayTakeBack = asks.allowed && status !== 'done'
   return {
     taskId,
     version,
     status,
     reason,
-    assignments: assignments.filter(({ answer }) => answer !== 'withdrawn').map((row) => assignmentView(desk, fact, row)),
-    sides: sidesConcerned(accepted, desk.seats).map((side) => ({
+    assignments: rows.assignments
+      .filter(({ answer }) => answer !== 'withdrawn')
+      .map((row) => assignmentView(desk, row, mayTakeBack && canBeTakenBack(desk.seats, row))),
+    sides: concerned.map((side) => ({
       side,
       isDone: sideSays(side, said),
       voices: said
@@ -42,9 +52,9 @@ function factsView(desk: Desk, fact: FactRow, assignments: readonly AssignmentRo
   }
 }
 
-function assignmentView(desk: Desk, { status }: FactRow, row: AssignmentRow): AssignmentView {
+function assignmentView(desk: Desk, row: AssignmentRow, mayWithdraw: boolean): AssignmentView {
   const { id, kind, name, side, role, answer, reason, askedBy, askedAt, answeredBy, answeredAt } = row
-  const group = seatsOf(row, desk.seats)
+  const group = desk.seats.of(row)
   return {
     assignmentId: id,
     kind,
@@ -62,20 +72,19 @@ function assignmentView(desk: Desk, { status }: FactRow, row: AssignmentRow): As
     mayAnswer: may(
       answer === 'accepted' ? speaksWithoutMandate(desk.me, kind, group, desk.context) : speaksFor(desk.me, kind, group, desk.context)
     ),
-    mayWithdraw: mayWithdraw(desk, row) && status !== 'done'
+    mayWithdraw
   }
 }
 
 /** Whoever may ask takes back what nobody has accepted; or what was accepted by somebody who is not here any more. */
-export function mayWithdraw(desk: Desk, row: AssignmentRow): boolean {
-  const isOpen = row.answer === 'proposed' || (row.answer === 'accepted' && hasLeft(row, desk.seats))
-  return isOpen && mayAsk(desk).allowed
+export function canBeTakenBack(seats: Seats, row: AssignmentRow): boolean {
+  return row.answer === 'proposed' || (row.answer === 'accepted' && hasLeft(row, seats))
 }
 
 /** How far a task is, is said by whoever accepted it. */
 export function maySetStatus({ me, seats, context }: Desk, accepted: readonly AssignmentRow[]): Decision {
   if (accepted.length === 0) return { allowed: false, ...ruleReason('R-25.first') }
-  const answers = accepted.map((row) => speaksWithoutMandate(me, row.kind, seatsOf(row, seats), context))
+  const answers = accepted.map((row) => speaksWithoutMandate(me, row.kind, seats.of(row), context))
   const own = answers.find(({ allowed }) => allowed)
   return own ?? answers.find(({ rule }) => rule !== 'R-25') ?? { allowed: false, ...ruleReason('R-25.accepted') }
 }
@@ -86,6 +95,10 @@ function may({ allowed, rule, paragraph, sentence }: Decision): TasksView['mayAs
 
 function byTask<Row extends { readonly taskId: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>()
-  for (const row of rows) groups.set(row.taskId, [...(groups.get(row.taskId) ?? []), row])
+  for (const row of rows) {
+    const group = groups.get(row.taskId)
+    if (group) group.push(row)
+    else groups.set(row.taskId, [row])
+  }
   return groups
 }

@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/select-field.js'
 import { assigneeWords } from './assignee-words.js'
 import type { TaskActProps } from './task-act.js'
 import { useAskForTask } from './task-facts.js'
+import { useSeenTask } from './use-seen-task.js'
 
 interface AskDialogProps extends TaskActProps {
   readonly assignees: readonly Assignee[]
@@ -21,6 +22,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
   const announce = useAnnounce()
   const keyFor = useCreationKey()
   const asking = useAskForTask(roadmap)
+  const seen = useSeenTask(task, asking.isPending)
   const [kind, setKind] = useState<AssigneeKind | ''>('')
   const [chosen, setChosen] = useState('')
   const [wasSent, setSent] = useState(false)
@@ -32,6 +34,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
   function send() {
     setSent(true)
     if (!assignee) return
+    if (seen.isUnread) return seen.showNotice()
     const { id, side } = assignee
     const whom =
       assignee.kind === 'side'
@@ -39,7 +42,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
         : assignee.kind === 'seat'
           ? { seatId: id ?? '' }
           : { organisationId: id ?? '' }
-    const body = { taskId: task.taskId, version: task.version, ...whom }
+    const body = { taskId: task.taskId, version: seen.version, ...whom }
     asking.mutate(
       { ...body, key: keyFor(body) },
       {
@@ -57,6 +60,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
       title={t('standing.askTitle', { name })}
       submit={t('standing.askSubmit')}
       error={asking.error}
+      notice={seen.notice}
       isPending={asking.isPending}
       onSubmit={send}
       onClose={onClose}

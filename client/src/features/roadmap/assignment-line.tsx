@@ -5,9 +5,9 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Button } from '../../ui/button.js'
 import { FormProblem } from '../../ui/form-problem.js'
-import { ReasonDialog } from '../../ui/reason-dialog.js'
 import { Said } from '../../ui/said.js'
-import { assigneeWords } from './assignee-words.js'
+import { answerWords, assigneeWords } from './assignee-words.js'
+import { DeclineDialog } from './decline-dialog.js'
 import { useAnswerTask, useWithdrawAssignment } from './task-facts.js'
 
 interface AssignmentLineProps {
@@ -33,18 +33,18 @@ export function AssignmentLine({ roadmap, task, name, assignment, onActed }: Ass
 
   function acted(sentence: string) {
     announce(sentence)
-    setDeclining(false)
     onActed()
   }
-  const give = (given: 'accepted' | 'declined', why: string) =>
+  // It stands beside what was said: what is on the screen is what was seen.
+  const accept = () =>
     answering.mutate(
-      { assignmentId, version: task.version, answer: given, reason: why },
-      { onSuccess: () => acted(t(given === 'accepted' ? 'standing.acceptedNow' : 'standing.declinedNow', { name })) }
+      { assignmentId, version: task.version, answer: 'accepted', reason: '' },
+      { onSuccess: () => acted(t('standing.acceptedNow', { name })) }
     )
   return (
     <li className="standing__line">
       <p>
-        <bdi>{t(hasLeft ? 'standing.answer.left' : `standing.answer.${answer}`, { who })}</bdi>
+        <bdi>{answerWords(assignment, t)}</bdi>
       </p>
       {reason !== '' && <Said>{reason}</Said>}
       <p className="caption muted">
@@ -54,16 +54,11 @@ export function AssignmentLine({ roadmap, task, name, assignment, onActed }: Ass
             : t('standing.askedBy', { name: askedBy, at: day(new Date(askedAt)) })}
         </bdi>
       </p>
-      {!isDeclining && <FormProblem error={answering.error ?? withdrawing.error} />}
+      <FormProblem error={answering.error ?? withdrawing.error} />
       {(isMine || mayWithdraw) && (
         <div className="row no-print">
           {isMine && answer === 'proposed' && (
-            <Button
-              look="primary"
-              isPending={answering.isPending}
-              aria-label={t('standing.acceptNamed', { name, who })}
-              onPress={() => give('accepted', '')}
-            >
+            <Button look="primary" isPending={answering.isPending} aria-label={t('standing.acceptNamed', { name, who })} onPress={accept}>
               {t('standing.accept')}
             </Button>
           )}
@@ -84,19 +79,7 @@ export function AssignmentLine({ roadmap, task, name, assignment, onActed }: Ass
           )}
         </div>
       )}
-      {isDeclining && (
-        <ReasonDialog
-          title={t('standing.declineTitle', { name })}
-          submit={t('standing.declineSubmit')}
-          label={t('standing.reason')}
-          hint={t('standing.declineHint')}
-          missing={t('form.sayWhy')}
-          error={answering.error}
-          isPending={answering.isPending}
-          onSend={(why) => give('declined', why)}
-          onClose={() => setDeclining(false)}
-        />
-      )}
+      {isDeclining && <DeclineDialog {...{ roadmap, task, name, assignment }} onClose={() => setDeclining(false)} onDone={onActed} />}
     </li>
   )
 }

@@ -7,12 +7,14 @@ import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
 import type { TaskActProps } from './task-act.js'
 import { useSayTaskDone } from './task-facts.js'
+import { useSeenTask } from './use-seen-task.js'
 
 /** What one's own side says of a task: that it is done, perhaps with where others see it; or not yet, and why. */
 export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const saying = useSayTaskDone(roadmap)
+  const seen = useSeenTask(task, saying.isPending)
   const [isDone, setDone] = useState(true)
   const [note, setNote] = useState('')
   const [wasSent, setSent] = useState(false)
@@ -21,8 +23,9 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
   function send() {
     setSent(true)
     if (isMissing) return
+    if (seen.isUnread) return seen.showNotice()
     saying.mutate(
-      { taskId: task.taskId, version: task.version, isDone, note },
+      { taskId: task.taskId, version: seen.version, isDone, note },
       {
         onSuccess: () => {
           announce(t(isDone ? 'standing.doneNow' : 'standing.notYetNow', { name }))
@@ -38,6 +41,7 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
       title={t('standing.doneTitle', { name })}
       submit={t('standing.say')}
       error={saying.error}
+      notice={seen.notice}
       isPending={saying.isPending}
       onSubmit={send}
       onClose={onClose}

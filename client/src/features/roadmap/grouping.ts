@@ -37,9 +37,9 @@ export function groupTasks(tasks: readonly Task[], by: Grouping, statusOf: (task
         return chosenOf(task.fields.enablers)
     }
   }
-  return [...CODES[by], null]
-    .map((code) => ({ code, tasks: tasks.filter((task) => codesOf(task).includes(code)) }))
-    .filter((group) => group.tasks.length > 0)
+  const groups = new Map<string | null, Task[]>([...CODES[by], null].map((code) => [code, []]))
+  for (const task of tasks) for (const code of new Set(codesOf(task))) groups.get(code)?.push(task)
+  return [...groups].map(([code, inGroup]) => ({ code, tasks: inGroup })).filter((group) => group.tasks.length > 0)
 }
 
 function chosenOf(value: unknown): readonly (string | null)[] {

@@ -1,6 +1,9 @@
 /** So many tasks are made of one paste: more stay in the field and are added by asking again. */
 export const MOST_LINES = 100
 
+/** Characters of a title: a longer line is a text that was pasted by mistake, and no task is made of it. */
+export const LONGEST_LINE = 300
+
 /** Pasted or typed lines as titles: without marks of a list before them, and without empty ones. */
 export function linesOf(text: string): readonly string[] {
   return text

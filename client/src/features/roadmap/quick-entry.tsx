@@ -5,7 +5,7 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Button } from '../../ui/button.js'
-import { linesOf, MOST_LINES } from './lines.js'
+import { linesOf, LONGEST_LINE, MOST_LINES } from './lines.js'
 
 /** Many tasks, a line each: Enter makes the next and keeps the focus, a pasted list is made at once and as one change. */
 export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
@@ -18,11 +18,15 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
 
   function add(words: string) {
     const lines = linesOf(words)
-    const [now, later] = [lines.slice(0, MOST_LINES), lines.slice(MOST_LINES)]
-    if (now.length === 0) return
+    const fitting = lines.filter((line) => line.length <= LONGEST_LINE)
+    const tooLong = lines.filter((line) => line.length > LONGEST_LINE)
+    const [now, later] = [fitting.slice(0, MOST_LINES), fitting.slice(MOST_LINES)]
+    if (lines.length === 0) return
     doc.transact(() => now.forEach((title) => addTask(doc, { newId: randomId }, { title })))
-    const sentence = t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length })
-    setText(later.join('\n'))
+    const added = t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length })
+    const refused = t('quick.tooLong', { n: tooLong.length, most: LONGEST_LINE })
+    const sentence = [...(now.length > 0 ? [added] : []), ...(tooLong.length > 0 ? [refused] : [])].join(' ')
+    setText([...tooLong, ...later].join('\n'))
     setSaid(sentence)
     announce(sentence)
     field.current?.focus()

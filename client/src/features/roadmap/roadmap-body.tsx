@@ -8,7 +8,7 @@ import { useEntries, useOpenDocument } from '../document/index.js'
 import { GroupingFields } from './grouping-fields.js'
 import { groupTasks, milestonesOf } from './grouping.js'
 import { QuickEntry } from './quick-entry.js'
-import { factsOf, useTaskFacts } from './task-facts.js'
+import { useTaskFacts } from './task-facts.js'
 import { TaskFields } from './task-fields.js'
 import { TaskGroups } from './task-groups.js'
 import { TaskList } from './task-list.js'
@@ -28,6 +28,7 @@ export function RoadmapBody() {
   const looking = useGrouping()
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : []))
   const numbers = new Map(tasks.map((task, index) => [task.id, index + 1]))
+  const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
   const { grouping, isMilestones } = looking
 
   function toggle(id: string) {
@@ -45,7 +46,15 @@ export function RoadmapBody() {
   const nameOf = (task: Task) => task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 })
   const body = (task: Task) => (
     <TaskFields task={task} isOpen={opened.has(task.id)} onToggle={() => toggle(task.id)}>
-      {facts.data && <TaskStanding taskId={task.id} name={nameOf(task)} facts={facts.data} isOpen={opened.has(task.id)} />}
+      {facts.data && (
+        <TaskStanding
+          taskId={task.id}
+          name={nameOf(task)}
+          facts={facts.data}
+          isOpen={opened.has(task.id)}
+          level={grouping === null || isMilestones ? 4 : 5}
+        />
+      )}
     </TaskFields>
   )
   const shown = isMilestones ? milestonesOf(tasks) : tasks
@@ -70,7 +79,7 @@ export function RoadmapBody() {
       ) : (
         <TaskGroups
           {...{ numbers, all: tasks, body, grouping }}
-          groups={groupTasks(tasks, grouping, (id) => factsOf(facts.data, id).status)}
+          groups={groupTasks(tasks, grouping, (id) => statuses.get(id) ?? 'idea')}
           canOrder={canEdit}
         />
       )}

@@ -1,7 +1,7 @@
-import { type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { addTask, readDocument, setTaskField } from '@roundtable/shared/document'
 import type { AssignmentView, DocumentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import type { LiveDocument } from '../../connection/index.js'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
@@ -78,6 +78,22 @@ describe('a roadmap that is written quickly', () => {
   })
 })
 
+describe('lines that are too long', () => {
+  it('[UI-190] stay in the field, and it is said; the others are added', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Add tasks quickly')
+    await user.click(field)
+    const [fits, long] = ['x'.repeat(300), 'y'.repeat(301)]
+    await user.paste(`${fits}\n${long}`)
+    expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
+    const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
+    expect(spoken()).toBe(`1 task added. ${sentence}`)
+    await user.keyboard('{Enter}')
+    expect([titles(doc).length, field.value, spoken()]).toEqual([5, long, sentence])
+  })
+})
+
 describe('a roadmap that is looked at', () => {
   it('[UI-191] groups have headings with counts, and a task keeps its number of the whole', async () => {
     const doc = withTasks('Map', 'Train', 'Publish', 'Review')
@@ -86,6 +102,8 @@ describe('a roadmap that is looked at', () => {
     await user.selectOptions(screen.getByLabelText('Group by'), 'side')
     const group = screen.getByRole('region', { name: 'State side (1)' })
     expect(within(group).getByRole('heading', { level: 4, name: 'Task 3' })).toBeTruthy()
+    expect(within(group).getByRole('heading', { level: 5, name: /^Who does it/ })).toBeTruthy()
+    expect(within(group).getByRole('group', { name: 'Who does it: Publish' })).toBeTruthy()
     expect(screen.getByRole('region', { name: 'Not said (3)' })).toBeTruthy()
     await user.selectOptions(screen.getByLabelText('Group by'), 'status')
     expect(await screen.findByRole('region', { name: 'Proposed (1)' })).toBeTruthy()
@@ -110,6 +128,23 @@ describe('what was said of a task', () => {
     const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen />
     const user = await showPage(opened(new Y.Doc(), standing), { route: '/', at: '/' })
     return { server, user }
+  }
+
+  /** `say`: the page is told what somebody else has said. */
+  async function showChanging(facts: TasksView, after: TasksView) {
+    const path = `documents/${ID}`
+    const answers = [`POST /api/${path}/assignments`, `PUT /api/${path}/task-status`, `PUT /api/${path}/task-done`]
+    const server = new SetAnswers(
+      Object.fromEntries([...answers, `POST /api/assignments/${ASSIGNMENT}/answers`].map((one) => [one, after]))
+    )
+    let say = () => undefined as void
+    function Changing() {
+      const [now, setNow] = useState(facts)
+      say = () => setNow(after)
+      return <TaskStanding taskId="t1" name="Map wells" facts={now} isOpen />
+    }
+    const user = await showPage(opened(new Y.Doc(), <Changing />), { route: '/', at: '/' })
+    return { server, user, say: () => say() }
   }
 
   it('[UI-193] whoever was asked accepts there, naming the version they saw', async () => {
@@ -143,6 +178,46 @@ describe('what was said of a task', () => {
     await user.click(screen.getByRole('button', { name: 'Ask' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
     expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back|^Decline for/, 'Ask somebody…'])(
+    '[UI-193] what others say while the form of "%s" is open is shown and read before it is sent',
+    async (button) => {
+      const accepted = assigned({ answer: 'accepted', answeredBy: 'Mara', answeredAt: '2026-11-28T10:00:00.000Z' })
+      const before = task({ status: 'blocked', reason: 'no fuel', assignments: [accepted], maySetStatus: yes, maySayDone: yes })
+      const facts: TasksView = {
+        ...NOTHING,
+        assignees: [{ kind: 'side', id: null, name: '', side: 'state', role: null }],
+        tasks: [before]
+      }
+      const after: TasksView = { ...facts, tasks: [{ ...before, version: 2, reason: 'the road is closed' }] }
+      const { server, user, say } = await showChanging(facts, after)
+      await user.click(screen.getByRole('button', { name: button }))
+      const dialog = screen.getByRole('dialog')
+      if (button === 'Ask somebody…')
+        await user.selectOptions(within(dialog).getByLabelText('Ask a person, an organisation or a side?'), 'side')
+      const why = within(dialog).queryByLabelText(/^Why|^Where others/)
+      if (why) await user.type(why, '!')
+      act(say)
+      expect(within(within(dialog).getByRole('alert')).getByText('the road is closed')).toBeTruthy()
+      const submit = within(dialog).getByRole('button', { name: /^(Say so|Decline|Ask)$/ })
+      await user.click(submit)
+      expect(server.acts).toEqual([])
+      expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
+      await user.click(within(dialog).getByRole('button', { name: 'I have read it' }))
+      expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
+      await user.click(submit)
+      await waitFor(() => expect(server.acts[0]?.body).toMatchObject({ version: 2 }))
+    }
+  )
+
+  it('[UI-193] a form that was sent names the version that stood when it was opened', async () => {
+    const facts = { ...NOTHING, tasks: [task({ status: 'accepted', maySayDone: yes })] }
+    const { server, user } = await showStanding(facts, { [`PUT /api/documents/${ID}/task-done`]: new Refusal(409, 'changed_meanwhile') })
+    await user.click(screen.getByRole('button', { name: 'Say whether it is done…' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
+    await waitFor(() => expect(server.acts[0]?.body).toMatchObject({ version: 1 }))
+    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy()
   })
 
   it('[UI-194] shows each side’s word, and says in a sentence why one may not say one’s own', async () => {

@@ -8,12 +8,14 @@ import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
 import type { TaskActProps } from './task-act.js'
 import { useSetTaskStatus } from './task-facts.js'
+import { useSeenTask } from './use-seen-task.js'
 
 /** How far a task is, said by whoever accepted it; blocked and dropped with the reason. */
 export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const setting = useSetTaskStatus(roadmap)
+  const seen = useSeenTask(task, setting.isPending)
   const [status, setStatus] = useState<TaskWork>(TASK_WORK.find((one) => one === task.status) ?? 'in_progress')
   const [reason, setReason] = useState(task.reason)
   const [wasSent, setSent] = useState(false)
@@ -23,8 +25,9 @@ export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActPr
   function send() {
     setSent(true)
     if (isMissing) return
+    if (seen.isUnread) return seen.showNotice()
     setting.mutate(
-      { taskId: task.taskId, version: task.version, status, reason: needsReason ? reason : '' },
+      { taskId: task.taskId, version: seen.version, status, reason: needsReason ? reason : '' },
       {
         onSuccess: () => {
           announce(t('standing.statusNow', { name, status: t(`taskStatus.${status}`) }))
@@ -40,6 +43,7 @@ export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActPr
       title={t('standing.statusTitle', { name })}
       submit={t('standing.say')}
       error={setting.error}
+      notice={seen.notice}
       isPending={setting.isPending}
       onSubmit={send}
       onClose={onClose}

@@ -20,28 +20,31 @@ interface TaskStandingProps {
   readonly facts: TasksView
   /** With everything one may do and why not; closed, it is who and how far, and what waits for the reader. */
   readonly isOpen: boolean
+  /** Of its heading: one below the task's. */
+  readonly level?: 4 | 5
 }
 
 type Act = 'ask' | 'status' | 'done'
 
 /** Who was asked for a task, who accepted, how far it is, and which side calls it done. */
-export function TaskStanding({ taskId, name, facts, isOpen }: TaskStandingProps) {
+export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskStandingProps) {
   const { t } = useText()
   const { view } = useOpenDocument()
   const [act, setAct] = useState<Act | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const focusHeading = useFocusAfter(heading)
   const task = factsOf(facts, taskId)
+  const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task
   const isTaken = assignments.some(({ answer }) => answer === 'accepted')
   const shown = isOpen ? assignments : assignments.filter(({ answer }) => answer !== 'declined')
   const dialog = { roadmap: view, task, name, onClose: () => setAct(null), onDone: focusHeading }
   return (
-    <section className="standing stack stack--tight" aria-label={t('standing.titleNamed', { name })}>
-      <h4 ref={heading} tabIndex={-1} className="standing__title">
+    <div role="group" className="standing stack stack--tight" aria-label={t('standing.titleNamed', { name })}>
+      <Heading ref={heading} tabIndex={-1} className="standing__title">
         {t('standing.title')}{' '}
         <span className={`tag tag--state standing__status standing__status--${status}`}>{t(`taskStatus.${status}`)}</span>
-      </h4>
+      </Heading>
       {reason !== '' && <Said>{reason}</Said>}
       {shown.length > 0 && (
         <ul className="standing__lines">
@@ -67,6 +70,6 @@ export function TaskStanding({ taskId, name, facts, isOpen }: TaskStandingProps)
       {act === 'ask' && <AskDialog {...dialog} assignees={facts.assignees} />}
       {act === 'status' && <StatusDialog {...dialog} />}
       {act === 'done' && <DoneDialog {...dialog} />}
-    </section>
+    </div>
   )
 }

@@ -1,34 +1,7 @@
 import { decide, ruleReason, type Actor, type Decision, type DecisionContext } from '@roundtable/shared/ability'
-import { SIDES, type Role, type Side } from '@roundtable/shared/framework'
+import { SIDES, type Side } from '@roundtable/shared/framework'
 import { type AssigneeKind } from '@roundtable/shared/protocol'
-
-/** What of a seat says for whom it can take on a task. */
-export interface TaskSeat {
-  readonly id: string
-  readonly side: Side | null
-  readonly role: Role
-  readonly organisationId: string | null
-  readonly actor: Actor
-  /** Its kind decides about the roadmap here, whatever keeps it from doing so just now. */
-  readonly decides: boolean
-  /** It sees the roadmap and may take on tasks of it, whatever keeps it from doing so just now. */
-  readonly takesOn: boolean
-}
-
-/** Whom a task is asked of. */
-export interface AskedOf {
-  readonly kind: AssigneeKind
-  readonly seatId: string | null
-  readonly organisationId: string | null
-  readonly side: Side | null
-}
-
-/** The seats that belong to whoever was asked. A community's delegate is a voice apart, also from an organisation's (R-31). */
-export function seatsOf<S extends TaskSeat>({ kind, seatId, organisationId, side }: AskedOf, seats: readonly S[]): S[] {
-  if (kind === 'seat') return seats.filter(({ id }) => id === seatId)
-  if (kind === 'side') return seats.filter((seat) => seat.side === side)
-  return seats.filter((seat) => seat.organisationId === organisationId && seat.side === side && seat.role !== 'COM')
-}
+import { type AskedOf, type SeatGroup, type Seats, type TaskSeat } from './seats.js'
 
 /** What is one's own to do: whoever holds `e` on tasks may take on what they are asked for, whatever else they may write. */
 export function mayTakeOn(actor: Actor, context: DecisionContext): Decision {
@@ -40,16 +13,16 @@ export function mayTakeOn(actor: Actor, context: DecisionContext): Decision {
  * organisation or a side it speaks for others: as one of those who decide for it, and where its kind decides nothing here (a
  * partner under M2, A-3) as one who is of it; and no mandate that has run out does that (R-34).
  */
-export function speaksFor(me: TaskSeat, kind: AssigneeKind, group: readonly TaskSeat[], context: DecisionContext): Decision {
-  if (!group.some(({ id }) => id === me.id)) return { allowed: false, ...ruleReason('R-25') }
+export function speaksFor(me: TaskSeat, kind: AssigneeKind, group: SeatGroup, context: DecisionContext): Decision {
+  if (!group.ids.has(me.id)) return { allowed: false, ...ruleReason('R-25') }
   const own = mayTakeOn(me.actor, context)
   if (!own.allowed || kind === 'seat') return own
-  if (group.some((seat) => seat.decides)) return decide(me.actor, 'approve', 'TASK', context)
+  if (group.decides) return decide(me.actor, 'approve', 'TASK', context)
   return me.actor.mandateExpired ? { allowed: false, ...ruleReason('R-34') } : own
 }
 
 /** The same without asking for a mandate: declining binds nobody, and whoever works on a task says how far it is. */
-export function speaksWithoutMandate(me: TaskSeat, kind: AssigneeKind, group: readonly TaskSeat[], context: DecisionContext): Decision {
+export function speaksWithoutMandate(me: TaskSeat, kind: AssigneeKind, group: SeatGroup, context: DecisionContext): Decision {
   return speaksFor({ ...me, actor: { ...me.actor, mandateExpired: false } }, kind, group, context)
 }
 
@@ -66,28 +39,28 @@ export function standingOf(actor: Actor, context: DecisionContext): Pick<TaskSea
 }
 
 /** Whether anybody is here who could answer for whoever was asked. */
-export function hasLeft(asked: AskedOf, seats: readonly TaskSeat[]): boolean {
-  return !seatsOf(asked, seats).some((seat) => seat.takesOn)
+export function hasLeft(asked: AskedOf, seats: Seats): boolean {
+  return !seats.of(asked).takesOn
 }
 
 /**
  * The sides that a task concerns: those that decide here, and those of whoever has accepted it. Read off rows alone: what the
  * document calls the leading side anybody who writes there could change.
  */
-export function sidesConcerned(accepted: readonly AskedOf[], seats: readonly TaskSeat[]): Side[] {
-  return SIDES.filter((side) => accepted.some((one) => one.side === side) || seats.some((seat) => seat.side === side && seat.decides))
+export function sidesConcerned(accepted: readonly AskedOf[], seats: Seats): Side[] {
+  return SIDES.filter((side) => accepted.some((one) => one.side === side) || seats.deciding.has(side))
 }
 
 /**
  * Whether a seat says for its side that a task is done: one of those who decide for the side, and where it decides nothing
  * here, whoever speaks for an assignee of that side.
  */
-export function maySayDone(me: TaskSeat, accepted: readonly AskedOf[], seats: readonly TaskSeat[], context: DecisionContext): Decision {
+export function maySayDone(me: TaskSeat, accepted: readonly AskedOf[], seats: Seats, context: DecisionContext): Decision {
   if (accepted.length === 0) return { allowed: false, ...ruleReason('R-25.first') }
   const { side } = me
   if (side === null || !sidesConcerned(accepted, seats).includes(side)) return { allowed: false, ...ruleReason('R-25.side') }
-  if (seats.some((seat) => seat.side === side && seat.decides)) return decide(me.actor, 'approve', 'TASK', context)
+  if (seats.deciding.has(side)) return decide(me.actor, 'approve', 'TASK', context)
   if (me.actor.mandateExpired) return { allowed: false, ...ruleReason('R-34') }
-  const own = accepted.filter((one) => one.side === side).map((one) => speaksFor(me, one.kind, seatsOf(one, seats), context))
+  const own = accepted.filter((one) => one.side === side).map((one) => speaksFor(me, one.kind, seats.of(one), context))
   return own.find(({ allowed }) => allowed) ?? { allowed: false, ...ruleReason('R-25.side') }
 }

@@ -1,4 +1,4 @@
-import { sideSays, type TaskState, taskStatus } from './task-status.js'
+import { saidHere, sideSays, type TaskState, taskStatus } from './task-status.js'
 
 const state = (more: Partial<TaskState>): TaskState => ({
   answers: ['accepted'],
@@ -7,7 +7,7 @@ const state = (more: Partial<TaskState>): TaskState => ({
   said: [],
   ...more
 })
-const says = (side: 'civic' | 'state', isDone: boolean) => ({ side, isDone })
+const says = (side: 'civic' | 'state', isDone: boolean) => ({ voice: `${side} ${isDone}`, side, isDone })
 
 describe('the status of a task', () => {
   it.each([
@@ -26,6 +26,12 @@ describe('the status of a task', () => {
     ['proposed', state({ answers: ['proposed'], said: [says('civic', true), says('state', true)] })]
   ] as const)('[TASK-19] is %s', (status, given) => {
     expect(taskStatus(given)).toBe(status)
+  })
+
+  it('[TASK-10] what a voice has said that nobody here has any more counts no more', () => {
+    const said = [says('civic', true), says('civic', false)]
+    expect(saidHere(said, new Set(['civic true', 'state true']))).toEqual([said[0]])
+    expect(saidHere(said, new Set())).toEqual([])
   })
 
   it('[TASK-19] a side has said nothing before one of its voices has', () => {
