@@ -24,7 +24,8 @@ export function SelfDefinition({ workspace, profile }: SelfDefinitionProps) {
       <h2 id="self-definition-title">{t('selfDefinition.title')}</h2>
       <p>{t('selfDefinition.lead')}</p>
       <p>
-        <strong>{t(isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}</strong> <BecauseLine because={because} />
+        <strong>{t(isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}</strong>{' '}
+        <BecauseLine because={because} />
       </p>
       <div>
         {decidingSides(workspace).map((side) => (
