@@ -200,6 +200,22 @@ describe('the tasks of a roadmap', () => {
     expect((await table.facts(cso)).status).toBe('idea')
   })
 
+  it('[TASK-9] nobody drops a task that another side has accepted too; who steps back takes along what they said', async () => {
+    const table = await laid()
+    const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]
+    await table.ask(cso, { side: 'state' })
+    await table.answer(nso, (await table.facts(nso)).assignments[0]!.assignmentId, 'accepted')
+    await table.ask(cso, { seatId: cso.seatId })
+    const own = (await table.facts(cso)).assignments.find(({ kind }) => kind === 'seat')!.assignmentId
+    await table.answer(cso, own, 'accepted')
+    const { version } = await table.facts(cso)
+    const dropped = { taskId: table.taskIds[0], version, status: 'dropped', reason: 'we say so' }
+    expect(await table.refused(cso, 'setTaskStatus', dropped)).toMatchObject({ code: 'not_allowed', rule: 'R-25' })
+    await table.status(cso, 'blocked', 'no fuel')
+    await table.answer(cso, own, 'declined', 'no time')
+    expect(await table.facts(nso)).toMatchObject({ status: 'accepted', reason: '' })
+  })
+
   it('[TASK-9] how far it is says whoever accepted it; blocked and dropped need a reason', async () => {
     const table = await laid()
     const [cso, nso] = [await table.seat('CSO'), await table.seat('NSO')]

@@ -1,4 +1,4 @@
-import { type Decision } from '@roundtable/shared/ability'
+import { type Decision, ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type TaskStatus } from '@roundtable/shared/framework'
 import { type AnswerTask, type AskForTask, type SayTaskDone, type SetTaskStatus, type TaskWork } from '@roundtable/shared/protocol'
@@ -70,7 +70,9 @@ export async function withdrawFor(query: Query, desk: Desk, row: AssignmentRow):
 
 export async function setStatusOf(query: Query, desk: Desk, { taskId, version, status, reason }: SetTaskStatus): Promise<void> {
   const task = { documentId: desk.roadmap.id, taskId }
-  mustBe(maySetStatus(desk, await acceptedOf(query, task)))
+  const accepted = await acceptedOf(query, task)
+  mustBe(maySetStatus(desk, accepted))
+  if (status === 'dropped' && accepted.some(({ side }) => side !== desk.me.side)) throw refusalBy(ruleReason('R-25.others'))
   const fact = await factNow(query, desk, task, version)
   if (fact.status === 'done') throw new RoundtableError('no_longer_open')
   await settle(query, desk, task, fact, { act: 'status', assignmentId: null, reason, work: status })
@@ -122,9 +124,11 @@ async function settle(query: Query, desk: Desk, { documentId, taskId }: TaskOf, 
   const { accepted, status } = taskStanding(rows, desk.seats)
   const isNobodys = accepted.length === 0
   if (isNobodys) await forgetDone(query, task)
-  const work = isNobodys ? 'accepted' : rows.work
+  // Who steps back takes along what they said of the work: it does not stop those who go on.
+  const isOpenAgain = isNobodys || (act.act === 'declined' && (rows.work === 'dropped' || rows.work === 'blocked'))
+  const work = isOpenAgain ? 'accepted' : rows.work
   const reason = act.work === undefined ? before.reason : act.reason
-  await keepFact(query, task, { work, status, reason: isNobodys ? '' : reason })
+  await keepFact(query, task, { work, status, reason: isOpenAgain ? '' : reason })
   await remember(query, task, { ...act, seatId: desk.me.id, from: before.status, to: status })
 }
 
