@@ -31,6 +31,7 @@ describeInBrowser('a roadmap that two sides take on', () => {
 
   async function saysDone(page: Page): Promise<void> {
     await card(page).getByRole('button', { name: 'Say whether it is done…' }).click()
+    await page.getByRole('dialog').getByLabel('It is done').check()
     await page.getByRole('dialog').getByRole('button', { name: 'Say so' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }

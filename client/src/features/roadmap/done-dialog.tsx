@@ -15,14 +15,16 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
   const announce = useAnnounce()
   const saying = useSayTaskDone(roadmap)
   const seen = useSeenTask(task, saying.isPending)
-  const [isDone, setDone] = useState(true)
+  // Nothing is chosen beforehand: one press would say it for a whole side.
+  const [said, setSaid] = useState<'done' | 'notYet' | null>(null)
   const [note, setNote] = useState('')
   const [wasSent, setSent] = useState(false)
-  const isMissing = !isDone && note.trim() === ''
+  const isDone = said === 'done'
+  const isMissing = said === 'notYet' && note.trim() === ''
 
   function send() {
     setSent(true)
-    if (isMissing) return
+    if (said === null || isMissing) return
     if (seen.isUnread) return seen.showNotice()
     saying.mutate(
       { taskId: task.taskId, version: seen.version, isDone, note },
@@ -54,12 +56,13 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
           { value: 'done', label: t('standing.done') },
           { value: 'notYet', label: t('standing.notYet') }
         ]}
-        chosen={[isDone ? 'done' : 'notYet']}
-        onChange={([chosen]) => setDone(chosen === 'done')}
+        chosen={said === null ? [] : [said]}
+        error={wasSent && said === null ? t('form.chooseOne') : undefined}
+        onChange={([chosen]) => setSaid(chosen === 'done' ? 'done' : 'notYet')}
       />
       <TextField
-        label={t(isDone ? 'standing.where' : 'standing.reason')}
-        hint={isDone ? t('standing.whereHint') : undefined}
+        label={t(said === 'notYet' ? 'standing.reason' : 'standing.where')}
+        hint={said === 'notYet' ? undefined : t('standing.whereHint')}
         rows={2}
         maxLength={2000}
         value={note}

@@ -196,6 +196,7 @@ describe('what was said of a task', () => {
       const dialog = screen.getByRole('dialog')
       if (button === 'Ask somebody…')
         await user.selectOptions(within(dialog).getByLabelText('Ask a person, an organisation or a side?'), 'side')
+      if (button === 'Say whether it is done…') await user.click(within(dialog).getByLabelText('It is done'))
       const why = within(dialog).queryByLabelText(/^Why|^Where others/)
       if (why) await user.type(why, '!')
       act(say)
@@ -215,6 +216,9 @@ describe('what was said of a task', () => {
     const facts = { ...NOTHING, tasks: [task({ status: 'accepted', maySayDone: yes })] }
     const { server, user } = await showStanding(facts, { [`PUT /api/documents/${ID}/task-done`]: new Refusal(409, 'changed_meanwhile') })
     await user.click(screen.getByRole('button', { name: 'Say whether it is done…' }))
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
+    expect(within(screen.getByRole('dialog')).getByText('Choose one.')).toBeTruthy()
+    await user.click(within(screen.getByRole('dialog')).getByLabelText('It is done'))
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
     await waitFor(() => expect(server.acts[0]?.body).toMatchObject({ version: 1 }))
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toBeTruthy()
