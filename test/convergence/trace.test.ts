@@ -10,6 +10,7 @@ function everybodySees({ expected, shown }: Relay): void {
   for (const text of [...shown.typed, ...shown.restarted, ...shown.folded]) expect(text).toBe(expected)
 }
 
+/** The recording is not the project's to copy: where it is absent the title says so, and generated papers are played elsewhere. */
 const where = recorded ? '' : ' — SKIPPED: ../shared/bench/data/automerge-paper.json.gz is not there'
 
 ;(recorded ? it : it.skip)(

@@ -1,6 +1,7 @@
 import { playRelay, recordedEdits, recordedText, report } from '../support/keystrokes.js'
 
 const recorded = recordedEdits()
+/** The recording is not the project's to copy: where it is absent the title says so, and generated papers are played elsewhere. */
 const where = recorded ? '' : ' — SKIPPED: ../shared/bench/data/automerge-paper.json.gz is not there'
 
 ;(recorded ? it : it.skip)(

@@ -95,6 +95,7 @@ function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): voi
     try {
       store(update, origin)
     } catch {
+      // Whatever the browser's reason is, the copy is given up, and the person told so.
       giveUp()
     }
   }

@@ -1,8 +1,7 @@
 import { type PassagesKind } from '@roundtable/shared/document'
-import { type LiveStore } from '../live/index.js'
+import { type LiveStore, storedParts } from '../live/index.js'
 import { type WorkerHand } from '../platform/worker-hand.js'
 import { type PassagesRead, type PassagesRequest } from './passages-worker.js'
-import { storedParts } from './stored-parts.js'
 
 /** What was chosen of a document at one place of its log. */
 export interface PassagesAt extends PassagesRead {

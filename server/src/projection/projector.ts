@@ -1,5 +1,5 @@
 import { type Logger } from 'pino'
-import { type LiveStore } from '../live/index.js'
+import { type LiveStore, partsOf } from '../live/index.js'
 import { type WorkerHand } from '../platform/worker-hand.js'
 import { type Projection } from './domain/rows.js'
 import { type ProjectionStore } from './projection.store.js'
@@ -80,9 +80,9 @@ export class Projector {
   async project(documentId: string, force = false): Promise<boolean> {
     const [kind, stored] = [await this.store.kindOf(documentId), await this.live.load(documentId)]
     if (!kind || !stored) return false
-    const parts = [...(stored.snapshot ? [stored.snapshot.state] : []), ...stored.updates.map(({ bytes }) => bytes)]
+    const { epoch, seq, parts } = partsOf(stored)
     const projection = await this.reader.ask({ kind, parts })
-    return this.store.write({ documentId, epoch: stored.epoch, seq: stored.seq }, projection, force)
+    return this.store.write({ documentId, epoch, seq }, projection, force)
   }
 
   /** Makes the rows of every document that is behind, or of all anew; answers how many. */

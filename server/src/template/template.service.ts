@@ -3,7 +3,7 @@ import { type MoveTemplate, type TemplateSet, type TemplateView } from '@roundta
 import { randomInt } from 'node:crypto'
 import { type DataSource } from 'typeorm'
 import { type Access, type AccessQuestion, type AccessService, type Intents, type Query, queryOf, refusalBy } from '../ability/index.js'
-import { appendAsServer, isNewestAt, type LiveServer, type LiveStore, type LogPlace } from '../live/index.js'
+import { appendAsServer, isNewestAt, type LiveServer, type LiveStore, type LogPlace, storedParts } from '../live/index.js'
 import { type Changes } from '../platform/changes.js'
 import { type WorkerHand } from '../platform/worker-hand.js'
 import { isNewer, reworded, type TemplateName, type TemplateOfKind } from './domain/newest.js'
@@ -84,10 +84,7 @@ export class TemplateService {
   /** Read in a worker: a long agreement takes a while. With its place in the log; null where nothing had to be read. */
   async #missing({ id, kind, stage }: Document, { kind: { entries } }: TemplateOfKind, serverClient: number): Promise<MissingAt> {
     if (kind !== 'agreement' && kind !== 'plan') return { adds: [], update: null, at: null }
-    const stored = await this.store.load(id)
-    if (!stored) throw new RoundtableError('not_found')
-    const { epoch, seq, snapshot, updates } = stored
-    const parts = [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)]
+    const { epoch, seq, parts } = await storedParts(this.store, id)
     return { ...(await this.worker.ask({ kind, stage, parts, entries, serverClient })), at: { epoch, seq } }
   }
 }

@@ -48,6 +48,7 @@ it.each([
   expect(await winners(8)).toHaveLength(1)
 })
 
+/** Only /proc tells a process that is dead and not buried from a living one. */
 const onLinux = process.platform === 'linux' ? it : it.skip
 
 onLinux('[DB-5] counts a killed process as gone though its parent has not buried it', async () => {

@@ -15,6 +15,7 @@ import { Postmaster } from './postmaster.js'
 import { isAlive } from './process-identity.js'
 
 const silent: EmbeddedLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+/** Giving up root needs root: as an ordinary user there is nothing to give up. */
 const asRoot = process.getuid?.() === 0 ? it : it.skip
 
 let root: string

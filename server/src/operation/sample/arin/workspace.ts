@@ -1,4 +1,5 @@
 import { plain } from '../entries.js'
+import { COMMUNITIES, CSO_LEAD, FACILITATOR, SECRETARIAT, STATISTICIAN } from '../people.js'
 import { type SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement } from './agreement.js'
 import { fillCivicPrinciples, fillDesignPlan, fillStatePrinciples } from './answers.js'
@@ -23,24 +24,18 @@ export const ARIN: SampleWorkspace = {
   status: 'design',
   lead: 'cso-lead',
   seats: [
-    {
-      person: 'statistician',
-      name: 'Mara Okonjo',
-      side: 'state',
-      role: 'NSO',
-      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
-    },
-    { person: 'cso-lead', name: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: { name: 'River Watch Selara', kind: 'cso' } },
+    STATISTICIAN,
+    CSO_LEAD,
     {
       person: 'delegate',
       name: 'Nadia Beksultan',
       side: 'civic',
       role: 'COM',
-      organisation: { name: 'Lower Arin river communities', kind: 'community' }
+      organisation: COMMUNITIES
     },
     { person: 'citizen', name: 'Blue Heron', side: 'civic', role: 'CIT' },
-    { person: 'facilitator', name: 'Ines Halloran', side: null, role: 'FAC' },
-    { person: 'secretariat', name: 'Secretariat of the Collaborative', side: null, role: 'SEC' }
+    FACILITATOR,
+    SECRETARIAT
   ],
   documents: [
     { kind: 'plain', side: 'civic', isKept: true, title: 'What we say first', fill: plain(LETTER) },

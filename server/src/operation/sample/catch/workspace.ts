@@ -1,3 +1,4 @@
+import { CSO_LEAD, STATISTICIAN } from '../people.js'
 import { type SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement, fillCollectionPlan, fillObjectives, fillRoadmap } from './documents.js'
 
@@ -10,17 +11,7 @@ export const CATCH: SampleWorkspace = {
   outcome: 'citizen_data',
   status: 'design',
   lead: 'cso-lead',
-  seats: [
-    { person: 'cso-lead', name: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: { name: 'River Watch Selara', kind: 'cso' } },
-    { person: 'citizen', name: 'Grey Plover', side: 'civic', role: 'CIT' },
-    {
-      person: 'statistician',
-      name: 'Mara Okonjo',
-      side: 'state',
-      role: 'NSO',
-      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
-    }
-  ],
+  seats: [CSO_LEAD, { person: 'citizen', name: 'Grey Plover', side: 'civic', role: 'CIT' }, STATISTICIAN],
   documents: [
     { kind: 'roadmap', title: 'From the first book to the board', fill: fillRoadmap },
     { kind: 'plan', stage: 'S2', title: 'How the catch book is kept', fill: fillCollectionPlan },

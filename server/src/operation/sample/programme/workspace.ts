@@ -1,4 +1,5 @@
 import { plain } from '../entries.js'
+import { CSO_LEAD, FACILITATOR, SECRETARIAT, STATISTICIAN, UNION_LEAD } from '../people.js'
 import { type SampleWorkspace } from '../sample-workspace.js'
 import { fillRoadmap } from './roadmap.js'
 
@@ -18,25 +19,7 @@ export const PROGRAMME: SampleWorkspace = {
   modality: 'M3',
   status: 'active',
   lead: 'cso-lead',
-  seats: [
-    {
-      person: 'statistician',
-      name: 'Mara Okonjo',
-      side: 'state',
-      role: 'NSO',
-      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
-    },
-    { person: 'cso-lead', name: 'Tomás Reyes', side: 'civic', role: 'CSO', organisation: { name: 'River Watch Selara', kind: 'cso' } },
-    {
-      person: 'union-lead',
-      name: 'Amara Lind',
-      side: 'civic',
-      role: 'CSO',
-      organisation: { name: 'Selara Union of Persons with Disabilities', kind: 'cso' }
-    },
-    { person: 'facilitator', name: 'Ines Halloran', side: null, role: 'FAC' },
-    { person: 'secretariat', name: 'Secretariat of the Collaborative', side: null, role: 'SEC' }
-  ],
+  seats: [STATISTICIAN, CSO_LEAD, UNION_LEAD, FACILITATOR, SECRETARIAT],
   documents: [
     { kind: 'plain', title: 'Minutes of the first workshop', fill: plain(MINUTES) },
     { kind: 'roadmap', title: 'Roadmap for citizen data 2027', fill: fillRoadmap }

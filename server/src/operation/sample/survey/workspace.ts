@@ -1,3 +1,4 @@
+import { FACILITATOR, STATISTICIAN, UNION_LEAD } from '../people.js'
 import { type SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement, fillDesignPlan, fillObjectives } from './documents.js'
 
@@ -10,23 +11,7 @@ export const SURVEY: SampleWorkspace = {
   outcome: 'citizen_data',
   status: 'design',
   lead: 'statistician',
-  seats: [
-    {
-      person: 'statistician',
-      name: 'Mara Okonjo',
-      side: 'state',
-      role: 'NSO',
-      organisation: { name: 'National Statistical Office of Selara', kind: 'nso' }
-    },
-    {
-      person: 'union-lead',
-      name: 'Amara Lind',
-      side: 'civic',
-      role: 'CSO',
-      organisation: { name: 'Selara Union of Persons with Disabilities', kind: 'cso' }
-    },
-    { person: 'facilitator', name: 'Ines Halloran', side: null, role: 'FAC' }
-  ],
+  seats: [STATISTICIAN, UNION_LEAD, FACILITATOR],
   documents: [
     { kind: 'agreement', title: 'How the Union and the office share the results', fill: fillAgreement },
     { kind: 'plan', stage: 'S1', title: 'How the questions are made', fill: fillDesignPlan },

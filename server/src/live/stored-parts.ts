@@ -1,5 +1,5 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type LiveStore } from '../live/index.js'
+import { type LiveStore, type StoredDocument } from './live.store.js'
 
 /** A document's log as bytes, for a worker to read, and the place it reaches to. */
 export interface StoredParts {
@@ -13,6 +13,9 @@ export interface StoredParts {
 export async function storedParts(live: Pick<LiveStore, 'load'>, documentId: string): Promise<StoredParts> {
   const stored = await live.load(documentId)
   if (!stored) throw new RoundtableError('not_found')
-  const { epoch, seq, snapshot, updates } = stored
+  return partsOf(stored)
+}
+
+export function partsOf({ epoch, seq, snapshot, updates }: StoredDocument): StoredParts {
   return { epoch, seq, parts: [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)] }
 }
