@@ -30,7 +30,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     const next = page.getByRole('link', { name: /^Next open clause: / })
     for (let clause = 1; clause <= 14; clause++) {
       await answer(page)
-      if (clause < 14) await next.click()
+      if (clause < 14) await toNextClause(page, next)
     }
     await next.waitFor({ state: 'detached' })
     await page.locator('[data-save-state="saved"]').waitFor()
@@ -59,6 +59,13 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     await page.getByRole('heading', { level: 2, name: 'Refusal and withdrawal' }).waitFor()
   })
 })
+
+/** Follows the link and waits for the clause it names: until then the fields on the screen are those of the clause before. */
+async function toNextClause(page: Page, next: Locator): Promise<void> {
+  const title = (await next.innerText()).replace(/^Next open clause: /, '')
+  await next.click()
+  await page.locator('#clause-title', { hasText: title }).waitFor()
+}
 
 /** Answers the open clause as its screen asks: whatever can be chosen is chosen, whatever can be written is written. */
 async function answer(page: Page): Promise<void> {
