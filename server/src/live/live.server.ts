@@ -1,6 +1,7 @@
 import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
 import { type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
@@ -29,6 +30,10 @@ import { Visitors } from './domain/visitors.js'
 /** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
 const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
+/** Two milliseconds for each who is sent elsewhere, and three seconds for however many there are. */
+const SEND_ONE_MS = 2
+const SEND_ALL_MS = 3000
+const TURN_MS = 20
 /** So long a peer may take to say goodbye. */
 const GOODBYE_MS = 2000
 const MOST_OPENING = 256
@@ -331,12 +336,22 @@ export class LiveServer {
     this.#heads.close()
     if (!(await this.appender.drained(DRAIN_MS)))
       this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
-    for (const connection of this.#connections) connection.close('draining')
+    await sendElsewhere([...this.#connections])
     this.#presence.close()
     const isCompactorClosed = this.compactor.close()
     if (this.#sockets.size > 0) await within(GOODBYE_MS, new Promise<void>((resolve) => (this.#onLastGone = resolve)))
     for (const ws of this.#sockets) ws.terminate()
     await isCompactorClosed
+  }
+}
+
+/** One after another: all at once would fall upon the next node at the same moment. */
+async function sendElsewhere(connections: readonly LiveConnection[]): Promise<void> {
+  const turns = Math.ceil(Math.min(connections.length * SEND_ONE_MS, SEND_ALL_MS) / TURN_MS)
+  for (let turn = 0; turn < turns; turn++) {
+    const share = (at: number): number => Math.floor((connections.length * at) / turns)
+    for (const connection of connections.slice(share(turn), share(turn + 1))) connection.close('draining')
+    if (turn + 1 < turns) await delay(TURN_MS)
   }
 }
 

@@ -29,8 +29,8 @@ const GOODBYE_MS = 1000
 export class RedisLink implements NodeLink {
   readonly node = v4()
   readonly isShared = true
-  readonly #speaker: RedisClient
-  readonly #ear: RedisClient
+  #speaker: RedisClient
+  #ear: RedisClient
   readonly #channels = new Map<string, Hear>()
   readonly #peers = new Peers(SILENT_MS)
   readonly #returned: (() => void)[] = []
@@ -47,14 +47,13 @@ export class RedisLink implements NodeLink {
 
   /** `namespace`: of this installation, so that two may share one Redis. */
   constructor(
-    url: string,
+    private readonly url: string,
     namespace: string,
     private readonly connected: Gauge,
     private readonly logger: Logger
   ) {
     this.#prefix = `roundtable:${namespace}:`
-    this.#speaker = redisClient(url, logger)
-    this.#ear = redisClient(url, logger).on('ready', () => this.#followAll())
+    ;[this.#speaker, this.#ear] = this.#clients()
     this.#timer = setInterval(() => this.#tick(), HELLO_MS).unref()
     this.#channels.set(NODES, (message) => this.#onHello(message))
   }
@@ -66,8 +65,7 @@ export class RedisLink implements NodeLink {
   /** Begins to connect, and waits a moment for it; a server starts without Redis too. */
   async start(): Promise<void> {
     const isHere = new Promise<void>((resolve) => this.#returned.push(resolve))
-    this.#speaker.once('ready', () => this.#sayHello())
-    for (const client of [this.#ear, this.#speaker]) this.#connect(client)
+    this.#connect()
     await within(START_MS, isHere)
   }
 
@@ -100,7 +98,7 @@ export class RedisLink implements NodeLink {
     clearInterval(this.#timer)
     if (this.#isUp) await within(GOODBYE_MS, this.#say(NODES, hello('bye', this.node)))
     this.#isUp = false
-    for (const client of [this.#speaker, this.#ear]) if (client.isOpen) client.destroy()
+    this.#disconnect()
   }
 
   #say(channel: string, message: Buffer): Promise<void> {
@@ -128,7 +126,10 @@ export class RedisLink implements NodeLink {
   /** The client forgets what was asked for while it was away; here is what is to be followed. */
   #followAll(): void {
     this.#hearsAll = false
-    void this.#subscribe([...this.#channels.keys()]).then((isDone) => (this.#hearsAll = isDone))
+    void this.#subscribe([...this.#channels.keys()]).then((isDone) => {
+      this.#hearsAll = isDone
+      this.#sayHello()
+    })
   }
 
   #subscribe(channels: readonly string[]): Promise<boolean> {
@@ -191,14 +192,25 @@ export class RedisLink implements NodeLink {
   /** Connections over which nothing comes back, though nobody has closed them, are given up for new ones. */
   #renew(now: number): void {
     this.#heardMyselfAt = now
-    for (const client of [this.#ear, this.#speaker]) {
-      if (client.isOpen) client.destroy()
-      this.#connect(client)
-    }
+    this.#disconnect()
+    ;[this.#speaker, this.#ear] = this.#clients()
+    this.#connect()
   }
 
-  #connect(client: RedisClient): void {
-    client.connect().catch((error: unknown) => this.logger.debug({ err: error }, 'redis is not there yet'))
+  #clients(): [speaker: RedisClient, ear: RedisClient] {
+    const [speaker, ear] = [redisClient(this.url, this.logger), redisClient(this.url, this.logger)]
+    speaker.on('ready', () => this.#sayHello())
+    ear.on('ready', () => this.#followAll())
+    return [speaker, ear]
+  }
+
+  #connect(): void {
+    for (const client of [this.#ear, this.#speaker])
+      client.connect().catch((error: unknown) => this.logger.debug({ err: error }, 'redis is not there yet'))
+  }
+
+  #disconnect(): void {
+    for (const client of [this.#ear, this.#speaker]) if (client.isOpen) client.destroy()
   }
 }
 
