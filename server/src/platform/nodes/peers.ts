@@ -31,7 +31,4 @@ export class Peers {
     for (const [node, at] of [...this.#heardAt]) if (now - at > this.silentForMs) this.lose(node)
   }
 
-  get size(): number {
-    return this.#heardAt.size
-  }
 }
