@@ -30,5 +30,4 @@ export class Peers {
   sweep(now: number): void {
     for (const [node, at] of [...this.#heardAt]) if (now - at > this.silentForMs) this.lose(node)
   }
-
 }
