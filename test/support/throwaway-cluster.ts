@@ -16,10 +16,20 @@ export class ThrowawayCluster {
 
   private constructor(
     private readonly holder: ChildProcess,
+    private readonly adminUrl: string,
     { programs, data }: { programs: string; data: string }
   ) {
     this.#programs = programs
     this.#data = data
+  }
+
+  get dataDirectory(): string {
+    return this.#data
+  }
+
+  /** One of its databases, as the administrator. */
+  urlOf({ name }: { readonly name: string }): string {
+    return Object.assign(new URL(this.adminUrl), { pathname: name }).href
   }
 
   static async start(): Promise<ThrowawayCluster> {
@@ -29,7 +39,7 @@ export class ThrowawayCluster {
     for await (const line of createInterface({ input: holder.stdout })) {
       process.env.TEST_CLUSTER = line
       const { adminUrl } = JSON.parse(line) as { adminUrl: string }
-      return new ThrowawayCluster(holder, await whereItLives(adminUrl))
+      return new ThrowawayCluster(holder, adminUrl, await whereItLives(adminUrl))
     }
     throw new Error('the cluster ended before it answered; the reason stands above')
   }
