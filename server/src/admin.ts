@@ -7,6 +7,7 @@ import { PersonService } from './identity/index.js'
 import { EmbeddedDatabaseError } from './database/embedded/index.js'
 import {
   BackupError,
+  DamageFound,
   UsageError,
   addTemplate,
   backupCommand,
@@ -14,6 +15,7 @@ import {
   createPerson,
   grantSecretariat,
   restoreCommand,
+  verifyCommand,
   withdrawTemplate
 } from './operation/index.js'
 import { createLogger } from './platform/logger.js'
@@ -27,12 +29,13 @@ const COMMANDS = {
   'withdraw-template': 'withdraw-template --id <set> --version <version> [--language <en>]',
   backup: 'backup <file> (everything, encrypted with BACKUP_PASSPHRASE or what you are asked for; people go on writing)',
   restore: 'restore <file> (into an empty database that no server uses; everybody signs in again)',
+  verify: 'verify (compares everything that is stored with its checksums, and names what is damaged)',
   project: 'project (makes the rows of every document anew from its log)',
   'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
 } as const
 
 /** What says everything by its message. */
-const EXPECTED = [UsageError, RoundtableError, BackupError, ConfigError, EmbeddedDatabaseError]
+const EXPECTED = [UsageError, RoundtableError, BackupError, DamageFound, ConfigError, EmbeddedDatabaseError]
 
 const USAGE = `npm run admin -- <command>\n\n${Object.values(COMMANDS)
   .map((line) => `  ${line}`)
@@ -48,6 +51,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
   try {
     if (command === 'backup') return await backupCommand(args, config, database)
     if (command === 'restore') return await restoreCommand(args, config, database, logger)
+    if (command === 'verify') return await verifyCommand(args, database)
     const app = await createApp(config, database, { logger })
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)

@@ -6,6 +6,7 @@ import { backUp } from './backup.js'
 import { askPassphrase } from './passphrase.js'
 import { Report } from './report.js'
 import { restore } from './restore.js'
+import { verify } from './verify.js'
 
 const report = new Report((line) => void process.stderr.write(`${line}\n`))
 
@@ -26,6 +27,12 @@ export async function restoreCommand(
   const passphrase = await passphraseFor(config, false)
   const givenSecret = config.isSecretGiven ? config.sessionSecret : null
   return restore({ file, ownerUrl, appUrl, passphrase, dataDir: config.dataDir, givenSecret, logger, report })
+}
+
+/** `verify`: see `verify`. */
+export function verifyCommand(args: readonly string[], { ownerUrl }: OpenDatabase): Promise<string> {
+  if (args.length > 0) throw new UsageError('verify takes nothing: it looks at everything.')
+  return verify(ownerUrl)
 }
 
 function passphraseFor(config: Config, isNew: boolean): Promise<string> {
