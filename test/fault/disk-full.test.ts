@@ -38,7 +38,7 @@ if (!mayMount) process.stderr.write(`${title}: skipped: only root on Linux can m
     rmSync(disk, { recursive: true, force: true })
   })
 
-  it('[LIVE-71] nothing is acknowledged that found no place, readers go on, and all is stored when there is space again', async () => {
+  it('[LIVE-74] nothing is acknowledged that found no place, readers go on, and all is stored when there is space again', async () => {
     const isFull = (): boolean => scene.server.output.includes('53100')
     await writers.type(random, isFull)
     await until(() => writers.typed > writers.acknowledged, 'edits to wait')
