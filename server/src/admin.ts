@@ -1,10 +1,23 @@
 import 'reflect-metadata'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createApp } from './app.js'
-import { loadConfig } from './config/index.js'
-import { openDatabaseBeside } from './database/open-database.js'
+import { ConfigError, loadConfig } from './config/index.js'
+import { openDatabase, openDatabaseBeside } from './database/open-database.js'
 import { PersonService } from './identity/index.js'
-import { UsageError, addTemplate, benchFixture, createPerson, grantSecretariat, withdrawTemplate } from './operation/index.js'
+import { EmbeddedDatabaseError } from './database/embedded/index.js'
+import {
+  BackupError,
+  DamageFound,
+  UsageError,
+  addTemplate,
+  backupCommand,
+  benchFixture,
+  createPerson,
+  grantSecretariat,
+  restoreCommand,
+  verifyCommand,
+  withdrawTemplate
+} from './operation/index.js'
 import { createLogger } from './platform/logger.js'
 import { Projector } from './projection/index.js'
 import { TemplateService } from './template/index.js'
@@ -14,21 +27,31 @@ const COMMANDS = {
   'grant-secretariat': 'grant-secretariat --handle <name>',
   'add-template': 'add-template <file> (a set of templates, as JSON)',
   'withdraw-template': 'withdraw-template --id <set> --version <version> [--language <en>]',
+  backup: 'backup <file> (everything, encrypted with BACKUP_PASSPHRASE or what you are asked for; people go on writing)',
+  restore: 'restore <file> (into an empty database that no server uses; everybody signs in again)',
+  verify: 'verify (compares everything that is stored with its checksums, and names what is damaged)',
   project: 'project (makes the rows of every document anew from its log)',
   'bench-fixture': 'bench-fixture --documents <count> --people <count> --out <file>'
 } as const
+
+/** What says everything by its message. */
+const EXPECTED = [UsageError, RoundtableError, BackupError, DamageFound, ConfigError, EmbeddedDatabaseError]
 
 const USAGE = `npm run admin -- <command>\n\n${Object.values(COMMANDS)
   .map((line) => `  ${line}`)
   .join('\n')}\n`
 
-/** Runs one operator's command against the database, brought up to date first. */
+/** Runs one operator's command against the database, brought up to date first; a backup takes it as it is. */
 async function run([command, ...args]: readonly string[]): Promise<string> {
   if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `There is no command ${command}.` : 'Which command?')
   const config = loadConfig()
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
-  const database = await openDatabaseBeside(config, logger)
+  // A restore is not done beside a server, whose data directory it would have to itself.
+  const database = await (command === 'restore' ? openDatabase(config, logger) : openDatabaseBeside(config, logger))
   try {
+    if (command === 'backup') return await backupCommand(args, config, database)
+    if (command === 'restore') return await restoreCommand(args, config, database, logger)
+    if (command === 'verify') return await verifyCommand(args, database)
     const app = await createApp(config, database, { logger })
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
@@ -48,7 +71,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
 run(process.argv.slice(2)).then(
   (answer) => process.stdout.write(`${answer}\n`),
   (error: unknown) => {
-    const isExpected = error instanceof UsageError || error instanceof RoundtableError
+    const isExpected = EXPECTED.some((expected) => error instanceof expected)
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     if (error instanceof UsageError) process.stderr.write(`\n${USAGE}`)
     else if (!isExpected && error instanceof Error) process.stderr.write(`${error.stack}\n`)

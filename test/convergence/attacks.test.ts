@@ -167,6 +167,30 @@ describe('attacks on a live document', () => {
     honest = await (await server.client(document, victim, { epoch: 2 })).connect()
   })
 
+  it('[LIVE-71] M15: in a later epoch a stock client that states none brings nothing along, and writes what it begins here', async () => {
+    await server.pool.query('update document_head set epoch = epoch + 1 where document_id = $1', [document])
+    await honest.until(() => honest.closes.length > 0, 'to be sent away')
+    const stock = { epoch: undefined, speaksRoundtable: false }
+    const doc = new Y.Doc()
+    doc.getText('content').insert(0, 'of an earlier life ')
+    const old = await server.client(document, attacker, { ...stock, doc })
+    old.provider.connect()
+    await old.until(() => old.closes.length > 0, 'the old client to be sent away')
+    expect(old.closes[0]!.code).toBe(4409)
+    old.close()
+
+    honest.close()
+    honest = await (await server.client(document, victim, { ...stock, speaksRoundtable: true })).connect()
+    expect(honest.text.toJSON()).toBe('We agree.')
+    honest.text.insert(0, 'Anew: ')
+    await honest.until(() => honest.durable >= 2, 'what is written anew')
+    // What it knows is no text of an earlier life: it comes back as it went.
+    honest.provider.disconnect()
+    await honest.connect()
+    expect(honest.text.toJSON()).toBe('Anew: We agree.')
+    expect(honest.closes.map(({ code }) => code)).not.toContain(4409)
+  })
+
   it('[LIVE-13] M16: keys that reach a prototype, foreign roots and deep nesting are refused', async () => {
     const attempts: ((doc: Y.Doc) => void)[] = [
       (doc) => doc.getText('content').setAttribute('__proto__', { isAdmin: true }),

@@ -159,7 +159,7 @@ export class Person {
     }
     this.connection = new LiveConnection(
       room,
-      { personId, sessionId: null, speaksRoundtable: true, schema: 1 },
+      { personId, sessionId: null, speaksRoundtable: true, schema: 1, epoch: null },
       access as unknown as Access,
       ws as unknown as WebSocket,
       this.socket as unknown as Socket,

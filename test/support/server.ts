@@ -43,6 +43,8 @@ export class TestServer {
       publicUrl: null,
       smtpUrl: null,
       sessionSecret: TEST_SECRET,
+      isSecretGiven: true,
+      backupPassphrase: null,
       sampleData: false,
       logLevel: 'silent',
       liveMaxUpdatesPerSecond: 0,

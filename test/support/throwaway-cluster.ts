@@ -16,10 +16,20 @@ export class ThrowawayCluster {
 
   private constructor(
     private readonly holder: ChildProcess,
+    private readonly adminUrl: string,
     { programs, data }: { programs: string; data: string }
   ) {
     this.#programs = programs
     this.#data = data
+  }
+
+  get dataDirectory(): string {
+    return this.#data
+  }
+
+  /** One of its databases, as the administrator. */
+  urlOf({ name }: { readonly name: string }): string {
+    return Object.assign(new URL(this.adminUrl), { pathname: name }).href
   }
 
   static async start(): Promise<ThrowawayCluster> {
@@ -29,7 +39,7 @@ export class ThrowawayCluster {
     for await (const line of createInterface({ input: holder.stdout })) {
       process.env.TEST_CLUSTER = line
       const { adminUrl } = JSON.parse(line) as { adminUrl: string }
-      return new ThrowawayCluster(holder, await whereItLives(adminUrl))
+      return new ThrowawayCluster(holder, adminUrl, await whereItLives(adminUrl))
     }
     throw new Error('the cluster ended before it answered; the reason stands above')
   }
@@ -39,10 +49,24 @@ export class ThrowawayCluster {
     return this.#control('restart', '-m', 'immediate')
   }
 
+  /** It keeps its connections and answers nothing. */
+  freeze(): void {
+    for (const each of this.#pids()) process.kill(each, 'SIGSTOP')
+  }
+
+  thaw(): void {
+    for (const each of this.#pids()) process.kill(each, 'SIGCONT')
+  }
+
+  /** The postmaster, then what it started. */
+  #pids(): number[] {
+    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n')
+    return [Number(pid), ...processes().flatMap(({ pid: child, parent }) => (parent === Number(pid) ? [child] : []))]
+  }
+
   /** kill -9 of the postmaster and everything it started; resolves when they are gone. */
   async kill(): Promise<void> {
-    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n')
-    const pids = [Number(pid), ...processes().flatMap(({ pid: child, parent }) => (parent === Number(pid) ? [child] : []))]
+    const pids = this.#pids()
     for (const each of pids) process.kill(each, 'SIGKILL')
     while (processes().some((each) => pids.includes(each.pid) && !each.isDead)) await new Promise((resolve) => setImmediate(resolve))
     // Where nobody buries the dead, their pid still answers and the next start would take it for a running server.

@@ -48,6 +48,22 @@ export function keepRecovered(owner: string, texts: readonly RecoveredText[]): v
   askBeforeLeaving()
 }
 
+/** What a person wrote, as a Yjs update, in a life of a document that may not be the one that comes back. */
+interface LeftBehind {
+  readonly epoch: number
+  readonly update: Uint8Array
+}
+const left = new Map<string, LeftBehind>()
+
+export function leftOf(owner: string): LeftBehind | null {
+  return left.get(owner) ?? null
+}
+
+export function keepLeft(owner: string, what: LeftBehind | null): void {
+  if (what) left.set(owner, what)
+  else left.delete(owner)
+}
+
 const seatsOf = new Map<string, ReadonlySet<string>>()
 
 /** The seats a person was seen in. A seat that has ended in the meantime stays theirs here: its words are still their own. */
@@ -55,16 +71,17 @@ export function noteSeats(personId: string, seats: readonly { readonly id: strin
   seatsOf.set(personId, new Set([...(seatsOf.get(personId) ?? []), ...seats.map(({ id }) => id)]))
 }
 
-const ownersOf = (personId: string): readonly string[] =>
-  [...recovered.keys()].filter((owner) => seatsOf.get(personId)?.has(owner.split('/')[0] ?? ''))
+const ownersOf = (personId: string, kept: ReadonlyMap<string, unknown>): readonly string[] =>
+  [...kept.keys()].filter((owner) => seatsOf.get(personId)?.has(owner.split('/')[0] ?? ''))
 
 /** How many pieces of a person's text are kept in this tab and nowhere else. */
 export function recoveredCount(personId: string): number {
-  return ownersOf(personId).reduce((sum, owner) => sum + recoveredTexts(owner).length, 0)
+  return ownersOf(personId, recovered).reduce((sum, owner) => sum + recoveredTexts(owner).length, 0)
 }
 
 export function forgetRecovered(personId: string): void {
-  for (const owner of ownersOf(personId)) keepRecovered(owner, NOTHING)
+  for (const owner of ownersOf(personId, recovered)) keepRecovered(owner, NOTHING)
+  for (const owner of ownersOf(personId, left)) keepLeft(owner, null)
 }
 
 /** The browser asks before leaving, and only when something would be at stake. */

@@ -50,6 +50,7 @@ class Wire {
 }
 
 let count = 0
+let onServer = new Y.Doc()
 let live: LiveDocument
 const state = () => live.getSnapshot()
 const type = (words: string) => live.doc.getText('content').insert(live.doc.getText('content').length, words)
@@ -57,10 +58,15 @@ const type = (words: string) => live.doc.getText('content').insert(live.doc.getT
 /** Opens a document whose server has answered with its text and confirmed the opening step 2. */
 async function open(): Promise<void> {
   count += 1
+  onServer = new Y.Doc()
+  await openIn(1)
+}
+
+async function openIn(epoch: number): Promise<void> {
   live = new LiveDocument({
     id: `d${count}`,
     kind: 'plain',
-    epoch: 1,
+    epoch,
     localCopyKey: `k${count}`,
     right: 'edit',
     because,
@@ -73,7 +79,7 @@ async function connected(): Promise<void> {
   for (let turns = 0; turns < 100; turns++) await Promise.resolve()
   Wire.last.onopen?.()
   Wire.last.says(MESSAGE.sync, SYNC.step1, Y.encodeStateVector(new Y.Doc()))
-  Wire.last.says(MESSAGE.sync, SYNC.step2, Y.encodeStateAsUpdate(new Y.Doc()))
+  Wire.last.says(MESSAGE.sync, SYNC.step2, Y.encodeStateAsUpdate(onServer))
   Wire.last.says(MESSAGE.durable, 1)
 }
 
@@ -141,6 +147,44 @@ describe('an open document', () => {
     live.drafts.handBack('field')
     live.drafts.handBack('field')
     expect(state().recovered).toMatchObject([{ texts: ['Period\nten or so'], reason: 'unfinished' }])
+  })
+
+  it.each([
+    ['its session', 4401],
+    ['the epoch', 4409]
+  ])('[SAVE-14] hands back what a restored document has lost, also what was confirmed, after %s has ended', async (_what, code) => {
+    type('kept')
+    Y.applyUpdate(onServer, Y.encodeStateAsUpdate(live.doc))
+    type(' and lost')
+    Wire.last.says(MESSAGE.durable, 3)
+    const others = new Y.Doc()
+    others.getText('content').insert(0, 'theirs ')
+    Wire.last.says(MESSAGE.sync, SYNC.update, Y.encodeStateAsUpdate(others))
+    type(' and unsent')
+    Wire.last.onclose?.({ code, reason: '' })
+    expect(state().recovered).toMatchObject([{ texts: [' and unsent'] }])
+    live.destroy()
+    await openIn(190_000_000)
+    expect(live.doc.getText('content').toJSON()).toBe('kept')
+    expect(state().recovered).toMatchObject([{ reason: 'oldEpoch' }])
+    // Others' words may stand between: then these are two pieces.
+    expect(state().recovered[0]?.texts.join('')).toBe(' and lost and unsent')
+  })
+
+  it('[SAVE-14] hands nothing back when the document has lost nothing, or is the same life of it', async () => {
+    type('confirmed')
+    Wire.last.says(MESSAGE.durable, 2)
+    Wire.last.onclose?.({ code: 4401, reason: '' })
+    live.destroy()
+    await openIn(1)
+    expect(state().recovered).toEqual([])
+    type('words')
+    Y.applyUpdate(onServer, Y.encodeStateAsUpdate(live.doc))
+    Wire.last.says(MESSAGE.durable, 2)
+    Wire.last.onclose?.({ code: 4409, reason: '' })
+    live.destroy()
+    await openIn(2)
+    expect(state().recovered).toEqual([])
   })
 
   it('[SAVE-7] says when this browser keeps no copy, and still says saved when the server has everything', async () => {

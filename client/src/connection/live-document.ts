@@ -14,6 +14,7 @@ import { type Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { ownerOf } from './at-stake.js'
 import { Drafts } from './drafts.js'
+import { handBackLeft, leaveBehind } from './left-behind.js'
 import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
 import { OwnWords } from './own-words.js'
 import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
@@ -94,6 +95,8 @@ export class LiveDocument {
   close(name: CloseName): void {
     this.#closed = name
     this.#keepWords(name)
+    // The session, or this life of the document, is over: the document may come back without what was written since a backup.
+    if (name === 'signedOut' || name === 'oldEpoch') leaveBehind(ownerOf(this.view), this.view.epoch, this.#life.doc)
     void this.#end(this.#life, true)
     this.#changed()
   }
@@ -119,7 +122,10 @@ export class LiveDocument {
   #listen(life: Life): void {
     const { provider } = life
     provider.on('status', () => this.#changed())
-    provider.on('sync', () => this.#changed())
+    provider.on('sync', (isSynced: boolean) => {
+      if (isSynced) handBackLeft(ownerOf(this.view), this.view.epoch, life.doc)
+      this.#changed()
+    })
     provider.on('closed', ({ code }) => this.#onClosed(life, code))
     provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => this.#onDurable(life, decoding.readVarUint(decoder))
     provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) =>

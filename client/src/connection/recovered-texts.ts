@@ -18,6 +18,16 @@ export function recover(owner: string, texts: readonly string[], reason: string)
   return true
 }
 
+/** The same, in place of earlier pieces that are part of these words. */
+export function recoverAgain(owner: string, texts: readonly string[], reason: string): boolean {
+  const isPart = (piece: string): boolean => texts.some((text) => text.includes(piece))
+  keepRecovered(
+    owner,
+    recoveredOf(owner).filter((earlier) => !earlier.texts.every(isPart))
+  )
+  return recover(owner, texts, reason)
+}
+
 /** The words of updates that will not be taken; deletions and moves hold none. */
 export function wordsOf(updates: readonly Uint8Array[]): readonly string[] {
   // Typing comes as one update a keystroke: merged, what stands together is read together, and what was taken back is not.

@@ -19,6 +19,10 @@ export interface Config {
   /** The origin people open, without a trailing slash. */
   readonly publicUrl: string | null
   readonly sessionSecret: string
+  /** The environment gives the session secret; else it is kept in `dataDir`. */
+  readonly isSecretGiven: boolean
+  /** What backups are encrypted with; null: asked at the terminal. */
+  readonly backupPassphrase: string | null
   readonly smtpUrl: string | null
   readonly sampleData: boolean
   readonly logLevel: NonNullable<Environment['LOG_LEVEL']>
@@ -46,6 +50,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     redisUrl: environment.REDIS_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? null,
     sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    isSecretGiven: environment.SESSION_SECRET !== undefined,
+    backupPassphrase: environment.BACKUP_PASSPHRASE ?? null,
     smtpUrl: environment.SMTP_URL ?? null,
     sampleData: (environment.SAMPLE_DATA ?? (database.kind === 'embedded' ? 'on' : 'off')) === 'on',
     // In a terminal the few lines of the start are for people; in production the log is read by machines.

@@ -44,6 +44,7 @@ const variables = {
   REDIS_URL: url('redis:', 'rediss:').optional(),
   PUBLIC_URL: origin.optional(),
   SESSION_SECRET: z.string().min(32).describe('must have at least 32 characters, made at random').optional(),
+  BACKUP_PASSPHRASE: z.string().min(12).describe('must have at least 12 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   SAMPLE_DATA: oneOf('on', 'off').optional(),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').optional(),

@@ -27,6 +27,9 @@ const migrations = [
   Templates1763700000009
 ]
 
+/** In the order they run. */
+export const migrationNames: readonly string[] = migrations.map(({ name }) => name)
+
 /** PostgreSQL's type ids (pg_type.dat) of bigint and bigint[]. */
 const BIGINT = 20
 const BIGINT_ARRAY = 1016
@@ -42,31 +45,38 @@ const types: pg.CustomTypesConfig = {
 
 const LOWEST_VERSION = 150_000
 
-/**
- * Brings the database up to date as its owner, then lets the application's role use it, and no more.
- * Advisory lock: several nodes may start at once. Throws when the server is older than PostgreSQL 15.
- */
-export async function migrate(ownerUrl: string, appUrl: string, logger: Logger): Promise<void> {
-  const source = new DataSource({
+/** The owner of the tables, who runs the migrations. */
+export function createOwnerSource(url: string): DataSource {
+  return new DataSource({
     type: 'postgres',
-    url: ownerUrl,
+    url,
     migrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     poolSize: 2,
     extra: { types }
   })
-  await source.initialize()
+}
+
+/** Held by whoever brings a database up to date. */
+export const MIGRATION_LOCK = `hashtext('roundtable migration')`
+
+/**
+ * Brings the database up to date as its owner, then lets the application's role use it, and no more.
+ * Advisory lock: several nodes may start at once. Throws when the server is older than PostgreSQL 15.
+ */
+export async function migrate(ownerUrl: string, appUrl: string, logger: Logger): Promise<void> {
+  const source = await createOwnerSource(ownerUrl).initialize()
   const runner = source.createQueryRunner()
   try {
     const [{ version }] = (await runner.query(`select current_setting('server_version_num')::int as version`)) as [{ version: number }]
     if (version < LOWEST_VERSION) throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Roundtable needs 15 or newer.`)
-    await runner.query(`select pg_advisory_lock(hashtext('roundtable migration'))`)
+    await runner.query(`select pg_advisory_lock(${MIGRATION_LOCK})`)
     try {
       await source.runMigrations()
       await grant(runner.query.bind(runner), new URL(appUrl), new URL(ownerUrl), logger)
     } finally {
-      await runner.query(`select pg_advisory_unlock(hashtext('roundtable migration'))`)
+      await runner.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`)
     }
   } finally {
     await runner.release()

@@ -35,6 +35,12 @@ export interface Batch {
   readonly toCatchUp: Set<LiveRoom>
 }
 
+/**
+ * In a later one, whoever states no epoch may have been there before it: what they bring along unknown to us is taken for text
+ * of an earlier life, under whatever client id. What they write here, having begun with our text, is taken as anybody's.
+ */
+const FIRST_EPOCH = 1
+
 const MOST_UPDATES = 2000
 const MOST_BYTES = LIVE_LIMITS.messageBytes
 
@@ -142,6 +148,7 @@ class RoomAssembly {
       const isMerging = finding.structs.length === 0 && this.room.losesNothingBy(finding.deleted)
       return isMerging ? this.#takeKnown(item) : this.#refuse(item, 'not_allowed', access.because)
     }
+    if (item.isOpeningSync && facts.epoch === null && this.room.epoch > FIRST_EPOCH) return this.#refuse(item, 'old_epoch')
     if (!item.isOpeningSync && finding.bytes.length > LIVE_LIMITS.updateBytes) return this.#refuse(item, 'too_large')
     const clients = finding.written.map((range) => range.client)
     if (clients.some((client) => (this.room.ownerOf(client) ?? facts.personId) !== facts.personId))

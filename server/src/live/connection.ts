@@ -30,6 +30,8 @@ export interface ConnectionFacts {
   readonly speaksRoundtable: boolean
   /** The layout version stated in `?schema=`; null: a client that knows none. */
   readonly schema: number | null
+  /** The epoch stated in `?epoch=`; null: a client that knows of none. */
+  readonly epoch: number | null
 }
 
 /**

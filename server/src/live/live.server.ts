@@ -228,7 +228,8 @@ export class LiveServer {
       personId: admission.personId,
       sessionId: admission.sessionId,
       speaksRoundtable: ws.protocol === LIVE_SUBPROTOCOL,
-      schema: address.schema
+      schema: address.schema,
+      epoch: address.epoch
     }
     const connection = new LiveConnection(room, facts, admission.access, ws, socket, this.options.updatesPerSecond, this.clock.monotonic())
     room.connections.add(connection)

@@ -1,6 +1,7 @@
 import { ERRORS } from '@roundtable/shared/error'
 import { REST, type Operation } from '@roundtable/shared/protocol'
 import { z } from 'zod'
+import { VERSION } from '../platform/version.js'
 
 const json = (schema: z.ZodType, io: 'input' | 'output'): object => ({
   'application/json': { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) }
@@ -38,7 +39,7 @@ export function openApiDocument(): object {
   for (const [name, operation] of Object.entries(REST)) (paths[operation.path] ??= {})[operation.method] = operationObject(name, operation)
   return {
     openapi: '3.1.0',
-    info: { title: 'Roundtable', version: '0.1.0', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: { title: 'Roundtable', version: VERSION, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'rt_session' } },

@@ -28,17 +28,31 @@ const FIRST = 'select id from workspace order by id limit 1'
 /** The built server with the sample country, a database of its own, and one browser for a whole file. */
 export class Stage {
   private constructor(
-    readonly server: ServerProcess,
-    readonly database: TestDatabase,
-    readonly pool: pg.Pool,
+    public server: ServerProcess,
+    public database: TestDatabase,
+    public pool: pg.Pool,
+    private readonly environment: Readonly<Record<string, string>>,
     readonly browser: Browser
   ) {}
 
-  static async open(): Promise<Stage> {
+  static async open(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
+    const environment = { SAMPLE_DATA: 'on', ...more }
     const [database, browser] = await Promise.all([migratedDatabase(), launchBrowser()])
-    const server = new ServerProcess(await freePort(), database, { SAMPLE_DATA: 'on' })
+    const server = new ServerProcess(await freePort(), database, environment)
     await server.start()
-    return new Stage(server, database, createPool(database.ownerUrl, silent), browser)
+    return new Stage(server, database, createPool(database.ownerUrl, silent), environment, browser)
+  }
+
+  /** The same address, another machine: the server is gone with its database, and starts on this one when it is `prepared`. */
+  async moveTo(database: TestDatabase, prepare: () => Promise<unknown>): Promise<void> {
+    await this.server.stop()
+    await this.pool.end()
+    await this.database.drop()
+    this.server = new ServerProcess(this.server.port, database, this.environment)
+    this.database = database
+    await prepare()
+    this.pool = createPool(database.ownerUrl, silent)
+    await this.server.start()
   }
 
   get url(): string {

@@ -8,6 +8,7 @@ import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { Dialog } from '../../../ui/dialog.js'
 import { FormProblem } from '../../../ui/form-problem.js'
+import { documentKey } from '../document.js'
 import { ShareParts } from '../passages/share-parts.js'
 
 interface KeptBannerProps {
@@ -24,7 +25,7 @@ export function KeptBanner({ view, doc }: KeptBannerProps) {
   const share = useMutation({
     mutationFn: () => request('releaseDocument', { id: view.id }),
     onSuccess: (shared) => {
-      client.setQueryData(['document', view.id], shared)
+      client.setQueryData(documentKey(view.id), shared)
       setAsking(false)
     }
   })
