@@ -23,7 +23,9 @@ await main(async () => {
   await build()
   const present = await available(options.servers, tell)
   const wanted = scenarios.filter(({ name }) => options.scenarios.includes(name))
-  tell(`${names(wanted).join(', ')}: ${names(present).join(', ')}${options.isQuick ? ', quickly' : '. All of it takes about 20 minutes.'}`)
+  tell(
+    `${names(wanted).join(', ')}: ${names(present).join(', ')}${options.isQuick ? ', quickly' : '. All of it takes about 20 minutes on a quiet machine.'}`
+  )
   const ground = new Ground(await startPostgres())
   const tables = []
   try {

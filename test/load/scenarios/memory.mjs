@@ -11,7 +11,7 @@ export const memory = {
     { rooms: isQuick ? 200 : 1000, connections: 1 },
     { rooms: 1, connections: isQuick ? 200 : 1000 }
   ],
-  repetitions: 2,
+  repetitions: 1,
   shown: ['kibEach', 'rssBefore', 'rssAfter', 'openMs'],
   compared: ['kibEach', 'rssAfter'],
   async run({ nodes, generator }, { rooms: count, connections: people }) {

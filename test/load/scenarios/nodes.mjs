@@ -4,7 +4,7 @@ export const nodes = {
   name: 'nodes',
   title: 'One node against two with Redis between them: 10 people type at the first, everybody else reads at the last',
   points: () => [{ nodes: 1 }, { nodes: 2 }],
-  repetitions: 3,
+  repetitions: 2,
   only: ['roundtable'],
   shown: ['p50', 'p95', 'p99', 'microsPerDelivery', 'cpuPercent', 'lateP99'],
   compared: [],
