@@ -60,8 +60,8 @@ export class LiveConnection {
   isDeciding = false
   /** The client id whose presence this connection speaks for. */
   presentedClient: number | null = null
-  /** Presence under client ids that are not bound yet. */
-  readonly heldPresence = new Map<number, AwarenessEntry>()
+  /** Its presence, while the client id is not bound yet. */
+  heldPresence: AwarenessEntry | null = null
   /** The last `seq` sent, for catching up a slow reader. */
   sentSeq = 0
   #received = 0

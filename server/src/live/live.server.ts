@@ -211,7 +211,7 @@ export class LiveServer {
     connection.onDrain(() => connection.catchUp())
     connection.write(room.greeting())
     connection.tellAccess()
-    if (room.presence.size > 0) this.#presence.tellEveryone(connection)
+    if (room.peoplePresent > 0) this.#presence.tellEveryone(connection)
     return connection
   }
 

@@ -43,16 +43,16 @@ export class Presence {
 
   /** Shows what waited for its client id and is this person's now. What is still to be bound goes on waiting. */
   release(connection: LiveConnection): void {
-    for (const [client, entry] of connection.heldPresence) {
-      if (connection.room.ownerOf(client) !== connection.facts.personId) continue
-      connection.heldPresence.delete(client)
-      this.#put(connection, entry)
-    }
+    const { heldPresence } = connection
+    if (!heldPresence || connection.room.ownerOf(heldPresence.client) !== connection.facts.personId) return
+    connection.heldPresence = null
+    this.#put(connection, heldPresence)
   }
 
   /** What it held is dropped as well: a binding that comes later must not bring it back. */
   leave(connection: LiveConnection): void {
-    connection.heldPresence.clear()
+    connection.heldPresence = null
+    if (connection.room.peoplePresent === 0) return
     connection.room.presence.leave(connection)
     this.#schedule(connection.room)
   }
@@ -70,7 +70,7 @@ export class Presence {
 
   #hold(connection: LiveConnection, entry: AwarenessEntry): void {
     if (entry.state === 'null') return
-    connection.heldPresence.set(entry.client, entry)
+    connection.heldPresence = entry
     connection.room.binding.add(connection)
     this.requestBinding(connection.room)
   }
