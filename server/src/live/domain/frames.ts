@@ -111,7 +111,8 @@ export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array
   })
 }
 
-/** Says nothing, and keeps the stock provider from hanging up after 30 silent seconds. */
-export const KEEP_ALIVE = frameOf(awarenessMessage([]))
-/** A ping (opcode 9): a peer that is gone does not answer it. */
-export const PING = Buffer.from([0x89, 0])
+/**
+ * Two frames in one write: an awareness message that says nothing and keeps the stock provider from hanging up after
+ * 30 silent seconds, and a ping (opcode 9), which a peer that is gone does not answer.
+ */
+export const HEARTBEAT = Buffer.concat([frameOf(awarenessMessage([])), Buffer.from([0x89, 0])])
