@@ -13,7 +13,7 @@ import { type Socket } from 'node:net'
 import { type WebSocket } from 'ws'
 import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
-import { type PresenceIdentity, freeColour } from './domain/presence-board.js'
+import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
 import { type InboxItem, type Room } from './room.js'
 
@@ -42,7 +42,7 @@ export interface ConnectionFacts {
  *
  * Every byte goes out through `write`: whole frames on the raw socket, several of them in one write.
  */
-export class LiveConnection {
+export class LiveConnection implements PresenceOwner {
   #access: Access
   readonly #color: number
   /** Told its client of a final refusal; what still arrives is not read. */
@@ -88,12 +88,13 @@ export class LiveConnection {
     now: number
   ) {
     this.#access = this.#asFarAsTheClientCan(access)
-    this.#color = freeColour(
-      this.#access.seat.id,
-      [...room.connections].map(({ identity }) => identity)
-    )
+    this.#color = freeColour(this.#access.seat.id, identitiesIn(room))
     this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
     this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
+  }
+
+  get isElsewhere(): boolean {
+    return false
   }
 
   get isOpen(): boolean {
@@ -243,4 +244,10 @@ export class LiveConnection {
 function unsentOfWrite(socket: Socket): number {
   const handle: unknown = Reflect.get(socket, '_handle')
   return typeof handle === 'object' && handle !== null ? Number(Reflect.get(handle, 'writeQueueSize')) : 0
+}
+
+/** One after the other: whoever comes into a full room and has been there before finds themselves early. */
+function* identitiesIn(room: LiveRoom): Iterable<PresenceIdentity> {
+  if (room.peoplePresent > 0) yield* room.presence.identitiesElsewhere()
+  for (const { identity } of room.connections) yield identity
 }
