@@ -65,6 +65,8 @@ export class LiveConnection implements PresenceOwner {
   presentedClient: number | null = null
   /** Its presence, while the client id is not bound yet. */
   heldPresence: AwarenessEntry | null = null
+  /** Where it moved last, while nobody has been told. */
+  latestMove: AwarenessEntry | null = null
   /** The last `seq` sent, for catching up a slow reader. */
   sentSeq = 0
   #received = 0

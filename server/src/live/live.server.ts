@@ -227,7 +227,7 @@ export class LiveServer {
     this.metrics.connections.set(this.#connections.size)
     connection.write(room.greeting())
     connection.tellAccess()
-    if (room.peoplePresent > 0) this.#presence.tellEveryone(connection)
+    if (room.peoplePresent > 0 || room.moved.size > 0) this.#presence.tellEveryone(connection)
     return connection
   }
 

@@ -48,6 +48,8 @@ export class Room<Member extends object> {
   inbox: InboxItem<Member>[] = []
   /** Connections that wait for a client id of their presence to be bound. */
   readonly binding = new LazySet<Member>()
+  /** Connections whose last move is not on the board yet. */
+  readonly moved = new LazySet<Member>()
   /** Transactions under way with edits or client ids of this room. */
   underWay = 0
   readonly #holds = new LazySet<RoomHold>()
