@@ -30,8 +30,4 @@ export class Peers {
   sweep(now: number): void {
     for (const [node, at] of [...this.#heardAt]) if (now - at > this.silentForMs) this.lose(node)
   }
-
-  get size(): number {
-    return this.#heardAt.size
-  }
 }
