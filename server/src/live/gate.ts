@@ -1,8 +1,7 @@
-import { type Access, type AccessAnswer, type AccessQuestion, type AccessService, type DocumentFacts } from '../ability/index.js'
+import { type DocumentFacts, type AccessService, type Access } from '../ability/index.js'
 import { type SessionService } from '../identity/index.js'
 import { type CloseName, LIVE_PATH } from '@roundtable/shared/protocol'
 import { type IncomingMessage } from 'node:http'
-import { Gathered } from '../platform/gathered.js'
 import { type TicketStore } from './ticket.store.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -44,15 +43,11 @@ export interface Admission {
 
 /** Who comes in, by ticket or by cookie, and with what right. A refusal is a close code. */
 export class Gate {
-  readonly #answers: Gathered<AccessQuestion, AccessAnswer>
-
   constructor(
     private readonly sessions: SessionService,
     private readonly tickets: TicketStore,
-    access: AccessService
-  ) {
-    this.#answers = new Gathered((questions) => access.answerAll(questions))
-  }
+    private readonly access: AccessService
+  ) {}
 
   async admit(request: IncomingMessage, address: LiveAddress): Promise<Admission | CloseName> {
     const who = await this.#identify(request, address)
@@ -62,8 +57,8 @@ export class Gate {
   /** The right of somebody whose identity is known, as it is now. */
   async decide({ personId, sessionId }: Pick<Admission, 'personId' | 'sessionId'>, address: LiveAddress): Promise<Admission | CloseName> {
     const who = { personId, sessionId }
-    const answer = await this.#answers.ask({ documentId: address.documentId, ...who })
-    if (answer.kind === 'absent') return 'notFound'
+    const [answer] = await this.access.answerAll([{ documentId: address.documentId, ...who }])
+    if (!answer || answer.kind === 'absent') return 'notFound'
     if (answer.kind === 'signed_out') return 'signedOut'
     const { document } = answer.access
     if (address.epoch !== null && address.epoch !== document.epoch) return 'oldEpoch'
