@@ -4,7 +4,7 @@ import { type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { WebSocketServer, type WebSocket } from 'ws'
 import { type AccessService, type AccessWatch } from '../ability/index.js'
 import { type Clock } from '../platform/clock.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
@@ -13,11 +13,11 @@ import { Appender } from './appender.js'
 import { type Commits } from './commits.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
 import { LiveConnection, type LiveRoom } from './connection.js'
-import { KEEP_ALIVE, PING } from './domain/frames.js'
 import { readInbound } from './domain/inbound.js'
 import { type Admission, type Gate, type LiveAddress, readAddress } from './gate.js'
+import { Heartbeat } from './heartbeat.js'
 import { type LiveMetrics } from './live-metrics.js'
-import { LiveSocket } from './live-socket.js'
+import { LiveSocket, type SocketHearer } from './live-socket.js'
 import { type LiveStore } from './live.store.js'
 import { type NodeLink } from '../platform/nodes/node-link.js'
 import { Presence } from './presence.js'
@@ -27,8 +27,6 @@ import { Redecider } from './redecider.js'
 import { type Rooms } from './rooms.js'
 import { Visitors } from './domain/visitors.js'
 
-/** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
-const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
 /** Two milliseconds for each who is sent elsewhere, and three seconds for however many there are. */
 const SEND_ONE_MS = 2
@@ -70,8 +68,12 @@ export class LiveServer {
   readonly #sockets = new Set<WebSocket>()
   #onLastGone: (() => void) | null = null
   readonly #visitors: Visitors
+  readonly #heartbeat: Heartbeat
+  readonly #hearer: SocketHearer = {
+    received: (connection, data) => this.#receive(connection, data),
+    closed: (ws) => this.#closed(ws)
+  }
   readonly #heads: HeadWatch
-  readonly #sweep: NodeJS.Timeout
   #opening = 0
   #isDraining = false
 
@@ -130,7 +132,7 @@ export class LiveServer {
     this.#visitors = new Visitors(options.updatesPerSecond > 0)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
-    this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
+    this.#heartbeat = new Heartbeat(this.#connections, () => this.#sweep())
   }
 
   /** The server itself has committed something to the document's log: whoever has it open is shown it. */
@@ -162,21 +164,9 @@ export class LiveServer {
     })
   }
 
-  async #open(ws: WebSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
-    let connection: LiveConnection | null = null
-    ws.binaryType = 'nodebuffer'
+  async #open(ws: LiveSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
     this.#sockets.add(ws)
-    ws.on('error', () => ws.terminate()) // a broken frame; ws has closed with 1002 or 1009 already
-    ws.on('close', () => {
-      this.#sockets.delete(ws)
-      if (this.#sockets.size === 0) this.#onLastGone?.()
-      if (connection) this.#leave(connection)
-    })
-    ws.on('message', (data: RawData, isBinary: boolean) => {
-      if (!connection) return // not let in: what still comes is nobody's
-      if (isBinary) this.#receive(connection, data as Buffer)
-      else ws.close(4400, 'text')
-    })
+    ws.hear(this.#hearer)
     if (this.#isDraining) return closeWith(ws, 'draining')
     if (this.options.updatesPerSecond > 0 && this.#opening >= MOST_OPENING) return closeWith(ws, 'busy')
     this.#opening++
@@ -185,7 +175,7 @@ export class LiveServer {
     try {
       const entrance = await this.#admit(request, address)
       if (typeof entrance === 'string') closeWith(ws, entrance)
-      else if (ws.readyState === ws.OPEN && !this.#isDraining) connection = this.#enter(ws, socket, address, ...entrance)
+      else if (ws.readyState === ws.OPEN && !this.#isDraining) ws.connection = this.#enter(ws, socket, address, ...entrance)
       else {
         this.#visitors.leaves(entrance[0].personId)
         closeWith(ws, 'draining') // unless it has gone by itself
@@ -223,7 +213,7 @@ export class LiveServer {
     return room.epoch === admission.document.epoch ? [admission, room] : 'reload'
   }
 
-  #enter(ws: WebSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
+  #enter(ws: LiveSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
     const facts = {
       personId: admission.personId,
       sessionId: admission.sessionId,
@@ -234,12 +224,11 @@ export class LiveServer {
     const connection = new LiveConnection(room, facts, admission.access, ws, socket, this.options.updatesPerSecond, this.clock.monotonic())
     room.connections.add(connection)
     this.#connections.add(connection)
+    this.#redecider.expect(connection)
     this.metrics.connections.set(this.#connections.size)
-    ws.on('pong', () => (connection.isAlive = true))
-    connection.onDrain(() => connection.catchUp())
     connection.write(room.greeting())
     connection.tellAccess()
-    if (room.presence.size > 0) this.#presence.tellEveryone(connection)
+    if (room.peoplePresent > 0 || room.moved.size > 0) this.#presence.tellEveryone(connection)
     return connection
   }
 
@@ -276,9 +265,10 @@ export class LiveServer {
   #answer(connection: LiveConnection, vector: ReadonlyMap<number, number>, now: number): void {
     if (connection.hasMuchUnread) return connection.close('slowReader')
     const { room } = connection
-    const answer = Buffer.concat(room.answerTo(vector))
-    if (connection.isJoined) connection.contentBucket.take(now, Math.floor(answer.length / BYTES_PER_TOKEN))
-    connection.write(answer)
+    const answer = room.answerTo(vector)
+    const length = answer.reduce((sum, frame) => sum + frame.length, 0)
+    if (connection.isJoined) connection.contentBucket.take(now, Math.floor(length / BYTES_PER_TOKEN))
+    connection.writeAll(answer)
     connection.sentSeq = room.seq
     connection.isJoined = true
   }
@@ -301,6 +291,12 @@ export class LiveServer {
     connection.close('tooFast')
   }
 
+  #closed(ws: LiveSocket): void {
+    this.#sockets.delete(ws)
+    if (this.#sockets.size === 0) this.#onLastGone?.()
+    if (ws.connection) this.#leave(ws.connection)
+  }
+
   #leave(connection: LiveConnection): void {
     connection.room.connections.delete(connection)
     connection.room.binding.delete(connection)
@@ -317,15 +313,7 @@ export class LiveServer {
     for (const connection of room.connections) connection.close('reload')
   }
 
-  #sweepConnections(): void {
-    for (const connection of this.#connections) {
-      if (connection.isGone()) {
-        connection.terminate()
-        continue
-      }
-      connection.writePresence(KEEP_ALIVE)
-      connection.write(PING)
-    }
+  #sweep(): void {
     this.rooms.sweep(this.clock.monotonic())
     this.#visitors.sweep(this.clock.monotonic())
   }
@@ -333,7 +321,7 @@ export class LiveServer {
   /** Stops in order: nothing new is taken, what is queued is committed, everybody is sent elsewhere. */
   async drain(): Promise<void> {
     this.#isDraining = true
-    clearInterval(this.#sweep)
+    this.#heartbeat.stop()
     this.#heads.close()
     if (!(await this.appender.drained(DRAIN_MS)))
       this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
