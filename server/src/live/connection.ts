@@ -153,7 +153,7 @@ export class LiveConnection implements PresenceOwner {
 
   /**
    * Edits for this reader, and how far its own are durable. Whoever does not keep up gets nothing more: once its
-   * line is free, it is brought it everything it missed.
+   * line is free, it is brought everything it missed.
    */
   writeUpdates(frames: readonly Buffer[], seq: number): void {
     if (this.isBehind) return
