@@ -7,7 +7,6 @@ import {
   type ServerEvents
 } from '@roundtable/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
-import { type TestServer } from './server.js'
 
 /** A page's ear at the socket.io door. */
 export class EventsClient {
@@ -19,12 +18,18 @@ export class EventsClient {
   isEnded = false
   #waiting: { isMet: () => boolean; resolve: () => void }[] = []
 
-  constructor(server: TestServer, person: { readonly cookie: string } | null, options: { origin?: string; transports?: string[] } = {}) {
-    const { origin = server.url, transports = ['websocket'] } = options
+  /** `reconnection`: whether it comes back by itself, as a page does. */
+  constructor(
+    server: { readonly url: string },
+    person: { readonly cookie: string } | null,
+    options: { origin?: string; transports?: string[]; reconnection?: boolean } = {}
+  ) {
+    const { origin = server.url, transports = ['websocket'], reconnection = false } = options
     this.socket = io(server.url, {
       path: EVENTS_PATH,
       transports,
-      reconnection: false,
+      reconnection,
+      reconnectionDelayMax: 500,
       forceNew: true,
       extraHeaders: { origin, ...(person ? { cookie: person.cookie } : {}) }
     })
