@@ -5,10 +5,12 @@ import helmet from 'helmet'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type Server } from 'node:http'
 import { type Logger } from 'pino'
+import { type Registry } from 'prom-client'
 import { AgreementModule } from './agreement/index.js'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
-import { createDataSource, createPools, migrate } from './database/database.js'
+import { actsPool, createDataSource, createPools, migrate } from './database/database.js'
+import { countPools } from './database/pool-metrics.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
 import { EventsAdapter, NoticeModule } from './notice/index.js'
@@ -20,6 +22,7 @@ import { PlatformModule, type Platform } from './platform/platform.module.js'
 import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
+import { METRICS } from './platform/tokens.js'
 import { ProjectionModule } from './projection/index.js'
 import { RoadmapModule } from './roadmap/index.js'
 import { TemplateModule } from './template/index.js'
@@ -78,8 +81,10 @@ export async function createApp(
     abortOnError: false,
     bodyParser: false
   })
-  configureHttp(nest, config, logger)
-  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl))
+  const metrics = nest.get<Registry>(METRICS)
+  countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, metrics)
+  configureHttp(nest, config, new ProblemFilter(logger, metrics))
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, metrics))
   await nest.init()
 
   const live = nest.get(LiveServer)
@@ -108,7 +113,7 @@ export async function createApp(
   }
 }
 
-function configureHttp(nest: NestExpressApplication, config: Config, logger: Logger): void {
+function configureHttp(nest: NestExpressApplication, config: Config, problems: ProblemFilter): void {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   nest.use(
     helmet({
@@ -128,7 +133,7 @@ function configureHttp(nest: NestExpressApplication, config: Config, logger: Log
   nest.use(takeUnreadablePathsLiterally)
   nest.use(refuseCrossSite(config.publicUrl))
   nest.useBodyParser('json', { limit: '100kb', strict: true })
-  nest.useGlobalFilters(new ProblemFilter(logger))
+  nest.useGlobalFilters(problems)
   nest.disable('x-powered-by')
   nest.set('query parser', 'simple')
   serveClient(nest.getHttpAdapter().getInstance())

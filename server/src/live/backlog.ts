@@ -15,6 +15,10 @@ export class Backlog {
     return this.#items === 0
   }
 
+  get depth(): { updates: number; bytes: number } {
+    return { updates: this.#items, bytes: this.#bytes }
+  }
+
   /** False, and not counted, when it is too much. */
   take({ bytes }: LiveItem): boolean {
     if (this.#bytes + bytes.length > MOST_BYTES) return false

@@ -100,6 +100,7 @@ export class LiveServer {
     )
     this.#visitors = new Visitors(options.updatesPerSecond > 0)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
+    metrics.readFrom({ queue: () => this.appender.queue, traffic: () => [...this.#connections].map(({ traffic }) => traffic) })
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
   }
@@ -140,7 +141,8 @@ export class LiveServer {
     ws.binaryType = 'nodebuffer'
     this.#sockets.add(ws)
     ws.on('error', () => ws.terminate()) // a broken frame; ws has closed with 1002 or 1009 already
-    ws.on('close', () => {
+    ws.on('close', (code) => {
+      this.metrics.closed(code)
       this.#sockets.delete(ws)
       if (this.#sockets.size === 0) this.#onLastGone?.()
       if (connection) this.#leave(connection)
@@ -279,6 +281,7 @@ export class LiveServer {
     this.#connections.delete(connection)
     this.#visitors.leaves(connection.facts.personId)
     this.metrics.connections.set(this.#connections.size)
+    this.metrics.left(connection.traffic)
     this.#presence.leave(connection)
   }
 
