@@ -136,6 +136,8 @@ function configureHttp(nest: NestExpressApplication, config: Config, problems: P
   nest.useGlobalFilters(problems)
   nest.disable('x-powered-by')
   nest.set('query parser', 'simple')
+  // Without proxies nobody is believed about an address but the peer itself.
+  nest.set('trust proxy', config.proxies.length > 0 ? [...config.proxies] : false)
   serveClient(nest.getHttpAdapter().getInstance())
 }
 

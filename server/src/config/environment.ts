@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Failpoint, FAILPOINTS, readFailpoint } from '../platform/failpoint.js'
 import { ConfigError } from './config-error.js'
@@ -25,6 +26,19 @@ const origin = z
   .transform((text) => new URL(text).origin)
   .describe('must be the http:// or https:// address people open, without a path')
 
+/** Addresses or networks (CIDR), between commas. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((all) => all.every(isNetwork))
+  .describe('must be IP addresses or networks like 10.0.0.0/8, with commas between them')
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const widest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return widest > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= widest))
+}
+
 const failpoint = z
   .string()
   .transform(readFailpoint)
@@ -43,6 +57,7 @@ const variables = {
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   PUBLIC_URL: origin.optional(),
+  PROXIES: networks.optional(),
   SESSION_SECRET: z.string().min(32).describe('must have at least 32 characters, made at random').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   SAMPLE_DATA: oneOf('on', 'off').optional(),
