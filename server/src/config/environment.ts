@@ -67,6 +67,9 @@ const variables = {
   FAILPOINT: failpoint.optional(),
   NODE_ENV: oneOf('production', 'development', 'test').default('development')
 }
+/** Every variable Roundtable reads; others are nobody's. */
+export const VARIABLES: readonly string[] = Object.keys(variables)
+
 const Environment = z.object(variables).superRefine((environment, context) => {
   if (environment.DATABASE_OWNER_URL !== undefined && environment.DATABASE_URL === undefined) {
     context.addIssue({
