@@ -4,8 +4,8 @@ import { type NestExpressApplication } from '@nestjs/platform-express'
 import helmet from 'helmet'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type Server } from 'node:http'
+import { Registry } from 'prom-client'
 import { type Logger } from 'pino'
-import { type Registry } from 'prom-client'
 import { AgreementModule } from './agreement/index.js'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
@@ -18,11 +18,12 @@ import { OperationModule } from './operation/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { refuseCrossSite } from './platform/cross-site.js'
 import { NestLogger, createLogger } from './platform/logger.js'
+import { linkNodes } from './platform/nodes/link-nodes.js'
+import { Notifications } from './platform/notifications.js'
 import { PlatformModule, type Platform } from './platform/platform.module.js'
 import { ProblemFilter } from './platform/problem.filter.js'
 import { takeUnreadablePathsLiterally } from './platform/readable-path.js'
 import { serveClient } from './platform/static-client.js'
-import { METRICS } from './platform/tokens.js'
 import { ProjectionModule } from './projection/index.js'
 import { RoadmapModule } from './roadmap/index.js'
 import { TemplateModule } from './template/index.js'
@@ -72,7 +73,10 @@ export async function createApp(
   await migrate(urls.ownerUrl, urls.appUrl, logger)
   const dataSource = await createDataSource(urls.appUrl).initialize()
   const pools = createPools(urls.appUrl, logger)
-  const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, databaseUrl: urls.appUrl, dataSource, ...pools }
+  const registry = new Registry()
+  const link = await linkNodes(config, registry, logger)
+  const notifications = new Notifications(urls.appUrl, pools.pool, logger)
+  const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, dataSource, registry, link, notifications, ...pools }
 
   @Module({ imports: [PlatformModule.with(platform), AppModule] })
   class Root {}
@@ -81,10 +85,9 @@ export async function createApp(
     abortOnError: false,
     bodyParser: false
   })
-  const metrics = nest.get<Registry>(METRICS)
-  countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, metrics)
-  configureHttp(nest, config, new ProblemFilter(logger, metrics))
-  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, metrics))
+  countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, registry)
+  configureHttp(nest, config, new ProblemFilter(logger, registry))
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, registry))
   await nest.init()
 
   const live = nest.get(LiveServer)
@@ -93,6 +96,7 @@ export async function createApp(
   // Both doors take upgrades of the same server. socket.io's own path ends with a slash; without it, it is nobody's.
   live.attach(server, { others: [`${EVENTS_PATH}/`] })
   await watch.start()
+  notifications.start()
 
   return {
     nest,
@@ -103,10 +107,13 @@ export async function createApp(
       return typeof address === 'object' && address ? address.port : config.port
     },
     close: async () => {
+      // Whoever comes from now on finds the door closed and goes to another node.
+      if (server.listening) server.close()
       await live.drain()
-      await watch.stop()
+      await Promise.all([watch.stop(), notifications.stop()])
       server.closeAllConnections()
       await nest.close()
+      await link.close()
       await dataSource.destroy()
       await Promise.all([pools.pool, pools.appendPool, pools.rightsPool].map((pool) => pool.end()))
     }

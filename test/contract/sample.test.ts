@@ -9,7 +9,7 @@ describe('the sample country', () => {
   let other: TestServer
   beforeAll(async () => {
     server = await TestServer.start()
-    const doors = sampleDoors(server.app.nest)
+    const doors = sampleDoors(server.app.nest, server.database.appUrl)
     const { documents } = doors
     let made = 0
     const killed: SampleDoors = {
@@ -22,7 +22,7 @@ describe('the sample country', () => {
     await expect(loadSampleCountry(killed)).rejects.toThrow('killed half-way')
     // Another node on the same database starts at the same moment.
     other = await TestServer.start({}, server.database)
-    await Promise.all([loadSampleCountry(doors), loadSampleCountry(sampleDoors(other.app.nest))])
+    await Promise.all([loadSampleCountry(doors), loadSampleCountry(sampleDoors(other.app.nest, server.database.appUrl))])
   })
   afterAll(async () => {
     await other.close({ keepsDatabase: true })
@@ -77,7 +77,7 @@ describe('the sample country', () => {
   it('[SAMP-3] is loaded once: a later start changes nothing, and one that was killed half-way goes on', async () => {
     const every = await EveryRow.of(server.pool)
     const before = await every.digests()
-    await loadSampleCountry(sampleDoors(server.app.nest))
+    await loadSampleCountry(sampleDoors(server.app.nest, server.database.appUrl))
     expect(await every.changedSince(before)).toEqual([])
     expect(await rows('select count(*)::int, count(distinct title)::int from document')).toEqual([[16, 16]])
   })

@@ -47,6 +47,24 @@ describe('live documents', () => {
     await client.until(() => client.durable === 4, 'the deletion')
   })
 
+  it('[LIVE-67] whoever returns is shown to the others and never told of themselves: presence falls silent again', async () => {
+    const document = await world.document()
+    const [returning, other] = [await open(document, await world.seat('NSO')), await open(document, await world.seat('CSO'))]
+    const { awareness } = returning.provider
+    const isShown = (): boolean => other.provider.awareness.getStates().has(returning.doc.clientID)
+    awareness.setLocalStateField('cursor', null)
+    await other.until(isShown, 'the cursor')
+    returning.provider.disconnect()
+    await other.until(() => !isShown(), 'the departure')
+    const clock = awareness.meta.get(returning.doc.clientID)?.clock
+    returning.provider.connect()
+    await other.until(isShown, 'the return')
+    // What comes after it on the same line has come: so has what was told of presence.
+    other.text.insert(0, 'welcome back')
+    await returning.until(() => returning.text.length > 0, 'the words')
+    expect(awareness.meta.get(returning.doc.clientID)?.clock).toBe(clock)
+  })
+
   it('[LIVE-3] twenty seeded clients writing at once all equal a fresh merge of the log, also through compaction', async () => {
     const random = seededRandom('twenty clients')
     const document = await world.document()

@@ -88,6 +88,9 @@ export class FakeStore implements LiveStore {
     return Promise.resolve(new Set([...documentIds, ...scopeIds].filter((id) => !this.locked.includes(id))))
   }
 
+  heads(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return Promise.resolve(new Map(documentIds.map((id) => [id, this.log(id).length])))
+  }
   load(): Promise<null> {
     return Promise.resolve(null)
   }
@@ -114,6 +117,7 @@ export class AppenderScene {
         onBound: () => undefined,
         onGap: (room) => void this.gaps.push(room),
         onGrown: () => undefined,
+        onCommitted: () => undefined,
         ...hooks
       },
       new LiveMetrics([]),

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -109,6 +111,19 @@ export class Nodes {
   /** A frozen one too. */
   async stopRedis(): Promise<void> {
     await this.#redis?.stop('SIGKILL')
+  }
+
+  /** As somebody does who takes it for a mere cache. */
+  async emptyRedis(): Promise<void> {
+    const socket = connect(this.redisPort ?? 0, '127.0.0.1', () => socket.write('FLUSHALL\r\n'))
+    await once(socket, 'data')
+    socket.destroy()
+  }
+
+  /** Where the nodes find it. */
+  get redisUrl(): string {
+    if (this.redisPort === null) throw new Error('these nodes were started without Redis')
+    return `redis://127.0.0.1:${this.redisPort}`
   }
 
   /** It keeps its connections and answers nothing. */

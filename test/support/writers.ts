@@ -49,7 +49,13 @@ export class Writers {
   ) {}
 
   /** `count` writers with a seat each, spread over the documents, connected. `pool` reads the tables as their owner. */
-  static async join(server: ServerProcess, pool: pg.Pool, world: World, documents: readonly string[], count: number): Promise<Writers> {
+  static async join(
+    server: Pick<ServerProcess, 'ticket' | 'liveUrl'>,
+    pool: pg.Pool,
+    world: World,
+    documents: readonly string[],
+    count: number
+  ): Promise<Writers> {
     const join = async (person: PersonInWorld, index: number): Promise<Writer> => {
       const documentId = documents[index % documents.length]!
       const ticket = await server.ticket(pool, documentId, person.personId)
@@ -104,12 +110,14 @@ export class Writers {
   /** Every acknowledged token is stored, none twice, and nothing waits for what never comes. */
   async verdict(): Promise<Verdict> {
     const pending: string[] = []
+    // Before the tables are read: what is acknowledged meanwhile may be stored after.
+    const acknowledged = this.all.flatMap((writer) => writer.acknowledged)
     const texts = await this.#texts((documentId) => pending.push(documentId))
     const counts = new Map<string, number>()
     for (const text of texts.values()) for (const token of text.match(/w\d+\.\d+;/g) ?? []) counts.set(token, (counts.get(token) ?? 0) + 1)
     return {
       stored: counts.size,
-      lost: this.all.flatMap((writer) => writer.acknowledged).filter((token) => !counts.has(token)),
+      lost: acknowledged.filter((token) => !counts.has(token)),
       doubled: [...counts].filter(([, count]) => count > 1).map(([token]) => token),
       pending
     }

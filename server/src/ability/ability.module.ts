@@ -10,7 +10,8 @@ import { PgSeatDirectory } from './pg-seat-directory.js'
 import { SEAT_DIRECTORY } from './seat-directory.js'
 import { SeatStore } from './seat.store.js'
 import { type Clock } from '../platform/clock.js'
-import { CLOCK, DATABASE_URL, LOGGER, POOL, RIGHTS_POOL } from '../platform/tokens.js'
+import { Notifications } from '../platform/notifications.js'
+import { CLOCK, LOGGER, POOL, RIGHTS_POOL } from '../platform/tokens.js'
 import { type Logger } from 'pino'
 
 /** Who may do what, for every door. Global: asking here is never a matter of wiring. */
@@ -22,8 +23,9 @@ import { type Logger } from 'pino'
     { provide: PRESSING_ACCESS, useFactory: (pool: pg.Pool) => new AccessService(new AccessStore(pool)), inject: [RIGHTS_POOL] },
     {
       provide: AccessWatch,
-      useFactory: (pool: pg.Pool, url: string, clock: Clock, logger: Logger) => new AccessWatch(new AccessStore(pool), url, clock, logger),
-      inject: [RIGHTS_POOL, DATABASE_URL, CLOCK, LOGGER]
+      useFactory: (pool: pg.Pool, notifications: Notifications, clock: Clock, logger: Logger) =>
+        new AccessWatch(new AccessStore(pool), notifications, clock, logger),
+      inject: [RIGHTS_POOL, Notifications, CLOCK, LOGGER]
     },
     { provide: Intents, useFactory: (source: DataSource) => new Intents(source), inject: [DataSource] },
     { provide: SeatStore, useFactory: (pool: pg.Pool) => new SeatStore(pool), inject: [POOL] },

@@ -1,15 +1,12 @@
-import pg from 'pg'
 import { type Logger } from 'pino'
 import { type Clock } from '../platform/clock.js'
-import { within } from '../platform/within.js'
+import { type Notifications } from '../platform/notifications.js'
 import { type Access } from './access.js'
 import { type AccessStore } from './access.store.js'
 
 const READ_EVERY_MS = 300
 const STALE_AFTER_MS = 1000
 const NUMBERS_KEPT = 20_000
-/** So long a server that does not answer may keep its end of a connection from being closed. */
-const GOODBYE_MS = 1000
 
 export type TickListener = (changed: ReadonlySet<string>, databaseNow: Date) => void
 
@@ -26,14 +23,17 @@ export class AccessWatch {
   #reading: Promise<void> | null = null
   #isAskedAgain = false
   #isStopped = false
-  #ear: pg.Client | null = null
 
   constructor(
     private readonly store: AccessStore,
-    private readonly databaseUrl: string,
+    notifications: Notifications,
     private readonly clock: Clock,
     private readonly logger: Logger
-  ) {}
+  ) {
+    notifications.on('access', () => {
+      if (!this.#isStopped) void this.#read()
+    })
+  }
 
   onTick(listener: TickListener): void {
     this.#listeners.push(listener)
@@ -50,19 +50,14 @@ export class AccessWatch {
     return isNewer(document.workspaceId, grounds.workspaceNumber) || isNewer(personId, grounds.personNumber)
   }
 
-  async start(): Promise<void> {
-    await this.#read()
-    this.#listen()
+  start(): Promise<void> {
+    return this.#read()
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true
     if (this.#timer) clearTimeout(this.#timer)
     await this.#reading
-    const ended = this.#ear
-      ?.end()
-      .catch((error: unknown) => this.logger.debug({ err: error }, 'the notification connection was gone already'))
-    if (ended) await within(GOODBYE_MS, ended)
   }
 
   /** One read at a time; whoever asks meanwhile gets another right after it. */
@@ -101,35 +96,5 @@ export class AccessWatch {
     this.#numbers.set(scope, number)
     if (this.#numbers.size > NUMBERS_KEPT) this.#numbers.delete(this.#numbers.keys().next().value!)
     return true
-  }
-
-  #listen(): void {
-    if (this.#isStopped) return
-    const ear = new pg.Client({
-      connectionString: this.databaseUrl,
-      application_name: 'roundtable access',
-      connectionTimeoutMillis: 5000,
-      query_timeout: 5000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000
-    })
-    this.#ear = ear
-    let isOver = false
-    const again = (error?: Error): void => {
-      if (isOver || this.#isStopped) return
-      isOver = true
-      this.logger.debug({ err: error }, 'notifications are away; access numbers are read all the same')
-      setTimeout(() => this.#listen(), 1000).unref()
-    }
-    ear.on('notification', () => void this.#read())
-    ear.on('error', again)
-    ear.on('end', () => again())
-    ear
-      .connect()
-      .then(() => ear.query('listen access'))
-      .catch((error: unknown) => {
-        again(error instanceof Error ? error : undefined)
-        return ear.end().catch((late: unknown) => this.logger.debug({ err: late }, 'the notification connection never opened'))
-      })
   }
 }

@@ -5,7 +5,7 @@ import { isLockTimeout, isRefusal } from '../platform/database-failure.js'
 import { Backlog } from './backlog.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
-import { type AppendResult, type LiveStore } from './live.store.js'
+import { type AppendResult, type LiveStore, type LoggedUpdate } from './live.store.js'
 import { type LiveMetrics, type QueueDepth } from './live-metrics.js'
 import { LogFollower } from './log-follower.js'
 import { StalledRooms } from './stalled-rooms.js'
@@ -24,6 +24,8 @@ export interface AppenderHooks {
   readonly onGap: (room: LiveRoom) => void
   /** A room has taken updates: maybe it is time to fold. */
   readonly onGrown: (room: LiveRoom) => void
+  /** This node has committed it; the other nodes want to know. */
+  readonly onCommitted: (room: LiveRoom, updates: readonly LoggedUpdate[]) => void
 }
 
 /**
@@ -51,7 +53,13 @@ export class Appender {
     private readonly metrics: LiveMetrics,
     private readonly logger: Logger
   ) {
-    this.#follower = new LogFollower(store, (room) => hooks.onGap(room), metrics, logger)
+    this.#follower = new LogFollower(
+      store,
+      (room) => hooks.onGap(room),
+      (...committed) => hooks.onCommitted(...committed),
+      metrics,
+      logger
+    )
     this.#stalled = new StalledRooms(store, (room) => this.#goOnWith(room), logger)
   }
 
@@ -79,6 +87,17 @@ export class Appender {
       this.#isScheduled = false
       void this.#run()
     })
+  }
+
+  /** Another node has committed these and handed them over: they follow what the room has. */
+  takeFromElsewhere(room: LiveRoom, updates: readonly LoggedUpdate[]): void {
+    this.#follower.takeFromElsewhere(room, updates)
+  }
+
+  /** Something may stand in the log that the room has not taken. */
+  catchUp(room: LiveRoom): void {
+    room.isUncertain = true
+    this.wake(room)
   }
 
   /** True when everything that was sent is committed or refused, and everybody told; false when it is not by `limitMs`. */

@@ -13,7 +13,7 @@ import { type Socket } from 'node:net'
 import { type WebSocket } from 'ws'
 import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
-import { type PresenceIdentity, freeColour } from './domain/presence-board.js'
+import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
 import { type Traffic } from './live-metrics.js'
 import { type InboxItem, type Room } from './room.js'
@@ -40,7 +40,7 @@ export interface ConnectionFacts {
  *
  * Every byte goes out through `write`: whole frames on the raw socket, several of them in one write.
  */
-export class LiveConnection {
+export class LiveConnection implements PresenceOwner {
   #access: Access
   readonly #color: number
   /** Told its client of a final refusal; what still arrives is not read. */
@@ -84,12 +84,16 @@ export class LiveConnection {
     now: number
   ) {
     this.#access = this.#asFarAsTheClientCan(access)
-    this.#color = freeColour(
-      this.#access.seat.id,
-      [...room.connections].map(({ identity }) => identity)
-    )
+    this.#color = freeColour(this.#access.seat.id, [
+      ...room.presence.identitiesElsewhere(),
+      ...[...room.connections].map(({ identity }) => identity)
+    ])
     this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
     this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
+  }
+
+  get isElsewhere(): boolean {
+    return false
   }
 
   get isOpen(): boolean {

@@ -6,7 +6,8 @@ import { AccessService, AccessWatch, PRESSING_ACCESS } from '../ability/index.js
 import { type Config } from '../config/index.js'
 import { IdentityModule, SessionService } from '../identity/index.js'
 import { type Clock } from '../platform/clock.js'
-import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, POOL } from '../platform/tokens.js'
+import { type NodeLink } from '../platform/nodes/node-link.js'
+import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, NODE_LINK, POOL } from '../platform/tokens.js'
 import { Commits } from './commits.js'
 import { Compactor } from './compaction/compactor.js'
 import { type Folder, WorkerFolder } from './compaction/folder.js'
@@ -18,6 +19,7 @@ import { LiveMetrics } from './live-metrics.js'
 import { LiveServer } from './live.server.js'
 import { type LiveStore } from './live.store.js'
 import { PgLiveStore } from './pg-live.store.js'
+import { Relay } from './relay/relay.js'
 import { Rooms } from './rooms.js'
 import { TicketStore } from './ticket.store.js'
 
@@ -66,25 +68,30 @@ const FOLDER = Symbol('folder')
         watch: AccessWatch,
         compactor: Compactor,
         commits: Commits,
+        link: NodeLink,
         metrics: LiveMetrics,
         clock: Clock,
         config: Config,
         logger: Logger
-      ) =>
-        new LiveServer(
+      ) => {
+        const relay = new Relay(link)
+        return new LiveServer(
           gate,
-          new Rooms(store, metrics),
+          new Rooms(store, relay, metrics),
           store,
           access,
           watch,
           compactor,
           commits,
+          relay,
+          link,
           metrics,
           clock,
           { publicUrl: config.publicUrl, updatesPerSecond: config.liveMaxUpdatesPerSecond },
           logger
-        ),
-      inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, Commits, LiveMetrics, CLOCK, CONFIG, LOGGER]
+        )
+      },
+      inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, Commits, NODE_LINK, LiveMetrics, CLOCK, CONFIG, LOGGER]
     }
   ],
   exports: [LiveServer, DocumentService, Compactor, Commits, LIVE_STORE]

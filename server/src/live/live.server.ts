@@ -1,6 +1,7 @@
 import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
 import { type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
@@ -18,7 +19,10 @@ import { type Admission, type Gate, type LiveAddress, readAddress } from './gate
 import { type LiveMetrics } from './live-metrics.js'
 import { LiveSocket } from './live-socket.js'
 import { type LiveStore } from './live.store.js'
+import { type NodeLink } from '../platform/nodes/node-link.js'
 import { Presence } from './presence.js'
+import { HeadWatch } from './relay/head-watch.js'
+import { type Relay } from './relay/relay.js'
 import { Redecider } from './redecider.js'
 import { type Rooms } from './rooms.js'
 import { Visitors } from './domain/visitors.js'
@@ -26,6 +30,10 @@ import { Visitors } from './domain/visitors.js'
 /** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
 const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
+/** Two milliseconds for each who is sent elsewhere, and three seconds for however many there are. */
+const SEND_ONE_MS = 2
+const SEND_ALL_MS = 3000
+const TURN_MS = 20
 /** So long a peer may take to say goodbye. */
 const GOODBYE_MS = 2000
 const MOST_OPENING = 256
@@ -62,6 +70,7 @@ export class LiveServer {
   readonly #sockets = new Set<WebSocket>()
   #onLastGone: (() => void) | null = null
   readonly #visitors: Visitors
+  readonly #heads: HeadWatch
   readonly #sweep: NodeJS.Timeout
   #opening = 0
   #isDraining = false
@@ -74,6 +83,8 @@ export class LiveServer {
     private readonly watch: AccessWatch,
     private readonly compactor: Compactor,
     private readonly commits: Commits,
+    private readonly relay: Relay,
+    link: NodeLink,
     private readonly metrics: LiveMetrics,
     private readonly clock: Clock,
     private readonly options: LiveOptions,
@@ -89,14 +100,32 @@ export class LiveServer {
         onGrown: (room) => {
           commits.tell(room.facts.documentId)
           if (wantsCompaction(room)) this.compactor.request(room.facts.documentId, room)
-        }
+        },
+        onCommitted: (room, updates) => relay.committed(room, updates)
       },
       metrics,
       logger
     )
     this.#presence = new Presence(
       (room) => this.appender.wake(room),
+      (room, entries) => relay.presence(room, entries),
       () => clock.monotonic()
+    )
+    relay.hooks = {
+      onCommitted: (room, updates) => {
+        this.appender.takeFromElsewhere(room, updates)
+        // The node that writes folds; this one only when that has not happened for long.
+        if (wantsCompaction(room, 2)) this.compactor.request(room.facts.documentId, room)
+      },
+      onMissed: (room) => this.appender.catchUp(room),
+      onPresence: (room) => this.#presence.schedule(room)
+    }
+    this.#heads = new HeadWatch(
+      store,
+      () => rooms.inUse,
+      (room) => this.appender.catchUp(room),
+      link,
+      logger
     )
     this.#visitors = new Visitors(options.updatesPerSecond > 0)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
@@ -108,11 +137,9 @@ export class LiveServer {
   /** The server itself has committed something to the document's log: whoever has it open is shown it. */
   wrote(documentId: string): void {
     this.commits.tell(documentId)
+    this.relay.grown(documentId)
     this.rooms.opened(documentId)?.then(
-      (room) => {
-        room.isUncertain = true
-        this.appender.wake(room)
-      },
+      (room) => this.appender.catchUp(room),
       () => undefined // a room that could not be loaded: whoever wanted to enter was told, and the next one reads the log
     )
   }
@@ -309,14 +336,25 @@ export class LiveServer {
   async drain(): Promise<void> {
     this.#isDraining = true
     clearInterval(this.#sweep)
+    this.#heads.close()
     if (!(await this.appender.drained(DRAIN_MS)))
       this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
-    for (const connection of this.#connections) connection.close('draining')
+    await sendElsewhere([...this.#connections])
     this.#presence.close()
     const isCompactorClosed = this.compactor.close()
     if (this.#sockets.size > 0) await within(GOODBYE_MS, new Promise<void>((resolve) => (this.#onLastGone = resolve)))
     for (const ws of this.#sockets) ws.terminate()
     await isCompactorClosed
+  }
+}
+
+/** One after another: all at once would fall upon the next node at the same moment. */
+async function sendElsewhere(connections: readonly LiveConnection[]): Promise<void> {
+  const turns = Math.ceil(Math.min(connections.length * SEND_ONE_MS, SEND_ALL_MS) / TURN_MS)
+  for (let turn = 0; turn < turns; turn++) {
+    const share = (at: number): number => Math.floor((connections.length * at) / turns)
+    for (const connection of connections.slice(share(turn), share(turn + 1))) connection.close('draining')
+    if (turn + 1 < turns) await delay(TURN_MS)
   }
 }
 

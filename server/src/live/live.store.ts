@@ -78,6 +78,8 @@ export interface LiveStore {
   load(documentId: string): Promise<StoredDocument | null>
   /** Updates after `seq`, in order. Throws `CorruptBlob`. */
   updatesAfter(documentId: string, epoch: number, seq: number): Promise<LoggedUpdate[]>
+  /** How far the logs of these documents have come; what does not exist is left out. */
+  heads(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Snapshot and at most `limit` rows after it, up to `upToSeq`, for folding. */
   loadForCompaction(
     documentId: string,

@@ -3,7 +3,7 @@ import { failpoint } from '../platform/failpoint.js'
 import { type BatchSender } from './batch.js'
 import { type LiveConnection, type LiveRoom } from './connection.js'
 import { type LiveMetrics } from './live-metrics.js'
-import { type LiveStore } from './live.store.js'
+import { type LiveStore, type LoggedUpdate } from './live.store.js'
 
 interface Outgoing {
   readonly frame: Buffer
@@ -17,6 +17,8 @@ export class LogFollower {
     private readonly store: LiveStore,
     /** The room can no longer follow its log: everybody has to sync anew. */
     private readonly onGap: (room: LiveRoom) => void,
+    /** What this node has committed. */
+    private readonly onCommitted: (room: LiveRoom, updates: readonly LoggedUpdate[]) => void,
     private readonly metrics: LiveMetrics,
     private readonly logger: Logger
   ) {}
@@ -36,6 +38,7 @@ export class LogFollower {
     const appended = senders
       .flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection })))
       .sort((a, b) => a.seq - b.seq)
+    this.onCommitted(room, appended)
     const outgoing: Outgoing[] = []
     for (const { seq, bytes, written, deleted, structs, from } of appended) {
       if (seq <= room.seq) continue
@@ -55,6 +58,12 @@ export class LogFollower {
     this.metrics.updatesOut.inc(broadcast(room, outgoing, senders))
   }
 
+  /** Takes what was committed elsewhere and follows in the order of `seq`. */
+  takeFromElsewhere(room: LiveRoom, updates: readonly LoggedUpdate[]): void {
+    const frames = updates.map((update) => ({ frame: room.takeLogged(update), from: null }))
+    this.metrics.updatesOut.inc(broadcast(room, frames, []))
+  }
+
   /** Reads what the room has missed. False when the log could not be read. */
   async catchUp(room: LiveRoom): Promise<boolean> {
     try {
@@ -63,8 +72,8 @@ export class LogFollower {
       const missed = logged.filter(({ seq }) => seq > room.seq)
       if (missed[0] && missed[0].seq !== room.seq + 1) this.onGap(room)
       else {
-        const frames = missed.map((update) => ({ frame: room.takeLogged(update), from: null }))
-        this.metrics.updatesOut.inc(broadcast(room, frames, []))
+        this.takeFromElsewhere(room, missed)
+        if (room.seq < room.headSeen) this.onGap(room)
       }
       return true
     } catch (error) {

@@ -114,6 +114,15 @@ export class PgLiveStore implements LiveStore {
     return rows.map((row) => verified(documentId, row))
   }
 
+  async heads(documentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.appendPool.query<{ id: string; seq: number }>({
+      name: 'live_heads',
+      text: 'select document_id as id, seq from document_head where document_id = any ($1::uuid[])',
+      values: [documentIds]
+    })
+    return new Map(rows.map(({ id, seq }) => [id, seq]))
+  }
+
   async loadForCompaction(
     documentId: string,
     limit: number,

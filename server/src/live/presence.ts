@@ -18,6 +18,7 @@ export class Presence {
 
   constructor(
     private readonly requestBinding: (room: LiveRoom) => void,
+    private readonly tellOtherNodes: (room: LiveRoom, entries: readonly AwarenessEntry[]) => void,
     private readonly now: () => number
   ) {}
 
@@ -54,13 +55,14 @@ export class Presence {
   leave(connection: LiveConnection): void {
     connection.heldPresence.clear()
     connection.room.presence.leave(connection)
-    this.#schedule(connection.room)
+    this.schedule(connection.room)
   }
 
   /** Who is here, told to one of them; who is here now is no business of whoever left. */
   tellEveryone(connection: LiveConnection): void {
-    const { presence } = connection.room
-    if (!connection.access.hasLeft) connection.writePresence(frameOf(awarenessMessage(presence.everyone())))
+    if (connection.access.hasLeft) return
+    const others = connection.room.presence.everyone().filter(({ client }) => client !== connection.presentedClient)
+    connection.writePresence(frameOf(awarenessMessage(others)))
   }
 
   close(): void {
@@ -82,10 +84,11 @@ export class Presence {
       const stamped = stampState(entry.state, connection.identity)
       if (stamped !== null) presence.put(connection, entry, stamped)
     }
-    if (presence.hasChanges) this.#schedule(connection.room)
+    if (presence.hasChanges) this.schedule(connection.room)
   }
 
-  #schedule(room: LiveRoom): void {
+  /** Something has changed in the room's presence; everybody is told with the next turn. */
+  schedule(room: LiveRoom): void {
     if (!this.#changed.has(room)) this.#changed.set(room, this.now() + intervalFor(room.presence.size))
     this.#timer ??= setTimeout(() => this.#broadcast(), 50).unref()
   }
@@ -96,10 +99,15 @@ export class Presence {
     for (const [room, due] of this.#changed) {
       if (due > now + 1) continue
       this.#changed.delete(room)
-      const entries = room.presence.takeChanges()
-      if (entries.length === 0) continue
-      const frame = frameOf(awarenessMessage(entries))
-      for (const connection of room.connections) if (connection.isJoined && !connection.access.hasLeft) connection.writePresence(frame)
+      const { all, own, led } = room.presence.takeChanges()
+      if (all.length === 0) continue
+      this.tellOtherNodes(room, own)
+      const frame = frameOf(awarenessMessage(all))
+      for (const connection of room.connections) {
+        if (!connection.isJoined || connection.access.hasLeft) continue
+        const itself = led.get(connection)
+        connection.writePresence(itself === undefined ? frame : frameOf(awarenessMessage(all.filter(({ client }) => client !== itself))))
+      }
     }
     if (this.#changed.size > 0) this.#timer = setTimeout(() => this.#broadcast(), 50).unref()
   }

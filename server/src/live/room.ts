@@ -54,6 +54,8 @@ export class Room<Member extends object> {
   readonly #holds = new Set<RoomHold>()
   /** Something was written that this room may not have seen: read the log before anything else. */
   isUncertain = false
+  /** How far the log was seen to have come elsewhere: rows up to here that are not in it were folded. */
+  headSeen = 0
   idleSince: number | null = null
 
   readonly known: KnownState
@@ -82,6 +84,9 @@ export class Room<Member extends object> {
 
   get seq(): number {
     return this.#seq
+  }
+  get baseSeq(): number {
+    return this.#baseSeq
   }
   get tailLength(): number {
     return this.#tail.length

@@ -3,6 +3,7 @@ import { type DocumentFacts } from '../ability/index.js'
 import { type LiveMetrics } from './live-metrics.js'
 import { type LiveStore } from './live.store.js'
 import { type LiveConnection, type LiveRoom } from './connection.js'
+import { type Relay } from './relay/relay.js'
 import { Room } from './room.js'
 
 const IDLE_MS = 10_000
@@ -14,6 +15,7 @@ export class Rooms {
 
   constructor(
     private readonly store: LiveStore,
+    private readonly relay: Relay,
     private readonly metrics: LiveMetrics
   ) {}
 
@@ -34,12 +36,18 @@ export class Rooms {
     if (existing) return existing
     const loading: Promise<LiveRoom> = this.#load(document).then(
       (room) => {
-        if (this.#rooms.get(document.id) === loading) this.#loaded.set(document.id, room)
+        if (this.#rooms.get(document.id) === loading) {
+          this.#loaded.set(document.id, room)
+          this.relay.opened(room)
+        }
         this.metrics.rooms.set(this.#loaded.size)
         return room
       },
       (error: unknown) => {
-        if (this.#rooms.get(document.id) === loading) this.#rooms.delete(document.id)
+        if (this.#rooms.get(document.id) === loading) {
+          this.#rooms.delete(document.id)
+          this.relay.closed(document.id)
+        }
         throw error
       }
     )
@@ -48,6 +56,7 @@ export class Rooms {
   }
 
   async #load(document: DocumentFacts): Promise<LiveRoom> {
+    await this.relay.follow(document.id)
     const stored = await this.store.load(document.id)
     if (!stored) throw new Error(`document ${document.id} has no head`)
     return new Room<LiveConnection>(
@@ -66,6 +75,11 @@ export class Rooms {
     return this.#rooms.get(documentId) ?? null
   }
 
+  /** Those that people are in. */
+  get inUse(): LiveRoom[] {
+    return [...this.#loaded.values()].filter(({ connections }) => connections.size > 0)
+  }
+
   /** Rooms that nobody is in and nothing waits in leave memory after a while. `now`: monotonic ms. */
   sweep(now: number): void {
     for (const room of this.#loaded.values()) {
@@ -81,6 +95,7 @@ export class Rooms {
     if (this.#loaded.get(documentId) !== room) return
     this.#rooms.delete(documentId)
     this.#loaded.delete(documentId)
+    this.relay.closed(documentId)
     this.metrics.rooms.set(this.#loaded.size)
   }
 }

@@ -3,13 +3,14 @@ import { type DataSource } from 'typeorm'
 import { type AccessWatch, type Intents } from '../ability/index.js'
 import { type SessionService } from '../identity/index.js'
 import { Changes } from '../platform/changes.js'
+import { ALONE } from '../platform/nodes/node-link.js'
 import { EventsGateway } from './events.gateway.js'
 
 type Tick = (changed: ReadonlySet<string>, now: Date) => void
 
 /** A gateway whose readings come when the test says so; `members`: what the database knows of who is seated. */
 function stage(members: () => Promise<unknown[]>) {
-  const changes = new Changes()
+  const changes = new Changes(ALONE, { on: () => undefined, notify: () => Promise.resolve() }, pino({ level: 'silent' }))
   const told: unknown[] = []
   const watched = new Map([['w', { seat: { id: 's' }, rules: '', mandateEndsAt: null }]])
   const person = { personId: 'p', sessionId: 'x', expiresAt: new Date(8.64e15) }

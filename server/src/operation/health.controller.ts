@@ -3,8 +3,15 @@ import { RoundtableError } from '@roundtable/shared/error'
 import type pg from 'pg'
 import { type Registry, collectDefaultMetrics } from 'prom-client'
 import { type Config } from '../config/index.js'
-import { CONFIG, METRICS, POOL } from '../platform/tokens.js'
+import { type NodeLink } from '../platform/nodes/node-link.js'
+import { CONFIG, METRICS, NODE_LINK, POOL } from '../platform/tokens.js'
 import { openApiDocument } from './openapi.js'
+
+interface Ready {
+  readonly status: 'ready'
+  /** Whether this node and the others hear each other; `none`: it is the only one. */
+  readonly redis: 'connected' | 'away' | 'none'
+}
 
 @Controller()
 export class HealthController {
@@ -13,7 +20,8 @@ export class HealthController {
   constructor(
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(METRICS) private readonly registry: Registry
+    @Inject(METRICS) private readonly registry: Registry,
+    @Inject(NODE_LINK) private readonly link: NodeLink
   ) {
     collectDefaultMetrics({ register: registry })
   }
@@ -24,12 +32,13 @@ export class HealthController {
     return { status: 'alive', sampleData: this.config.sampleData }
   }
 
-  /** Ready: the database answers too. */
+  /** Ready: the database answers too. A node whose Redis is away serves everybody, only more slowly: it says so and is ready. */
   @Get('/api/ready')
-  async ready(): Promise<{ status: 'ready' }> {
+  async ready(): Promise<Ready> {
     try {
       await this.pool.query('select 1')
-      return { status: 'ready' }
+      const { isShared, isUp } = this.link
+      return { status: 'ready', redis: isShared ? (isUp ? 'connected' : 'away') : 'none' }
     } catch (error) {
       throw new RoundtableError('database_unavailable', {}, [], { cause: error })
     }

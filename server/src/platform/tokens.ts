@@ -9,7 +9,8 @@ export const POOL = Symbol('pool')
 export const APPEND_POOL = Symbol('append pool')
 export const RIGHTS_POOL = Symbol('rights pool')
 export const METRICS = Symbol('metrics')
-export const DATABASE_URL = Symbol('database url')
+/** The link between the nodes of this installation. */
+export const NODE_LINK = Symbol('node link')
 
 /** A secret for cookies, tickets and links: 256 bits, URL-safe. Only its keyed hash is ever stored. */
 export function newSecret(): string {

@@ -2,7 +2,7 @@ import { type Logger } from 'pino'
 import { failpoint } from '../../platform/failpoint.js'
 import { within } from '../../platform/within.js'
 import { type LiveMetrics } from '../live-metrics.js'
-import { type LiveStore } from '../live.store.js'
+import { type LiveStore, type Snapshot } from '../live.store.js'
 import { type Folder } from './folder.js'
 
 const TAIL_UPDATES = 500
@@ -16,11 +16,14 @@ export interface Compactable {
   readonly tailBytes: number
   /** Nothing after this may be folded: the room has not taken it yet. */
   readonly seq: number
-  rebase(snapshot: Parameters<LiveStore['compact']>[0]['snapshot']): void
+  /** The `seq` of the snapshot it stands on. */
+  readonly baseSeq: number
+  rebase(snapshot: Snapshot): void
 }
 
-export function wantsCompaction({ tailLength, tailBytes }: Compactable): boolean {
-  return tailLength > TAIL_UPDATES || tailBytes > TAIL_BYTES
+/** `patience`: how many times as long the log may have become. */
+export function wantsCompaction({ tailLength, tailBytes }: Compactable, patience = 1): boolean {
+  return tailLength > TAIL_UPDATES * patience || tailBytes > TAIL_BYTES * patience
 }
 
 /** Folds the logs of documents, one at a time. A failed fold leaves everything as it was. */
@@ -59,7 +62,9 @@ export class Compactor {
     const started = performance.now()
     try {
       const loaded = await this.store.loadForCompaction(documentId, ROWS_AT_ONCE, room?.seq ?? Number.MAX_SAFE_INTEGER)
-      if (!loaded || loaded.rows.length === 0) return false
+      if (!loaded) return false
+      if (room) standOn(room, loaded.snapshot)
+      if (loaded.rows.length === 0) return false
       failpoint('compaction.loaded')
       const { snapshot, foldedSeqs, attributions } = await this.folder.fold(loaded.snapshot, loaded.rows)
       failpoint('compaction.folded')
@@ -94,4 +99,9 @@ export class Compactor {
     await this.folder.close()
     if (this.#running) await within(CLOSE_MS, this.#running)
   }
+}
+
+/** Another node has folded what this room still holds update by update. */
+function standOn(room: Compactable, snapshot: Snapshot | null): void {
+  if (snapshot && snapshot.seq > room.baseSeq && snapshot.seq <= room.seq) room.rebase(snapshot)
 }

@@ -1,26 +1,31 @@
 import * as Y from 'yjs'
 import { PresenceBoard, freeColour, stampState } from './presence-board.js'
 
+/** Somebody's connection at this node, or another node. */
+const owner = (isElsewhere = false) => ({ isElsewhere })
+
 const identity = { id: 'seat', name: 'Blue Heron', side: 'civic', color: 2 }
 
 describe('presence board', () => {
   it('[LIVE-6] a client that returns with its old clock is seen again by those who were told it left', () => {
     const board = new PresenceBoard()
-    const [first, second] = [{}, {}]
+    const [first, second] = [owner(), owner()]
     board.put(first, { client: 1, clock: 5, state: '{}' }, 'here')
     board.leave(first)
-    const [departure] = board.takeChanges()
+    const [departure] = board.takeChanges().all
     board.put(second, { client: 1, clock: 5, state: '{}' }, 'back')
-    const [back] = board.takeChanges()
+    const [back] = board.takeChanges().all
     expect(departure).toMatchObject({ client: 1, state: 'null' })
     expect(back!.clock).toBeGreaterThan(departure!.clock)
+    board.put(second, { client: 1, clock: 6, state: '{}' }, 'moved')
+    expect([...board.takeChanges().led]).toEqual([[second, 1]])
   })
 
   it('[LIVE-6] an older state does not overwrite a newer one, and nobody departs for another', () => {
     const board = new PresenceBoard()
-    const [owner, other] = [{}, {}]
-    board.put(owner, { client: 1, clock: 5, state: '{}' }, 'new')
-    board.put(owner, { client: 1, clock: 4, state: '{}' }, 'old')
+    const [own, other] = [owner(), owner()]
+    board.put(own, { client: 1, clock: 5, state: '{}' }, 'new')
+    board.put(own, { client: 1, clock: 4, state: '{}' }, 'old')
     board.put(other, { client: 1, clock: 9, state: 'null' }, null)
     expect(board.everyone()).toEqual([{ client: 1, clock: 5, state: 'new' }])
   })
@@ -28,13 +33,38 @@ describe('presence board', () => {
   it('[LIVE-6] after a hundred thousand comings and goings nothing is kept but the last departures', () => {
     const board = new PresenceBoard()
     for (let client = 0; client < 100_000; client++) {
-      const owner = {}
-      board.put(owner, { client, clock: 1, state: '{}' }, 'x')
-      board.leave(owner)
+      const connection = owner()
+      board.put(connection, { client, clock: 1, state: '{}' }, 'x')
+      board.leave(connection)
       board.takeChanges()
     }
     expect(board.size).toBe(0)
     expect(board.departedKept).toBeLessThanOrEqual(1000)
+  })
+
+  it('[NODE-6] what another node told is shown here and not told back, and goes with that node', () => {
+    const board = new PresenceBoard()
+    const elsewhere = owner(true)
+    board.put(owner(), { client: 1, clock: 1, state: '{}' }, 'here')
+    board.put(elsewhere, { client: 2, clock: 1, state: '{}' }, 'there')
+    const { all, own } = board.takeChanges()
+    expect([all.map(({ state }) => state), own.map(({ state }) => state)]).toEqual([['here', 'there'], ['here']])
+    board.leave(elsewhere)
+    const left = board.takeChanges()
+    expect([left.all, left.own, board.ownEveryone().map(({ client }) => client)]).toEqual([
+      [{ client: 2, clock: 2, state: 'null' }],
+      [],
+      [1]
+    ])
+  })
+
+  it('[NODE-6] whoever moves to another node is not taken away by the one they left', () => {
+    const board = new PresenceBoard()
+    const [before, elsewhere] = [owner(), owner(true)]
+    board.put(before, { client: 1, clock: 5, state: '{}' }, 'before')
+    board.put(elsewhere, { client: 1, clock: 6, state: '{}' }, 'after')
+    board.leave(before)
+    expect(board.everyone().map(({ state }) => state)).toEqual(['after'])
   })
 
   it('[LIVE-6] passes the cursor on, stamps who it is, and drops everything else', () => {

@@ -25,8 +25,31 @@ export function freeColour(seatId: string, present: readonly Pick<PresenceIdenti
   return free ?? Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % COLOURS
 }
 
+/** Whoever presents people in a room: a connection of this node, or another node for all of its own. */
+export interface PresenceOwner {
+  readonly isElsewhere: boolean
+}
+
+interface Changed {
+  readonly entry: AwarenessEntry
+  readonly owner: PresenceOwner
+  /** Its clock runs ahead of its client's own. */
+  readonly isLed: boolean
+}
+
+export interface PresenceChanges {
+  readonly all: readonly AwarenessEntry[]
+  /** Of these, what other nodes have not told. */
+  readonly own: readonly AwarenessEntry[]
+  /**
+   * Who must not be told of themselves: a stock client takes a newer clock of its own for the truth, state and all, and sends
+   * it back as its next one.
+   */
+  readonly led: ReadonlyMap<PresenceOwner, number>
+}
+
 interface Present {
-  readonly owner: object
+  readonly owner: PresenceOwner
   /** The client's own clock, and how far ours runs ahead of it. */
   clock: number
   readonly lead: number
@@ -44,7 +67,7 @@ const DEPARTED_KEPT = 1000
  */
 export class PresenceBoard {
   readonly #present = new Map<number, Present>()
-  readonly #changed = new Map<number, AwarenessEntry>()
+  readonly #changed = new Map<number, Changed>()
   readonly #departed = new Map<number, number>()
 
   get hasChanges(): boolean {
@@ -58,7 +81,7 @@ export class PresenceBoard {
   }
 
   /** Takes one entry; an older clock than the one known is ignored. `stamped` is null for "I leave". */
-  put(owner: object, { client, clock }: AwarenessEntry, stamped: string | null): void {
+  put(owner: PresenceOwner, { client, clock }: AwarenessEntry, stamped: string | null): void {
     const present = this.#present.get(client)
     if (present?.owner === owner && (clock < present.clock || (clock === present.clock && stamped !== null))) return
     if (stamped === null) {
@@ -69,11 +92,11 @@ export class PresenceBoard {
     const lead = present?.owner === owner ? present.lead : Math.max(0, (told ?? -1) + 1 - clock)
     this.#departed.delete(client)
     this.#present.set(client, { owner, clock, lead, state: stamped })
-    this.#changed.set(client, { client, clock: clock + lead, state: stamped })
+    this.#changed.set(client, { entry: { client, clock: clock + lead, state: stamped }, owner, isLed: lead > 0 })
   }
 
   /** Everything `owner` presented leaves. */
-  leave(owner: object): void {
+  leave(owner: PresenceOwner): void {
     for (const [client, present] of [...this.#present]) {
       if (present.owner === owner) this.#drop(client, present, present.clock + 1)
     }
@@ -82,21 +105,42 @@ export class PresenceBoard {
   #drop(client: number, present: Present, clock: number): void {
     const told = Math.max(clock, present.clock + 1) + present.lead
     this.#present.delete(client)
-    this.#changed.set(client, { client, clock: told, state: 'null' })
+    this.#changed.set(client, { entry: { client, clock: told, state: 'null' }, owner: present.owner, isLed: false })
     this.#departed.set(client, told)
     if (this.#departed.size > DEPARTED_KEPT) this.#departed.delete(this.#departed.keys().next().value!)
   }
 
-  takeChanges(): AwarenessEntry[] {
-    const entries = [...this.#changed.values()]
+  /** What has changed since it was last asked. */
+  takeChanges(): PresenceChanges {
+    const changes = [...this.#changed.values()]
     this.#changed.clear()
-    return entries
+    return {
+      all: changes.map(({ entry }) => entry),
+      own: changes.filter(({ owner }) => !owner.isElsewhere).map(({ entry }) => entry),
+      led: new Map(changes.filter(({ isLed }) => isLed).map(({ owner, entry }) => [owner, entry.client]))
+    }
   }
 
   /** For a newcomer: everybody, what is pending included. */
   everyone(): AwarenessEntry[] {
-    return [...this.#present].map(([client, { clock, lead, state }]) => ({ client, clock: clock + lead, state }))
+    return [...this.#present].map(asEntry)
   }
+
+  /** For another node: everybody who is here. */
+  ownEveryone(): AwarenessEntry[] {
+    return [...this.#present].filter(([, { owner }]) => !owner.isElsewhere).map(asEntry)
+  }
+
+  /** Who is at other nodes, as they were stamped there. */
+  identitiesElsewhere(): PresenceIdentity[] {
+    return [...this.#present.values()]
+      .filter(({ owner }) => owner.isElsewhere)
+      .map(({ state }) => (JSON.parse(state) as { user: PresenceIdentity }).user)
+  }
+}
+
+function asEntry([client, { clock, lead, state }]: [number, Present]): AwarenessEntry {
+  return { client, clock: clock + lead, state }
 }
 
 /** Fields of a client's state that may pass on; everything else could carry secrets or mischief. */
