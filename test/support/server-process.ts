@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,6 +80,12 @@ export class ServerProcess {
   async admin(...words: readonly string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(process.execPath, [ADMIN, ...words], { env: this.#env })
     return stdout
+  }
+
+  /** Resident memory in bytes, as the kernel counts it. */
+  get memory(): number {
+    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${this.#child?.pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes) * 1024
   }
 
   get isRunning(): boolean {

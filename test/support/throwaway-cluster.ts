@@ -39,10 +39,24 @@ export class ThrowawayCluster {
     return this.#control('restart', '-m', 'immediate')
   }
 
+  /** It keeps its connections and answers nothing. */
+  freeze(): void {
+    for (const each of this.#pids()) process.kill(each, 'SIGSTOP')
+  }
+
+  thaw(): void {
+    for (const each of this.#pids()) process.kill(each, 'SIGCONT')
+  }
+
+  /** The postmaster, then what it started. */
+  #pids(): number[] {
+    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n')
+    return [Number(pid), ...processes().flatMap(({ pid: child, parent }) => (parent === Number(pid) ? [child] : []))]
+  }
+
   /** kill -9 of the postmaster and everything it started; resolves when they are gone. */
   async kill(): Promise<void> {
-    const [pid] = readFileSync(join(this.#data, 'postmaster.pid'), 'utf8').split('\n')
-    const pids = [Number(pid), ...processes().flatMap(({ pid: child, parent }) => (parent === Number(pid) ? [child] : []))]
+    const pids = this.#pids()
     for (const each of pids) process.kill(each, 'SIGKILL')
     while (processes().some((each) => pids.includes(each.pid) && !each.isDead)) await new Promise((resolve) => setImmediate(resolve))
     // Where nobody buries the dead, their pid still answers and the next start would take it for a running server.

@@ -1,7 +1,9 @@
 import { type LiveItem } from './connection.js'
 
-/** Bytes of edits that may wait in this process while the database is slow or away (reliability F5). */
+/** What edits that wait in this process may take of its memory while the database is slow or away (reliability F5). */
 const MOST_BYTES = 32 * 1024 * 1024
+/** What an edit takes beside its bytes: of a single letter it is by far the most. */
+const BYTES_BESIDE = 300
 
 /**
  * Counts what people have sent and the database has not taken yet: from its arrival, through inbox and transaction,
@@ -21,14 +23,15 @@ export class Backlog {
 
   /** False, and not counted, when it is too much. */
   take({ bytes }: LiveItem): boolean {
-    if (this.#bytes + bytes.length > MOST_BYTES) return false
+    const cost = bytes.length + BYTES_BESIDE
+    if (this.#bytes + cost > MOST_BYTES) return false
     this.#items += 1
-    this.#bytes += bytes.length
+    this.#bytes += cost
     return true
   }
 
   leave({ bytes }: LiveItem): void {
     this.#items -= 1
-    this.#bytes -= bytes.length
+    this.#bytes -= bytes.length + BYTES_BESIDE
   }
 }
