@@ -45,7 +45,11 @@ export class LiveMetrics {
     this.rooms = gauge('rooms', 'Documents open on this node')
     this.connections = gauge('connections', 'Live connections on this node')
     gauge('queue_updates', 'Edits that have arrived and are neither committed nor refused', () => this.#readings.queue().updates)
-    gauge('queue_bytes', 'Memory that these edits take; there is a bound to it, and past it senders are sent away', () => this.#readings.queue().bytes)
+    gauge(
+      'queue_bytes',
+      'Memory that these edits take; there is a bound to it, and past it senders are sent away',
+      () => this.#readings.queue().bytes
+    )
     this.updatesIn = counter('updates', 'Updates committed')
     this.updatesOut = counter('updates_sent', 'Updates passed on, one for each connection that is told')
     counter('received_bytes', 'Bytes that came over live connections', [], () => this.#total('received'))
