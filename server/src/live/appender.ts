@@ -6,7 +6,7 @@ import { Backlog } from './backlog.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore, type LoggedUpdate } from './live.store.js'
-import { type LiveMetrics } from './live-metrics.js'
+import { type LiveMetrics, type QueueDepth } from './live-metrics.js'
 import { LogFollower } from './log-follower.js'
 import { StalledRooms } from './stalled-rooms.js'
 
@@ -65,9 +65,17 @@ export class Appender {
 
   /** Takes a content message in. Past the bound the sender is sent away; its edits stay on its device. */
   enqueue(room: LiveRoom, item: LiveItem): void {
-    if (!this.#backlog.take(item)) return item.connection.close('busy', 'queue full')
+    if (!this.#backlog.take(item)) {
+      this.metrics.refusals.inc({ reason: 'queue_full' })
+      return item.connection.close('busy', 'queue full')
+    }
     room.inbox.push(item)
     this.wake(room)
+  }
+
+  /** What waits to be committed. */
+  get queue(): QueueDepth {
+    return this.#backlog.depth
   }
 
   /** There is something to do in this room. */

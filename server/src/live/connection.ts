@@ -15,6 +15,7 @@ import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
 import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
+import { type Traffic } from './live-metrics.js'
 import { type InboxItem, type Room } from './room.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
@@ -129,6 +130,11 @@ export class LiveConnection implements PresenceOwner {
   get identity(): PresenceIdentity {
     const { id, name, side } = this.access.seat
     return { id, name, side, color: this.#color }
+  }
+
+  /** Of its line, since it was opened. */
+  get traffic(): Traffic {
+    return { received: this.socket.bytesRead, sent: this.socket.bytesWritten }
   }
 
   /** Numbers a content message. */

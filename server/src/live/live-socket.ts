@@ -8,7 +8,7 @@ const TOO_BIG = 1009
 /** Hears what becomes of the sockets of the live door: one for all of them. */
 export interface SocketHearer {
   readonly received: (connection: LiveConnection, data: Buffer) => void
-  readonly closed: (socket: LiveSocket) => void
+  readonly closed: (socket: LiveSocket, code: number) => void
 }
 
 /**
@@ -53,6 +53,6 @@ function onPong(this: WebSocket): void {
   if (this instanceof LiveSocket && this.connection) this.connection.isAlive = true
 }
 
-function onClose(this: WebSocket): void {
-  if (this instanceof LiveSocket) this.hearer?.closed(this)
+function onClose(this: WebSocket, code: number): void {
+  if (this instanceof LiveSocket) this.hearer?.closed(this, code)
 }

@@ -71,7 +71,7 @@ export class LiveServer {
   readonly #heartbeat: Heartbeat
   readonly #hearer: SocketHearer = {
     received: (connection, data) => this.#receive(connection, data),
-    closed: (ws) => this.#closed(ws)
+    closed: (ws, code) => this.#closed(ws, code)
   }
   readonly #heads: HeadWatch
   #opening = 0
@@ -131,6 +131,7 @@ export class LiveServer {
     )
     this.#visitors = new Visitors(options.updatesPerSecond > 0)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
+    metrics.readFrom({ queue: () => this.appender.queue, traffic: () => [...this.#connections].map(({ traffic }) => traffic) })
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#heartbeat = new Heartbeat(this.#connections, () => this.#sweep())
   }
@@ -291,7 +292,8 @@ export class LiveServer {
     connection.close('tooFast')
   }
 
-  #closed(ws: LiveSocket): void {
+  #closed(ws: LiveSocket, code: number): void {
+    this.metrics.closed(code)
     this.#sockets.delete(ws)
     if (this.#sockets.size === 0) this.#onLastGone?.()
     if (ws.connection) this.#leave(ws.connection)
@@ -303,6 +305,7 @@ export class LiveServer {
     this.#connections.delete(connection)
     this.#visitors.leaves(connection.facts.personId)
     this.metrics.connections.set(this.#connections.size)
+    this.metrics.left(connection.traffic)
     this.#presence.leave(connection)
   }
 
