@@ -1,4 +1,4 @@
-import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
+import { LIVE_SUBPROTOCOL, MESSAGE } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
 import { type Socket } from 'node:net'
 import { type Duplex } from 'node:stream'
