@@ -9,7 +9,8 @@ import { type Logger } from 'pino'
 import { AgreementModule } from './agreement/index.js'
 import { AbilityModule, AccessWatch } from './ability/index.js'
 import { type Config } from './config/index.js'
-import { createDataSource, createPools, migrate } from './database/database.js'
+import { actsPool, createDataSource, createPools, migrate } from './database/database.js'
+import { countPools } from './database/pool-metrics.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
 import { EventsAdapter, NoticeModule } from './notice/index.js'
@@ -84,8 +85,9 @@ export async function createApp(
     abortOnError: false,
     bodyParser: false
   })
-  configureHttp(nest, config, logger)
-  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl))
+  countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, registry)
+  configureHttp(nest, config, new ProblemFilter(logger, registry))
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, registry))
   await nest.init()
 
   const live = nest.get(LiveServer)
@@ -118,7 +120,7 @@ export async function createApp(
   }
 }
 
-function configureHttp(nest: NestExpressApplication, config: Config, logger: Logger): void {
+function configureHttp(nest: NestExpressApplication, config: Config, problems: ProblemFilter): void {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
   nest.use(
     helmet({
@@ -138,9 +140,11 @@ function configureHttp(nest: NestExpressApplication, config: Config, logger: Log
   nest.use(takeUnreadablePathsLiterally)
   nest.use(refuseCrossSite(config.publicUrl))
   nest.useBodyParser('json', { limit: '100kb', strict: true })
-  nest.useGlobalFilters(new ProblemFilter(logger))
+  nest.useGlobalFilters(problems)
   nest.disable('x-powered-by')
   nest.set('query parser', 'simple')
+  // Without proxies nobody is believed about an address but the peer itself.
+  nest.set('trust proxy', config.proxies.length > 0 ? [...config.proxies] : false)
   serveClient(nest.getHttpAdapter().getInstance())
 }
 

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   stops.unshift(() => database.stop())
   const app = await createApp(config, database, { logger })
   stops.unshift(() => app.close())
-  if (config.sampleData) await loadSampleCountry(sampleDoors(app.nest))
+  if (config.sampleData) await loadSampleCountry(sampleDoors(app.nest, database.appUrl))
   const port = await app.listen()
   process.stdout.write(`${welcome(config, port).join('\n')}\n`)
 }

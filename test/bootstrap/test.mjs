@@ -16,6 +16,7 @@ const known = ['check', ...projects]
 const output = join(root, 'test/output')
 const GRACE_MS = 15_000
 const LONGEST_MS = 30 * 60_000
+const LONGEST_OF_LONGER_MS = 4 * 60 * 60_000
 
 await main(async () => {
   const parts = chosen(process.argv.slice(2))
@@ -67,7 +68,8 @@ async function jest(project, environment) {
     `--outputFile=${report}`,
     ...(['e2e', 'fault'].includes(project) ? ['--runInBand'] : [])
   ]
-  const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment, report)
+  const longest = longer.includes(project) ? LONGEST_OF_LONGER_MS : LONGEST_MS
+  const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment, report, longest)
   return counted(report, isPassed)
 }
 
@@ -92,7 +94,7 @@ function read(report) {
  * Runs with our terminal but without our input; true when it succeeded. One whose report is written, and which then does
  * not end by itself, has left something open and is ended; so is one that takes longer than any part may.
  */
-function command(program, words, env, report) {
+function command(program, words, env, report, longest = LONGEST_MS) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       cwd: root,
@@ -105,7 +107,7 @@ function command(program, words, env, report) {
     const watch = setInterval(() => {
       const now = performance.now()
       if (report && existsSync(report)) reportedAt ??= now
-      if (now - (reportedAt ?? now) < GRACE_MS && now - since < LONGEST_MS) return
+      if (now - (reportedAt ?? now) < GRACE_MS && now - since < longest) return
       process.stdout.write(reportedAt ? 'Jest did not end by itself: a test left something open.\n' : 'This takes too long and is ended.\n')
       child.kill('SIGKILL')
     }, 1000)

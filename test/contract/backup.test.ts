@@ -57,7 +57,7 @@ describe('a backup that is brought back', () => {
 
   beforeAll(async () => {
     server = await TestServer.start()
-    await loadSampleCountry(sampleDoors(server.app.nest))
+    await loadSampleCountry(sampleDoors(server.app.nest, server.database.appUrl))
     await server.app.nest.get(Projector).bringUpToDate()
     const owner = ownerOf(server.database.ownerUrl)
     await fillTheRest(owner, 300_000)

@@ -76,6 +76,12 @@ it.each([
   expectAbsent(await post(server, { [header]: '' }))
 })
 
+it('[ID-52] does not exist behind a proxy that is believed, either', () =>
+  withServer({ proxies: ['127.0.0.1'] }, async (started) => {
+    expectAbsent(await post(started, { 'X-Forwarded-For': '127.0.0.1' }))
+    expect((await post(started)).status).toBe(200)
+  }))
+
 it('[ID-53] does not exist without sample data', () =>
   withServer({ sampleData: false }, async (started) => expectAbsent(await post(started))))
 

@@ -158,6 +158,21 @@ it('[ID-16] is not fooled by forged forwarding headers', async () => {
   expect(tally(codes)).toEqual({ wrong_credentials: freeTries, sign_in_throttled: 8 - freeTries })
 })
 
+it('[ID-16] believes the proxies it was told of, and of what a guesser wrote before them nothing', async () => {
+  const behind = await TestServer.start({ proxies: ['127.0.0.1', '10.0.0.0/8'] }, server.database)
+  const guessFrom = async (chain: string): Promise<string> =>
+    codeOf(await new BrowserSession(behind, { 'X-Forwarded-For': chain }).signIn('noor', 'a wrong guess'))
+  try {
+    const [elsewhere, here]: [string[], string[]] = [[], []]
+    for (let n = 0; n < 8; n++) elsewhere.push(await guessFrom(`203.0.113.${n}`))
+    expect(tally(elsewhere)).toEqual({ wrong_credentials: 8 })
+    for (let n = 0; n < 8; n++) here.push(await guessFrom(`198.51.100.${n}, 203.0.113.77, 10.1.2.3`))
+    expect(tally(here)).toEqual({ wrong_credentials: freeTries, sign_in_throttled: 8 - freeTries })
+  } finally {
+    await behind.close({ keepsDatabase: true })
+  }
+})
+
 it('[ID-17] keeps neither names nor addresses, and forgets a key after a day', async () => {
   await guess()
   const { rows } = await server.pool.query<{ key_hash: Buffer; all: string }>('select key_hash, a::text as all from sign_in_attempt a')

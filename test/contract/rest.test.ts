@@ -442,7 +442,7 @@ describe('operation', () => {
   it('[HTTP-10] health says that it is alive, ready that the database answers', async () => {
     const health = await send('GET', '/api/health')
     expect([health.status, JSON.parse(health.text)]).toEqual([200, { status: 'alive', sampleData: true }])
-    expect(JSON.parse((await send('GET', '/api/ready')).text)).toEqual({ status: 'ready' })
+    expect(JSON.parse((await send('GET', '/api/ready')).text)).toEqual({ status: 'ready', redis: 'none' })
   })
 
   it('[HTTP-10] without the database health says alive, ready 503, and everything else 503 without details', async () => {

@@ -1,3 +1,4 @@
+import { SAMPLE_PEOPLE } from '@roundtable/shared/protocol'
 import { loadSampleCountry, type SampleDoors, sampleDoors } from '../../server/src/operation/index.js'
 import { Projector } from '../../server/src/projection/index.js'
 import { EveryRow } from '../support/every-row.js'
@@ -5,9 +6,10 @@ import { TestServer } from '../support/server.js'
 
 describe('the sample country', () => {
   let server: TestServer
+  let other: TestServer
   beforeAll(async () => {
     server = await TestServer.start()
-    const doors = sampleDoors(server.app.nest)
+    const doors = sampleDoors(server.app.nest, server.database.appUrl)
     const { documents } = doors
     let made = 0
     const killed: SampleDoors = {
@@ -18,9 +20,14 @@ describe('the sample country', () => {
       }
     }
     await expect(loadSampleCountry(killed)).rejects.toThrow('killed half-way')
-    await loadSampleCountry(doors)
+    // Another node on the same database starts at the same moment.
+    other = await TestServer.start({}, server.database)
+    await Promise.all([loadSampleCountry(doors), loadSampleCountry(sampleDoors(other.app.nest, server.database.appUrl))])
   })
-  afterAll(() => server.close())
+  afterAll(async () => {
+    await other.close({ keepsDatabase: true })
+    await server.close()
+  })
 
   const rows = async (sql: string): Promise<unknown[][]> => (await server.pool.query<unknown[]>({ text: sql, rowMode: 'array' })).rows
 
@@ -58,10 +65,19 @@ describe('the sample country', () => {
     ])
   })
 
+  it('[SAMP-4] is one country, however many nodes start with it at once', async () => {
+    expect(
+      await rows(
+        `select (select count(*)::int from workspace), (select count(*)::int from document), (select count(*)::int from person),
+                (select count(*) = count(distinct (workspace_id, person_id)) from seat)`
+      )
+    ).toEqual([[4, 16, SAMPLE_PEOPLE.length, true]])
+  })
+
   it('[SAMP-3] is loaded once: a later start changes nothing, and one that was killed half-way goes on', async () => {
     const every = await EveryRow.of(server.pool)
     const before = await every.digests()
-    await loadSampleCountry(sampleDoors(server.app.nest))
+    await loadSampleCountry(sampleDoors(server.app.nest, server.database.appUrl))
     expect(await every.changedSince(before)).toEqual([])
     expect(await rows('select count(*)::int, count(distinct title)::int from document')).toEqual([[16, 16]])
   })

@@ -15,7 +15,7 @@ describeWith(['redis-server', 'nginx'], 'two nodes behind nginx', () => {
   let front: { url: string; pool: Nodes['pool'] }
 
   beforeAll(async () => {
-    nodes = await Nodes.start(2, { nginx: true })
+    nodes = await Nodes.start(2, { nginx: true, environment: { SAMPLE_DATA: 'on', PROXIES: '127.0.0.1' } })
     world = await World.create(nodes.pool)
     front = { url: nodes.nginxUrl, pool: nodes.pool }
   })
@@ -42,6 +42,14 @@ describeWith(['redis-server', 'nginx'], 'two nodes behind nginx', () => {
       const session = await fetch(`${url}/api/session`, { headers: { cookie: cookie.split(';')[0]! } })
       expect([url, await session.json()]).toMatchObject([url, { person: { name: 'Heron' } }])
     }
+  })
+
+  it('[OPS-1] nobody signs in by one click through it, sample data or not', async () => {
+    const status = async (url: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(`${url}/api/session/sample`, { method: 'POST', headers, body: '{"person":"delegate"}' })).status
+    }
+    expect([await status(nodes.urlOf(0)), await status(front.url)]).toEqual([200, 404])
   })
 
   it('[OPS-2] a live connection outlives its node: it comes back by another one, and its ticket is in no log', async () => {

@@ -41,6 +41,7 @@ export class TestServer {
       database: { kind: 'external', appUrl: own.appUrl, ownerUrl: own.ownerUrl },
       redisUrl: null,
       publicUrl: null,
+      proxies: [],
       smtpUrl: null,
       sessionSecret: TEST_SECRET,
       isSecretGiven: true,

@@ -2,9 +2,11 @@ import type { Program } from './program.mjs'
 
 interface Site {
   nodes: readonly string[]
+  port: number
   templates: string
   directory: string
+  tls?: { listen: string; certificate: string; key: string }
+  detached?: boolean
 }
 
-export function startNginx(options: Site & { port: number }): Promise<Program>
-export function writeConfiguration(options: Site & { listen: string; tls?: { listen: string; certificate: string; key: string } }): string
+export function startNginx(options: Site): Promise<Program>

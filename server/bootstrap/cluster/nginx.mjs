@@ -8,16 +8,16 @@ import { findProgram, Program } from './program.mjs'
  * `templates`: the folder `docker/nginx`; `directory`: an empty one of its own. Throws where there is no nginx, or when it
  * does not take its configuration.
  */
-export async function startNginx({ nodes, port, templates, directory }) {
-  const configuration = writeConfiguration({ nodes, listen: `127.0.0.1:${port}`, templates, directory })
+export async function startNginx({ nodes, port, templates, directory, tls, detached = false }) {
+  const configuration = writeConfiguration({ nodes, listen: `127.0.0.1:${port}`, templates, directory, tls })
   const words = ['-e', 'stderr', '-p', directory, '-c', configuration, '-g', 'daemon off;']
-  const nginx = new Program(findProgram('nginx') ?? 'nginx', words)
+  const nginx = new Program(findProgram('nginx') ?? 'nginx', words, { detached })
   await nginx.ready(() => accepts(port))
   return nginx
 }
 
 /** Writes nginx.conf and what it includes, as the container's entrance does, and answers its path. `tls`: see tls.conf.template. */
-export function writeConfiguration({ nodes, listen, templates, directory, tls }) {
+function writeConfiguration({ nodes, listen, templates, directory, tls }) {
   const values = {
     RT_NODES: nodes.map((node) => `server ${node} max_fails=3 fail_timeout=2s;`).join(' '),
     RT_LISTEN: listen,

@@ -27,6 +27,14 @@ export function freePort() {
   })
 }
 
+export function isFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}
+
 /** A child process; what it said is kept for whoever asks why it ended. */
 export class Program {
   #child

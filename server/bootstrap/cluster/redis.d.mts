@@ -1,3 +1,3 @@
 import type { Program } from './program.mjs'
 
-export function startRedis(options: { port: number; directory: string }): Promise<Program>
+export function startRedis(options: { port: number; directory: string; detached?: boolean }): Promise<Program>

@@ -18,6 +18,8 @@ export interface Config {
   readonly redisUrl: string | null
   /** The origin people open, without a trailing slash. */
   readonly publicUrl: string | null
+  /** Whose word counts for where a request comes from: the proxies in front. Nobody's, where there are none. */
+  readonly proxies: readonly string[]
   readonly sessionSecret: string
   /** The environment gives the session secret; else it is kept in `dataDir`. */
   readonly isSecretGiven: boolean
@@ -49,6 +51,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     database,
     redisUrl: environment.REDIS_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? null,
+    proxies: environment.PROXIES ?? [],
     sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir),
     isSecretGiven: environment.SESSION_SECRET !== undefined,
     backupPassphrase: environment.BACKUP_PASSPHRASE ?? null,

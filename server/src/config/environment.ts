@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type Failpoint, FAILPOINTS, readFailpoint } from '../platform/failpoint.js'
 import { ConfigError } from './config-error.js'
@@ -25,6 +26,19 @@ const origin = z
   .transform((text) => new URL(text).origin)
   .describe('must be the http:// or https:// address people open, without a path')
 
+/** Addresses or networks (CIDR), between commas. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((each) => each.trim()))
+  .refine((all) => all.every(isNetwork))
+  .describe('must be IP addresses or networks like 10.0.0.0/8, with commas between them')
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  const widest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  return widest > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= widest))
+}
+
 const failpoint = z
   .string()
   .transform(readFailpoint)
@@ -43,6 +57,7 @@ const variables = {
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   PUBLIC_URL: origin.optional(),
+  PROXIES: networks.optional(),
   SESSION_SECRET: z.string().min(32).describe('must have at least 32 characters, made at random').optional(),
   BACKUP_PASSPHRASE: z.string().min(12).describe('must have at least 12 characters').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -53,6 +68,9 @@ const variables = {
   FAILPOINT: failpoint.optional(),
   NODE_ENV: oneOf('production', 'development', 'test').default('development')
 }
+/** Every variable Roundtable reads; others are nobody's. */
+export const VARIABLES: readonly string[] = Object.keys(variables)
+
 const Environment = z.object(variables).superRefine((environment, context) => {
   if (environment.DATABASE_OWNER_URL !== undefined && environment.DATABASE_URL === undefined) {
     context.addIssue({

@@ -133,6 +133,11 @@ export function createDataSource(url: string): DataSource {
   })
 }
 
+/** The connections that `createDataSource` keeps, for counting them. The driver declares its pool without a type. */
+export function actsPool(dataSource: DataSource): pg.Pool {
+  return (dataSource.driver as unknown as { readonly master: pg.Pool }).master
+}
+
 interface PoolSize {
   readonly name?: string
   readonly max?: number

@@ -66,7 +66,7 @@ describe('appender', () => {
     await scene.appender.drained(LIMIT_MS)
     expect(writer.socket.durable).toEqual([])
     writer.socket.writableLength = 0
-    writer.connection.catchUp()
+    writer.socket.emit('drain')
     expect(writer.socket.durable).toEqual([3])
   })
 

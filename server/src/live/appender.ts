@@ -6,7 +6,7 @@ import { Backlog } from './backlog.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
 import { type AppendResult, type LiveStore, type LoggedUpdate } from './live.store.js'
-import { type LiveMetrics } from './live-metrics.js'
+import { type LiveMetrics, type QueueDepth } from './live-metrics.js'
 import { LogFollower } from './log-follower.js'
 import { StalledRooms } from './stalled-rooms.js'
 
@@ -65,9 +65,17 @@ export class Appender {
 
   /** Takes a content message in. Past the bound the sender is sent away; its edits stay on its device. */
   enqueue(room: LiveRoom, item: LiveItem): void {
-    if (!this.#backlog.take(item)) return item.connection.close('busy', 'queue full')
+    if (!this.#backlog.take(item)) {
+      this.metrics.refusals.inc({ reason: 'queue_full' })
+      return item.connection.close('busy', 'queue full')
+    }
     room.inbox.push(item)
     this.wake(room)
+  }
+
+  /** What waits to be committed. */
+  get queue(): QueueDepth {
+    return this.#backlog.depth
   }
 
   /** There is something to do in this room. */
@@ -222,7 +230,7 @@ export class Appender {
   #putBack(senders: readonly BatchSender[]): void {
     for (const sender of senders) {
       sender.room.inbox = [...sender.items, ...sender.room.inbox]
-      if (sender.connection.heldPresence.size > 0) sender.room.binding.add(sender.connection)
+      if (sender.connection.heldPresence) sender.room.binding.add(sender.connection)
       sender.room.isUncertain = true
       this.#dirty.add(sender.room)
     }
@@ -235,11 +243,11 @@ export class Appender {
       if (verdict === 'committed') {
         sender.seqs = seqs
         for (const client of sender.entry.clients) sender.room.confirmOwner(client, sender.entry.personId)
-        if (sender.connection.heldPresence.size > 0) this.hooks.onBound(sender.connection)
+        if (sender.connection.heldPresence) this.hooks.onBound(sender.connection)
         if (sender.items.length > 0) taken.set(sender.room, [...(taken.get(sender.room) ?? []), sender])
         for (const item of sender.items) this.#forget(item)
       } else if (verdict === 'decide_again') this.#decideAgain(sender)
-      else if (sender.items.length === 0) sender.connection.heldPresence.clear()
+      else if (sender.items.length === 0) sender.connection.heldPresence = null
       else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
     })
     for (const [room, senders] of taken) {
@@ -252,7 +260,7 @@ export class Appender {
   #decideAgain(sender: BatchSender): void {
     const { room, connection, items } = sender
     room.inbox = [...items, ...room.inbox]
-    if (connection.heldPresence.size > 0) room.binding.add(connection)
+    if (connection.heldPresence) room.binding.add(connection)
     connection.isDeciding = true
     this.hooks
       .decideAgain(connection)

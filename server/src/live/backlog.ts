@@ -17,6 +17,10 @@ export class Backlog {
     return this.#items === 0
   }
 
+  get depth(): { updates: number; bytes: number } {
+    return { updates: this.#items, bytes: this.#bytes }
+  }
+
   /** False, and not counted, when it is too much. */
   take({ bytes }: LiveItem): boolean {
     const cost = bytes.length + BYTES_BESIDE

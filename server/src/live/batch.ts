@@ -80,7 +80,7 @@ class RoomAssembly {
 
   /** Presence under a new client id waits until the id is bound to its person. Whose it is decides nothing about edits. */
   #bindPresence(connection: LiveConnection): void {
-    this.batch.senders.push(this.#senderFor(connection, [...connection.heldPresence.keys()]))
+    this.batch.senders.push(this.#senderFor(connection, connection.heldPresence ? [connection.heldPresence.client] : []))
     this.room.binding.delete(connection)
   }
 

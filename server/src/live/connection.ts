@@ -15,10 +15,14 @@ import { type Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
 import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
+import { type Traffic } from './live-metrics.js'
 import { type InboxItem, type Room } from './room.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024
+const WORTH_JOINING = 16 * 1024
+
+let made = 0
 
 export type LiveRoom = Room<LiveConnection>
 export type LiveItem = InboxItem<LiveConnection>
@@ -62,8 +66,10 @@ export class LiveConnection implements PresenceOwner {
   isDeciding = false
   /** The client id whose presence this connection speaks for. */
   presentedClient: number | null = null
-  /** Presence under client ids that are not bound yet. */
-  readonly heldPresence = new Map<number, AwarenessEntry>()
+  /** Its presence, while the client id is not bound yet. */
+  heldPresence: AwarenessEntry | null = null
+  /** Where it moved last, while nobody has been told. */
+  latestMove: AwarenessEntry | null = null
   /** The last `seq` sent, for catching up a slow reader. */
   sentSeq = 0
   #received = 0
@@ -72,6 +78,8 @@ export class LiveConnection implements PresenceOwner {
   #told = 0
   /** What had left at the last sweep. */
   #left = ''
+  /** In the order in which connections came. */
+  readonly number = ++made
   readonly contentBucket: TokenBucket
   readonly presenceBucket: TokenBucket
 
@@ -85,10 +93,7 @@ export class LiveConnection implements PresenceOwner {
     now: number
   ) {
     this.#access = this.#asFarAsTheClientCan(access)
-    this.#color = freeColour(this.#access.seat.id, [
-      ...room.presence.identitiesElsewhere(),
-      ...[...room.connections].map(({ identity }) => identity)
-    ])
+    this.#color = freeColour(this.#access.seat.id, identitiesIn(room))
     this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
     this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
   }
@@ -127,6 +132,11 @@ export class LiveConnection implements PresenceOwner {
     return { id, name, side, color: this.#color }
   }
 
+  /** Of its line, since it was opened. */
+  get traffic(): Traffic {
+    return { received: this.socket.bytesRead, sent: this.socket.bytesWritten }
+  }
+
   /** Numbers a content message. */
   nextCount(): number {
     return ++this.#received
@@ -136,18 +146,30 @@ export class LiveConnection implements PresenceOwner {
     if (this.isOpen && !this.socket.destroyed) this.socket.write(buffer)
   }
 
+  /** Several frames in one write. Long ones are not copied together: fifty who open a document share its bytes. */
+  writeAll(frames: readonly Buffer[]): void {
+    const [first, ...more] = frames
+    if (!first) return
+    if (more.length === 0) return this.write(first)
+    if (frames.reduce((sum, { length }) => sum + length, 0) <= WORTH_JOINING) return this.write(Buffer.concat(frames))
+    this.socket.cork()
+    for (const frame of frames) this.write(frame)
+    this.socket.uncork()
+  }
+
   /**
    * Edits for this reader, and how far its own are durable. Whoever does not keep up gets nothing more: once its
-   * line is free, `catchUp` brings it everything it missed.
+   * line is free, it is brought everything it missed.
    */
   writeUpdates(frames: readonly Buffer[], seq: number): void {
-    this.isBehind ||= this.hasMuchUnread
-    if (!this.isBehind) this.#send(frames, seq)
+    if (this.isBehind) return
+    if (!this.hasMuchUnread) return this.#send(frames, seq)
+    this.isBehind = true
+    this.socket.once('drain', () => this.#catchUp())
   }
 
   /** A slow reader has drained: it gets what it missed, from the log in memory or whole. */
-  catchUp(): void {
-    if (!this.isBehind) return
+  #catchUp(): void {
     this.isBehind = false
     const { room } = this
     this.#send(this.isJoined ? (room.framesAfter(this.sentSeq) ?? room.answerTo(new Map())) : [], room.seq)
@@ -155,8 +177,7 @@ export class LiveConnection implements PresenceOwner {
 
   #send(frames: readonly Buffer[], seq: number): void {
     const durable = this.#news()
-    const [first, ...more] = durable ? [...frames, durable] : frames
-    if (first) this.write(more.length > 0 ? Buffer.concat([first, ...more]) : first)
+    this.writeAll(durable ? [...frames, durable] : frames)
     this.sentSeq = seq
   }
 
@@ -174,16 +195,16 @@ export class LiveConnection implements PresenceOwner {
    * is unread (a whole document on a slow line) the ping cannot: then it counts that some of it has left since.
    */
   isGone(): boolean {
+    const wasAlive = this.isAlive
+    this.isAlive = false
+    if (this.socket.writableLength <= PRESENCE_STOPS_AT) {
+      this.#left = ''
+      return !wasAlive
+    }
     const left = `${this.socket.bytesWritten - this.socket.writableLength} ${unsentOfWrite(this.socket)}`
     const stands = left === this.#left
     this.#left = left
-    const isGone = this.socket.writableLength > PRESENCE_STOPS_AT ? stands : !this.isAlive
-    this.isAlive = false
-    return isGone
-  }
-
-  onDrain(listener: () => void): void {
-    this.socket.on('drain', listener)
+    return stands
   }
 
   /** So many of its content messages are committed, or were known. It is told with the next write to it. */
@@ -233,4 +254,10 @@ export class LiveConnection implements PresenceOwner {
 function unsentOfWrite(socket: Socket): number {
   const handle: unknown = Reflect.get(socket, '_handle')
   return typeof handle === 'object' && handle !== null ? Number(Reflect.get(handle, 'writeQueueSize')) : 0
+}
+
+/** One after the other: whoever comes into a full room and has been there before finds themselves early. */
+function* identitiesIn(room: LiveRoom): Iterable<PresenceIdentity> {
+  if (room.peoplePresent > 0) yield* room.presence.identitiesElsewhere()
+  for (const { identity } of room.connections) yield identity
 }

@@ -1,10 +1,9 @@
-import { CLOSE, LIVE_LIMITS, LIVE_SUBPROTOCOL, MESSAGE, type CloseName } from '@roundtable/shared/protocol'
+import { LIVE_SUBPROTOCOL, MESSAGE } from '@roundtable/shared/protocol'
 import { type IncomingMessage, type Server } from 'node:http'
 import { type Socket } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
 import { type Duplex } from 'node:stream'
 import { type Logger } from 'pino'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { type WebSocket } from 'ws'
 import { type AccessService, type AccessWatch } from '../ability/index.js'
 import { type Clock } from '../platform/clock.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
@@ -13,11 +12,13 @@ import { Appender } from './appender.js'
 import { type Commits } from './commits.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
 import { LiveConnection, type LiveRoom } from './connection.js'
-import { KEEP_ALIVE, PING } from './domain/frames.js'
 import { readInbound } from './domain/inbound.js'
+import { closeWith, sendElsewhere } from './departure.js'
+import { Entrance } from './entrance.js'
 import { type Admission, type Gate, type LiveAddress, readAddress } from './gate.js'
+import { Heartbeat } from './heartbeat.js'
 import { type LiveMetrics } from './live-metrics.js'
-import { LiveSocket } from './live-socket.js'
+import { LiveSocket, type SocketHearer } from './live-socket.js'
 import { type LiveStore } from './live.store.js'
 import { type NodeLink } from '../platform/nodes/node-link.js'
 import { Presence } from './presence.js'
@@ -25,15 +26,9 @@ import { HeadWatch } from './relay/head-watch.js'
 import { type Relay } from './relay/relay.js'
 import { Redecider } from './redecider.js'
 import { type Rooms } from './rooms.js'
-import { Visitors } from './domain/visitors.js'
+import { isBelow, liveSockets, refuseUpgrade } from './upgrade.js'
 
-/** The stock provider hangs up after 30 s of silence; a dead peer is noticed within two sweeps. */
-const SWEEP_MS = 15_000
 const DRAIN_MS = 8000
-/** Two milliseconds for each who is sent elsewhere, and three seconds for however many there are. */
-const SEND_ONE_MS = 2
-const SEND_ALL_MS = 3000
-const TURN_MS = 20
 /** So long a peer may take to say goodbye. */
 const GOODBYE_MS = 2000
 const MOST_OPENING = 256
@@ -56,31 +51,27 @@ export class LiveServer {
   readonly appender: Appender
   readonly #presence: Presence
   readonly #redecider: Redecider
-  readonly #wss = new WebSocketServer({
-    noServer: true,
-    WebSocket: LiveSocket,
-    clientTracking: false,
-    perMessageDeflate: false,
-    skipUTF8Validation: true,
-    maxPayload: LIVE_LIMITS.messageBytes + 1024,
-    handleProtocols: (asked) => (asked.has(LIVE_SUBPROTOCOL) ? LIVE_SUBPROTOCOL : false)
-  })
+  readonly #wss = liveSockets()
   readonly #connections = new Set<LiveConnection>()
   /** All that are open, those who are not let in yet or any more included. */
   readonly #sockets = new Set<WebSocket>()
   #onLastGone: (() => void) | null = null
-  readonly #visitors: Visitors
+  readonly #entrance: Entrance
+  readonly #heartbeat: Heartbeat
+  readonly #hearer: SocketHearer = {
+    received: (connection, data) => this.#receive(connection, data),
+    closed: (ws, code) => this.#closed(ws, code)
+  }
   readonly #heads: HeadWatch
-  readonly #sweep: NodeJS.Timeout
   #opening = 0
   #isDraining = false
 
   constructor(
-    private readonly gate: Gate,
+    gate: Gate,
     private readonly rooms: Rooms,
     store: LiveStore,
     access: AccessService,
-    private readonly watch: AccessWatch,
+    watch: AccessWatch,
     private readonly compactor: Compactor,
     private readonly commits: Commits,
     private readonly relay: Relay,
@@ -93,7 +84,7 @@ export class LiveServer {
     this.appender = new Appender(
       store,
       {
-        mayWrite: () => this.watch.isFresh(),
+        mayWrite: () => watch.isFresh(),
         decideAgain: (connection) => this.#redecider.decide([connection]),
         onBound: (connection) => this.#presence.release(connection),
         onGap: (room) => this.#syncAnew(room),
@@ -127,10 +118,11 @@ export class LiveServer {
       link,
       logger
     )
-    this.#visitors = new Visitors(options.updatesPerSecond > 0)
+    this.#entrance = new Entrance(gate, rooms, watch, options.updatesPerSecond > 0, clock)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
+    metrics.readFrom({ queue: () => this.appender.queue, traffic: () => [...this.#connections].map(({ traffic }) => traffic) })
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
-    this.#sweep = setInterval(() => this.#sweepConnections(), SWEEP_MS).unref()
+    this.#heartbeat = new Heartbeat(this.#connections, () => this.#sweep())
   }
 
   /** The server itself has committed something to the document's log: whoever has it open is shown it. */
@@ -162,32 +154,20 @@ export class LiveServer {
     })
   }
 
-  async #open(ws: WebSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
-    let connection: LiveConnection | null = null
-    ws.binaryType = 'nodebuffer'
+  async #open(ws: LiveSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
     this.#sockets.add(ws)
-    ws.on('error', () => ws.terminate()) // a broken frame; ws has closed with 1002 or 1009 already
-    ws.on('close', () => {
-      this.#sockets.delete(ws)
-      if (this.#sockets.size === 0) this.#onLastGone?.()
-      if (connection) this.#leave(connection)
-    })
-    ws.on('message', (data: RawData, isBinary: boolean) => {
-      if (!connection) return // not let in: what still comes is nobody's
-      if (isBinary) this.#receive(connection, data as Buffer)
-      else ws.close(4400, 'text')
-    })
+    ws.hear(this.#hearer)
     if (this.#isDraining) return closeWith(ws, 'draining')
     if (this.options.updatesPerSecond > 0 && this.#opening >= MOST_OPENING) return closeWith(ws, 'busy')
     this.#opening++
     // Nothing is read before the door has decided: what comes early waits with its sender.
     ws.pause()
     try {
-      const entrance = await this.#admit(request, address)
+      const entrance = await this.#entrance.admit(request, address)
       if (typeof entrance === 'string') closeWith(ws, entrance)
-      else if (ws.readyState === ws.OPEN && !this.#isDraining) connection = this.#enter(ws, socket, address, ...entrance)
+      else if (ws.readyState === ws.OPEN && !this.#isDraining) ws.connection = this.#enter(ws, socket, address, ...entrance)
       else {
-        this.#visitors.leaves(entrance[0].personId)
+        this.#entrance.left(entrance[0].personId)
         closeWith(ws, 'draining') // unless it has gone by itself
       }
     } catch (error) {
@@ -199,31 +179,7 @@ export class LiveServer {
     }
   }
 
-  async #admit(request: IncomingMessage, address: LiveAddress): Promise<[Admission, LiveRoom] | CloseName> {
-    const admission = await this.gate.admit(request, address)
-    if (typeof admission === 'string') return admission
-    const { personId } = admission
-    if (!this.#visitors.comes(personId, this.clock.monotonic())) return 'busy'
-    let entrance: [Admission, LiveRoom] | CloseName = 'storage'
-    try {
-      return (entrance = await this.#findRoom(admission, address))
-    } finally {
-      if (typeof entrance === 'string') this.#visitors.leaves(personId)
-    }
-  }
-
-  async #findRoom(first: Admission, address: LiveAddress): Promise<[Admission, LiveRoom] | CloseName> {
-    const room = await this.rooms.open(first.document)
-    let admission: Admission | CloseName = first
-    // What changed while the document was loaded was told to those who were in already: it is asked again.
-    while (this.watch.knowsNewer(admission)) {
-      admission = await this.gate.decide(admission, address)
-      if (typeof admission === 'string') return admission
-    }
-    return room.epoch === admission.document.epoch ? [admission, room] : 'reload'
-  }
-
-  #enter(ws: WebSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
+  #enter(ws: LiveSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
     const facts = {
       personId: admission.personId,
       sessionId: admission.sessionId,
@@ -234,12 +190,11 @@ export class LiveServer {
     const connection = new LiveConnection(room, facts, admission.access, ws, socket, this.options.updatesPerSecond, this.clock.monotonic())
     room.connections.add(connection)
     this.#connections.add(connection)
+    this.#redecider.expect(connection)
     this.metrics.connections.set(this.#connections.size)
-    ws.on('pong', () => (connection.isAlive = true))
-    connection.onDrain(() => connection.catchUp())
     connection.write(room.greeting())
     connection.tellAccess()
-    if (room.presence.size > 0) this.#presence.tellEveryone(connection)
+    if (room.peoplePresent > 0 || room.moved.size > 0) this.#presence.tellEveryone(connection)
     return connection
   }
 
@@ -276,9 +231,10 @@ export class LiveServer {
   #answer(connection: LiveConnection, vector: ReadonlyMap<number, number>, now: number): void {
     if (connection.hasMuchUnread) return connection.close('slowReader')
     const { room } = connection
-    const answer = Buffer.concat(room.answerTo(vector))
-    if (connection.isJoined) connection.contentBucket.take(now, Math.floor(answer.length / BYTES_PER_TOKEN))
-    connection.write(answer)
+    const answer = room.answerTo(vector)
+    const length = answer.reduce((sum, frame) => sum + frame.length, 0)
+    if (connection.isJoined) connection.contentBucket.take(now, Math.floor(length / BYTES_PER_TOKEN))
+    connection.writeAll(answer)
     connection.sentSeq = room.seq
     connection.isJoined = true
   }
@@ -301,12 +257,20 @@ export class LiveServer {
     connection.close('tooFast')
   }
 
+  #closed(ws: LiveSocket, code: number): void {
+    this.metrics.closed(code)
+    this.#sockets.delete(ws)
+    if (this.#sockets.size === 0) this.#onLastGone?.()
+    if (ws.connection) this.#leave(ws.connection)
+  }
+
   #leave(connection: LiveConnection): void {
     connection.room.connections.delete(connection)
     connection.room.binding.delete(connection)
     this.#connections.delete(connection)
-    this.#visitors.leaves(connection.facts.personId)
+    this.#entrance.left(connection.facts.personId)
     this.metrics.connections.set(this.#connections.size)
+    this.metrics.left(connection.traffic)
     this.#presence.leave(connection)
   }
 
@@ -317,23 +281,15 @@ export class LiveServer {
     for (const connection of room.connections) connection.close('reload')
   }
 
-  #sweepConnections(): void {
-    for (const connection of this.#connections) {
-      if (connection.isGone()) {
-        connection.terminate()
-        continue
-      }
-      connection.writePresence(KEEP_ALIVE)
-      connection.write(PING)
-    }
+  #sweep(): void {
     this.rooms.sweep(this.clock.monotonic())
-    this.#visitors.sweep(this.clock.monotonic())
+    this.#entrance.sweep()
   }
 
   /** Stops in order: nothing new is taken, what is queued is committed, everybody is sent elsewhere. */
   async drain(): Promise<void> {
     this.#isDraining = true
-    clearInterval(this.#sweep)
+    this.#heartbeat.stop()
     this.#heads.close()
     if (!(await this.appender.drained(DRAIN_MS)))
       this.logger.warn('stopping with edits that could not be committed; they were not acknowledged and are kept on their devices')
@@ -344,31 +300,4 @@ export class LiveServer {
     for (const ws of this.#sockets) ws.terminate()
     await isCompactorClosed
   }
-}
-
-/** One after another: all at once would fall upon the next node at the same moment. */
-async function sendElsewhere(connections: readonly LiveConnection[]): Promise<void> {
-  const turns = Math.ceil(Math.min(connections.length * SEND_ONE_MS, SEND_ALL_MS) / TURN_MS)
-  for (let turn = 0; turn < turns; turn++) {
-    const share = (at: number): number => Math.floor((connections.length * at) / turns)
-    for (const connection of connections.slice(share(turn), share(turn + 1))) connection.close('draining')
-    if (turn + 1 < turns) await delay(TURN_MS)
-  }
-}
-
-/** `path` or anything under it, of these paths. */
-function isBelow(paths: readonly string[], url: string | undefined): boolean {
-  const asked = URL.parse(url ?? '', 'http://localhost')?.pathname ?? ''
-  return paths.some((path) => asked === path || asked.startsWith(`${path}/`))
-}
-
-/** HTTP keeps half-open sockets: once the answer has left, this one is closed, and its peer's failures are nobody's. */
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.on('error', () => socket.destroy())
-  socket.once('finish', () => socket.destroy())
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-function closeWith(ws: WebSocket, name: CloseName): void {
-  ws.close(CLOSE[name].code, name)
 }

@@ -55,13 +55,13 @@ export class LogFollower {
       failpoint('take.after')
     }
     this.metrics.updatesIn.inc(appended.length)
-    broadcast(room, outgoing, senders)
+    this.metrics.updatesOut.inc(broadcast(room, outgoing, senders))
   }
 
   /** Takes what was committed elsewhere and follows in the order of `seq`. */
   takeFromElsewhere(room: LiveRoom, updates: readonly LoggedUpdate[]): void {
     const frames = updates.map((update) => ({ frame: room.takeLogged(update), from: null }))
-    broadcast(room, frames, [])
+    this.metrics.updatesOut.inc(broadcast(room, frames, []))
   }
 
   /** Reads what the room has missed. False when the log could not be read. */
@@ -83,8 +83,9 @@ export class LogFollower {
   }
 }
 
-/** One write per socket: what the others wrote, and for a sender how far its own edits are durable. */
-function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: readonly BatchSender[]): void {
+/** One write per socket: what the others wrote, and for a sender how far its own edits are durable. Answers how many updates went out. */
+function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: readonly BatchSender[]): number {
+  let passedOn = 0
   failpoint('broadcast.before')
   const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
   const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
@@ -95,7 +96,12 @@ function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: reado
       connection.confirm(sender.lastCount)
       failpoint('durable.before')
       connection.writeUpdates(connection.isJoined ? others : [], room.seq)
+      if (connection.isJoined) passedOn += others.length
       failpoint('durable.after')
-    } else if (connection.isJoined && outgoing.length > 0) connection.writeUpdates([all], room.seq)
+    } else if (connection.isJoined && outgoing.length > 0) {
+      connection.writeUpdates([all], room.seq)
+      passedOn += outgoing.length
+    }
   }
+  return passedOn
 }

@@ -34,6 +34,19 @@ interface UpdateRow {
   created_at: Date
 }
 
+type HeadRow = { epoch: number; head: number } & (SnapshotRow | { state: null })
+type LoadedRow = HeadRow | ({ head: null } & UpdateRow)
+
+/** Head with snapshot, and the updates after it: one statement sees one moment, compaction or not, and is one round trip. */
+const LOAD = {
+  name: 'live_load',
+  text: `select h.epoch, h.seq as head, s.seq, s.state, s.state_vector, s.delete_set, null::bytea as bytes, s.checksum
+    from document_head h left join document_snapshot s on s.document_id = h.document_id where h.document_id = $1
+    union all
+    select null, null, u.seq, null, null, null, u.bytes, u.checksum from document_update u
+    where u.document_id = $1 and u.seq > coalesce((select s.seq from document_snapshot s where s.document_id = $1), 0)`
+}
+
 const APPEND = {
   name: 'live_append',
   text: `select sender, verdict, seqs from live_append($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::bigint[], $7::bigint[], $8::timestamptz[],
@@ -89,20 +102,16 @@ export class PgLiveStore implements LiveStore {
   }
 
   async load(documentId: string): Promise<StoredDocument | null> {
-    return this.inSnapshot(async (client) => {
-      const { rows: heads } = await client.query<{ epoch: number; seq: number }>(
-        'select epoch, seq from document_head where document_id = $1',
-        [documentId]
-      )
-      const [head] = heads
-      if (!head) return null
-      const snapshot = await readSnapshot(client, documentId)
-      const { rows } = await client.query<UpdateRow>(
-        'select seq, bytes, checksum from document_update where document_id = $1 and seq > $2 order by seq',
-        [documentId, snapshot?.seq ?? 0]
-      )
-      return { epoch: head.epoch, seq: head.seq, snapshot, updates: rows.map((row) => verified(documentId, row)) }
-    })
+    const { rows } = await this.pool.query<LoadedRow>({ ...LOAD, values: [documentId] })
+    const head = rows.find((row) => row.head !== null)
+    if (!head) return null
+    const updates = rows.filter((row) => row.head === null).sort((a, b) => a.seq - b.seq)
+    return {
+      epoch: head.epoch,
+      seq: head.head,
+      snapshot: head.state === null ? null : intact(documentId, head),
+      updates: updates.map((row) => verified(documentId, row))
+    }
   }
 
   async updatesAfter(documentId: string, epoch: number, seq: number): Promise<LoggedUpdate[]> {
@@ -226,8 +235,10 @@ async function readSnapshot(client: pg.PoolClient, documentId: string): Promise<
     'select seq, state, state_vector, delete_set, checksum from document_snapshot where document_id = $1',
     [documentId]
   )
-  const [row] = rows
-  if (!row) return null
+  return rows[0] ? intact(documentId, rows[0]) : null
+}
+
+function intact(documentId: string, row: SnapshotRow): Snapshot {
   if (checksumOf(row.state, row.state_vector, row.delete_set) !== row.checksum) throw new CorruptBlob(documentId, row.seq)
   return {
     seq: row.seq,

@@ -44,16 +44,18 @@ export class Presence {
 
   /** Shows what waited for its client id and is this person's now. What is still to be bound goes on waiting. */
   release(connection: LiveConnection): void {
-    for (const [client, entry] of connection.heldPresence) {
-      if (connection.room.ownerOf(client) !== connection.facts.personId) continue
-      connection.heldPresence.delete(client)
-      this.#put(connection, entry)
-    }
+    const { heldPresence } = connection
+    if (!heldPresence || connection.room.ownerOf(heldPresence.client) !== connection.facts.personId) return
+    connection.heldPresence = null
+    this.#put(connection, heldPresence)
   }
 
   /** What it held is dropped as well: a binding that comes later must not bring it back. */
   leave(connection: LiveConnection): void {
-    connection.heldPresence.clear()
+    connection.heldPresence = null
+    connection.latestMove = null
+    connection.room.moved.delete(connection)
+    if (connection.room.peoplePresent === 0) return
     connection.room.presence.leave(connection)
     this.schedule(connection.room)
   }
@@ -61,6 +63,7 @@ export class Presence {
   /** Who is here, told to one of them; who is here now is no business of whoever left. */
   tellEveryone(connection: LiveConnection): void {
     if (connection.access.hasLeft) return
+    this.#stampMoves(connection.room)
     const others = connection.room.presence.everyone().filter(({ client }) => client !== connection.presentedClient)
     connection.writePresence(frameOf(awarenessMessage(others)))
   }
@@ -72,19 +75,34 @@ export class Presence {
 
   #hold(connection: LiveConnection, entry: AwarenessEntry): void {
     if (entry.state === 'null') return
-    connection.heldPresence.set(entry.client, entry)
+    connection.heldPresence = entry
     connection.room.binding.add(connection)
     this.requestBinding(connection.room)
   }
 
   #put(connection: LiveConnection, entry: AwarenessEntry): void {
-    const { presence } = connection.room
-    if (entry.state === 'null') presence.put(connection, entry, null)
-    else {
-      const stamped = stampState(entry.state, connection.identity)
-      if (stamped !== null) presence.put(connection, entry, stamped)
+    const { room } = connection
+    if (entry.state === 'null') {
+      this.#stamp(connection)
+      room.presence.put(connection, entry, null)
+    } else if (entry.clock > (connection.latestMove?.clock ?? -1)) {
+      connection.latestMove = entry
+      room.moved.add(connection)
     }
-    if (presence.hasChanges) this.schedule(connection.room)
+    if (room.moved.size > 0 || room.presence.hasChanges) this.schedule(room)
+  }
+
+  /** Reading and stamping a state costs more than receiving it: of the moves between two turns only the last is read. */
+  #stampMoves(room: LiveRoom): void {
+    for (const connection of [...room.moved]) this.#stamp(connection)
+  }
+
+  #stamp(connection: LiveConnection): void {
+    const { latestMove, room } = connection
+    connection.latestMove = null
+    room.moved.delete(connection)
+    const stamped = latestMove && stampState(latestMove.state, connection.identity)
+    if (latestMove && stamped !== null) room.presence.put(connection, latestMove, stamped)
   }
 
   /** Something has changed in the room's presence; everybody is told with the next turn. */
@@ -99,6 +117,7 @@ export class Presence {
     for (const [room, due] of this.#changed) {
       if (due > now + 1) continue
       this.#changed.delete(room)
+      this.#stampMoves(room)
       const { all, own, led } = room.presence.takeChanges()
       if (all.length === 0) continue
       this.tellOtherNodes(room, own)

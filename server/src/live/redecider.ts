@@ -10,6 +10,8 @@ import { type LiveConnection } from './connection.js'
 export class Redecider {
   /** Whose decision failed: a number rises once, so they are asked about again without it. */
   readonly #owed = new Set<LiveConnection>()
+  /** Nobody's session or mandate runs out before; asking ten thousand connections several times a second would be work for nothing. */
+  #soonest = Number.NEGATIVE_INFINITY
 
   constructor(
     private readonly access: AccessService,
@@ -22,6 +24,9 @@ export class Redecider {
 
   /** Called by the access watch, several times a second. `databaseNow`: expiry is by the database's clock. */
   onTick(changed: ReadonlySet<string>, databaseNow: Date): void {
+    if (changed.size === 0 && this.#owed.size === 0 && databaseNow.getTime() < this.#soonest) return
+    this.#soonest = Number.POSITIVE_INFINITY
+    for (const connection of this.connections) this.expect(connection)
     const concerned = [...this.connections].filter(
       (connection) =>
         this.#owed.has(connection) ||
@@ -37,6 +42,11 @@ export class Redecider {
     })
   }
 
+  /** Told of everybody who comes in, and of every new answer: when it runs out they are decided again. */
+  expect({ access }: LiveConnection): void {
+    this.#soonest = Math.min(this.#soonest, access.grounds.validUntil.getTime())
+  }
+
   /** One query for all of them. */
   async decide(connections: readonly LiveConnection[]): Promise<void> {
     const answers = await this.access.answerAll(
@@ -50,6 +60,7 @@ export class Redecider {
       if (isOlder(answer.access.grounds, connection.access.grounds)) return
       if (answer.access.document.epoch !== connection.room.epoch) return this.#end(connection, 'oldEpoch')
       if (connection.setAccess(answer.access)) connection.tellAccess()
+      this.expect(connection)
       if (answer.access.hasLeft) this.onLeft(connection)
       this.appender.wake(connection.room)
       return

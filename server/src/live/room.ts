@@ -1,9 +1,10 @@
 import { SYNC } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { DepthIndex } from './domain/depth-index.js'
-import { frameOf, syncMessage } from './domain/frames.js'
+import { type UpdateFrame, bytesOf, frameOf, syncMessage, updateFrame } from './domain/frames.js'
 import { readVector } from './domain/inbound.js'
 import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/known-state.js'
+import { LazySet } from './domain/lazy-set.js'
 import { MergedCopy } from './domain/merged-copy.js'
 import { PresenceBoard } from './domain/presence-board.js'
 import { type LoggedUpdate, type Snapshot, type StoredDocument } from './live.store.js'
@@ -19,14 +20,13 @@ export interface InboxItem<Member> {
   hasCaughtUp: boolean
 }
 
-interface TailEntry {
+interface TailEntry extends UpdateFrame {
   readonly seq: number
-  readonly bytes: Uint8Array
-  readonly frame: Buffer
 }
 
 const OWNERS_KEPT = 10_000
 const EMPTY_UPDATE = new Uint8Array([0, 0])
+const NOTHING: ReadonlyMap<number, number> = new Map()
 
 /** Why nothing of a room is taken: its log is being read again, or somebody keeps its rows locked. */
 export type RoomHold = 'log' | 'lock'
@@ -44,14 +44,15 @@ export interface RoomFacts {
  */
 export class Room<Member extends object> {
   readonly connections = new Set<Member>()
-  readonly presence = new PresenceBoard()
   readonly epoch: number
   inbox: InboxItem<Member>[] = []
   /** Connections that wait for a client id of their presence to be bound. */
-  readonly binding = new Set<Member>()
+  readonly binding = new LazySet<Member>()
+  /** Connections whose last move is not on the board yet. */
+  readonly moved = new LazySet<Member>()
   /** Transactions under way with edits or client ids of this room. */
   underWay = 0
-  readonly #holds = new Set<RoomHold>()
+  readonly #holds = new LazySet<RoomHold>()
   /** Something was written that this room may not have seen: read the log before anything else. */
   isUncertain = false
   /** How far the log was seen to have come elsewhere: rows up to here that are not in it were folded. */
@@ -59,7 +60,7 @@ export class Room<Member extends object> {
   idleSince: number | null = null
 
   readonly known: KnownState
-  #base: Uint8Array | null
+  #base: UpdateFrame | null
   #baseSeq: number
   #baseVector: ReadonlyMap<number, number>
   #tail: TailEntry[] = []
@@ -67,7 +68,8 @@ export class Room<Member extends object> {
   #seq: number
   #depths: DepthIndex | null = null
   #merged: MergedCopy | null = null
-  readonly #owners = new Map<number, string>()
+  #presence: PresenceBoard | null = null
+  #owners: Map<number, string> | null = null
 
   constructor(
     readonly facts: RoomFacts,
@@ -75,8 +77,8 @@ export class Room<Member extends object> {
   ) {
     this.epoch = stored.epoch
     const { snapshot } = stored
-    this.#base = snapshot?.state ?? null
-    this.#baseVector = snapshot ? readVector(snapshot.stateVector) : new Map()
+    this.#base = snapshot ? updateFrame(snapshot.state) : null
+    this.#baseVector = snapshot ? readVector(snapshot.stateVector) : NOTHING
     this.known = snapshot ? knownFrom(this.#baseVector, snapshot.deleteSet) : new KnownState()
     this.#seq = this.#baseSeq = snapshot?.seq ?? 0
     for (const update of stored.updates) this.takeLogged(update)
@@ -93,6 +95,16 @@ export class Room<Member extends object> {
   }
   get tailBytes(): number {
     return this.#tailBytes
+  }
+
+  /** Made when the first shows where they are. */
+  get presence(): PresenceBoard {
+    return (this.#presence ??= new PresenceBoard())
+  }
+
+  /** How many client ids show where they are. */
+  get peoplePresent(): number {
+    return this.#presence?.size ?? 0
   }
 
   hold(why: RoomHold): void {
@@ -135,16 +147,17 @@ export class Room<Member extends object> {
     for (const { client, to } of written) this.known.advance(client, to)
     this.known.markAllDeleted(deleted)
     if (this.#depths) for (const struct of structs) this.#depths.add(struct)
-    const frame = frameOf(syncMessage(SYNC.update, bytes))
-    this.#tail.push({ seq, bytes, frame })
+    const kept = updateFrame(bytes)
+    this.#tail.push({ seq, ...kept })
     this.#tailBytes += bytes.length
     this.#seq = seq
-    return frame
+    return kept.frame
   }
 
   /** Built at the first edit that nests a type, by reading the whole document once. */
-  readonly depths = (): DepthIndex =>
-    (this.#depths ??= DepthIndex.of([this.#base ?? EMPTY_UPDATE, ...this.#tail.map((entry) => entry.bytes)]))
+  depths(): DepthIndex {
+    return (this.#depths ??= DepthIndex.of([this.#base ? bytesOf(this.#base) : EMPTY_UPDATE, ...this.#tail.map(bytesOf)]))
+  }
 
   /**
    * The frames that answer sync step 1. Content goes first as updates, step 2 comes last: a provider
@@ -159,8 +172,8 @@ export class Room<Member extends object> {
     if (!isCovered(known)) {
       if (this.#base && !isCovered(this.#baseVector)) {
         const isStranger = [...this.#baseVector.keys()].every((client) => !vector.has(client))
-        const bytes = isStranger ? this.#base : Y.diffUpdate(this.#base, Y.encodeStateVector(new Map(vector)))
-        frames.push(frameOf(syncMessage(SYNC.update, bytes)))
+        const news = (base: UpdateFrame): Uint8Array => Y.diffUpdate(bytesOf(base), Y.encodeStateVector(new Map(vector)))
+        frames.push(isStranger ? this.#base.frame : frameOf(syncMessage(SYNC.update, news(this.#base))))
         hasBaseDeletions = true
       }
       frames.push(...this.#tail.map((entry) => entry.frame))
@@ -183,28 +196,29 @@ export class Room<Member extends object> {
 
   /** True when these deletions are what merging does by itself, at everybody's: no words and no values go with them. */
   losesNothingBy(deleted: readonly ClockRange[]): boolean {
-    this.#merged ??= new MergedCopy(this.#base, this.#baseSeq)
-    this.#merged.follow(this.#tail)
+    this.#merged ??= new MergedCopy(this.#base && bytesOf(this.#base), this.#baseSeq)
+    this.#merged.follow(this.#tail.map((entry) => ({ seq: entry.seq, bytes: bytesOf(entry) })))
     return this.#merged.losesNothing(deleted)
   }
 
   /** Puts a folded snapshot in the place of the updates it covers. */
   rebase(snapshot: Snapshot): void {
-    this.#base = snapshot.state
+    this.#base = updateFrame(snapshot.state)
     this.#baseSeq = snapshot.seq
     this.#baseVector = readVector(snapshot.stateVector)
     this.#merged?.destroy()
     this.#merged = null
     this.#tail = this.#tail.filter((entry) => entry.seq > snapshot.seq)
-    this.#tailBytes = this.#tail.reduce((sum, entry) => sum + entry.bytes.length, 0)
+    this.#tailBytes = this.#tail.reduce((sum, entry) => sum + bytesOf(entry).length, 0)
   }
 
   /** Whose a client id is, as far as this room has seen it confirmed. */
   ownerOf(client: number): string | undefined {
-    return this.#owners.get(client)
+    return this.#owners?.get(client)
   }
 
   confirmOwner(client: number, personId: string): void {
+    this.#owners ??= new Map()
     if (this.#owners.size >= OWNERS_KEPT) this.#owners.delete(this.#owners.keys().next().value!)
     this.#owners.set(client, personId)
   }

@@ -7,6 +7,10 @@ import { type Relay } from './relay/relay.js'
 import { Room } from './room.js'
 
 const IDLE_MS = 10_000
+/** The root names of each kind's layout, made once for all its rooms. */
+const ROOTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(LAYOUTS).map(([kind, { roots }]) => [kind, new Set(Object.keys(roots))])
+)
 
 /** The open rooms of this process. A document is loaded once for all who ask at the same time. */
 export class Rooms {
@@ -64,7 +68,7 @@ export class Rooms {
         documentId: document.id,
         familyId: document.familyId,
         workspaceId: document.workspaceId,
-        roots: new Set(Object.keys(LAYOUTS[document.kind].roots))
+        roots: ROOTS.get(document.kind)!
       },
       stored
     )

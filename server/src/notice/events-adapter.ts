@@ -1,8 +1,10 @@
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import { type IncomingMessage } from 'node:http'
+import { type Registry } from 'prom-client'
 import { type Server, type ServerOptions } from 'socket.io'
 import { isOwnOrigin } from '../platform/cross-site.js'
+import { countEventConnections } from './event-metrics.js'
 
 /** A client only asks to hear of a workspace: a few bytes. */
 const LARGEST_MESSAGE = 4096
@@ -14,13 +16,14 @@ const LARGEST_MESSAGE = 4096
 export class EventsAdapter extends IoAdapter {
   constructor(
     app: ConstructorParameters<typeof IoAdapter>[0],
-    private readonly publicUrl: string | null
+    private readonly publicUrl: string | null,
+    private readonly metrics: Registry
   ) {
     super(app)
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, {
+    const server = super.createIOServer(port, {
       ...options,
       path: EVENTS_PATH,
       serveClient: false,
@@ -31,6 +34,8 @@ export class EventsAdapter extends IoAdapter {
       allowRequest: (request: IncomingMessage, done: (problem: string | null, isAllowed: boolean) => void) =>
         done(null, isFromUs(request, this.publicUrl))
     } as ServerOptions)
+    countEventConnections(server, this.metrics)
+    return server
   }
 }
 

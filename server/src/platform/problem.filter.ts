@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { RoundtableError, problemOf } from '@roundtable/shared/error'
 import { type Response } from 'express'
 import { type Logger } from 'pino'
+import { Counter, type Registry } from 'prom-client'
 import { v4 } from 'uuid'
 import { isDatabaseAway } from './database-failure.js'
 
@@ -24,7 +25,19 @@ export function toRoundtableError(error: unknown): RoundtableError | null {
 /** Answers every refused REST request with a problem document (RFC 9457); details of the unexpected stay in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  readonly #refusals: Counter<'code'>
+
+  constructor(
+    private readonly logger: Logger,
+    registry: Registry
+  ) {
+    this.#refusals = new Counter({
+      name: 'roundtable_http_refusals_total',
+      help: 'Requests refused, by the code of the refusal',
+      labelNames: ['code'],
+      registers: [registry]
+    })
+  }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>()
@@ -34,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     else if (known.kind === 'unavailable') this.logger.warn({ err: known.cause ?? known }, known.message)
     if (response.headersSent) return
     const problem = problemOf(known, reference)
+    this.#refusals.inc({ code: problem.code })
     // A guard refuses before the operation's own headers are set: a refusal is as little for a cache as an answer.
     response.setHeader('Cache-Control', 'no-store')
     if (known?.kind === 'too_many' && known.args.seconds !== undefined) response.setHeader('Retry-After', String(known.args.seconds))

@@ -59,6 +59,7 @@ export class Compactor {
 
   /** Folds one document now. True when a snapshot was written. */
   async compact(documentId: string, room?: Compactable): Promise<boolean> {
+    const started = performance.now()
     try {
       const loaded = await this.store.loadForCompaction(documentId, ROWS_AT_ONCE, room?.seq ?? Number.MAX_SAFE_INTEGER)
       if (!loaded) return false
@@ -79,6 +80,7 @@ export class Compactor {
       if (isDone) room?.rebase(snapshot)
       failpoint('compaction.rebased')
       this.metrics.compactions.inc({ outcome: isDone ? 'done' : 'overtaken' })
+      this.metrics.compactionSeconds.observe((performance.now() - started) / 1000)
       this.#failedAt.delete(documentId)
       return isDone
     } catch (error) {

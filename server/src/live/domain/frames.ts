@@ -1,15 +1,34 @@
 import { MESSAGE, SYNC } from '@roundtable/shared/protocol'
 import * as encoding from 'lib0/encoding'
 
+/** Memory for what a room keeps. Small pieces share a slab of nothing but such: a piece of Node's own pool would keep all its neighbours' memory alive. */
+const SLAB_BYTES = 16 * 1024
+let slab = Buffer.allocUnsafeSlow(0)
+
+function lastingBytes(length: number): Buffer {
+  if (length > SLAB_BYTES / 8) return Buffer.allocUnsafeSlow(length)
+  if (slab.length < length) slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+  const piece = slab.subarray(0, length)
+  slab = slab.subarray(length)
+  return piece
+}
+
 /**
  * WebSocket frames (RFC 6455 §5.2) and live messages, built once and written to many sockets.
  * Server frames are unmasked, final and binary; several frames may stand in one write.
  */
 export function frameOf(payload: Uint8Array): Buffer {
-  const { length } = payload
-  const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(header + length)
+  const frame = Buffer.allocUnsafe(headerLength(payload.length) + payload.length)
+  frame.set(payload, writeHeader(frame, payload.length))
+  return frame
+}
+
+const headerLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
+
+/** Writes the header of a frame with so long a payload; returns where the payload begins. */
+function writeHeader(frame: Buffer, length: number): number {
   frame[0] = 0x82
+  const header = headerLength(length)
   if (header === 2) frame[1] = length
   else if (header === 4) {
     frame[1] = 126
@@ -18,9 +37,32 @@ export function frameOf(payload: Uint8Array): Buffer {
     frame[1] = 127
     frame.writeBigUInt64BE(BigInt(length), 2)
   }
-  frame.set(payload, header)
-  return frame
+  return header
 }
+
+/** An update a room keeps, held once: the frame that tells it, and where in the frame its bytes begin. */
+export interface UpdateFrame {
+  readonly frame: Buffer
+  readonly start: number
+}
+
+/** The frame of sync message `update`. The bytes are copied; `bytesOf` gives them back. */
+export function updateFrame(bytes: Uint8Array): UpdateFrame {
+  const opening = message((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync)
+    encoding.writeVarUint(encoder, SYNC.update)
+    encoding.writeVarUint(encoder, bytes.length)
+  })
+  const length = opening.length + bytes.length
+  const frame = lastingBytes(headerLength(length) + length)
+  const header = writeHeader(frame, length)
+  const start = header + opening.length
+  frame.set(opening, header)
+  frame.set(bytes, start)
+  return { frame, start }
+}
+
+export const bytesOf = ({ frame, start }: UpdateFrame): Uint8Array => frame.subarray(start)
 
 const message = (write: (encoder: encoding.Encoder) => void): Uint8Array => encoding.encode(write)
 
@@ -69,7 +111,8 @@ export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array
   })
 }
 
-/** Says nothing, and keeps the stock provider from hanging up after 30 silent seconds. */
-export const KEEP_ALIVE = frameOf(awarenessMessage([]))
-/** A ping (opcode 9): a peer that is gone does not answer it. */
-export const PING = Buffer.from([0x89, 0])
+/**
+ * Two frames in one write: an awareness message that says nothing and keeps the stock provider from hanging up after
+ * 30 silent seconds, and a ping (opcode 9), which a peer that is gone does not answer.
+ */
+export const HEARTBEAT = Buffer.concat([frameOf(awarenessMessage([])), Buffer.from([0x89, 0])])

@@ -20,7 +20,8 @@ const FEW = 16
  */
 export class KnownState {
   readonly #clocks = new Map<number, number>()
-  readonly #deleted = new Map<number, number[]>()
+  /** Null until something is deleted: most short documents never come to that. */
+  #deleted: Map<number, number[]> | null = null
 
   /** The next clock expected of `client`; 0 for a stranger. */
   clockOf(client: number): number {
@@ -36,6 +37,7 @@ export class KnownState {
   }
 
   markDeleted({ client, from, to }: ClockRange): void {
+    this.#deleted ??= new Map()
     const runs = this.#deleted.get(client)
     if (!runs) {
       this.#deleted.set(client, [from, to])
@@ -62,13 +64,14 @@ export class KnownState {
     }
     const known = new Set(ranges.map((range) => range.client))
     const before = [...known].flatMap((client) => this.#rangesOf(client))
-    for (const client of known) this.#deleted.set(client, [])
-    for (const { client, from, to } of coalesced([...before, ...ranges])) this.#deleted.get(client)?.push(from, to)
+    const deleted = (this.#deleted ??= new Map<number, number[]>())
+    for (const client of known) deleted.set(client, [])
+    for (const { client, from, to } of coalesced([...before, ...ranges])) deleted.get(client)?.push(from, to)
   }
 
   /** The parts of the range that are not yet known as deleted. */
   notYetDeleted({ client, from, to }: ClockRange): ClockRange[] {
-    const runs = this.#deleted.get(client)
+    const runs = this.#deleted?.get(client)
     if (!runs) return [{ client, from, to }]
     const missing: ClockRange[] = []
     let position = from
@@ -85,16 +88,16 @@ export class KnownState {
   /** How many runs of deleted clocks there are, of all clients. */
   get deletedRuns(): number {
     let runs = 0
-    for (const ofClient of this.#deleted.values()) runs += ofClient.length / 2
+    for (const ofClient of this.#deleted?.values() ?? []) runs += ofClient.length / 2
     return runs
   }
 
   deletedRanges(): ClockRange[] {
-    return [...this.#deleted.keys()].flatMap((client) => this.#rangesOf(client))
+    return [...(this.#deleted?.keys() ?? [])].flatMap((client) => this.#rangesOf(client))
   }
 
   #rangesOf(client: number): ClockRange[] {
-    const runs = this.#deleted.get(client) ?? []
+    const runs = this.#deleted?.get(client) ?? []
     return Array.from({ length: runs.length / 2 }, (_, run) => ({ client, from: runs[run * 2]!, to: runs[run * 2 + 1]! }))
   }
 

@@ -17,10 +17,12 @@ const COLOURS = 6
  * A seat's colour among those present: the same in every window of that seat, the first free one otherwise,
  * so that up to six people are told apart. Above six a shape tells them apart, and the colour follows the seat's id.
  */
-export function freeColour(seatId: string, present: readonly Pick<PresenceIdentity, 'id' | 'color'>[]): number {
-  const own = present.find(({ id }) => id === seatId)
-  if (own) return own.color
-  const taken = new Set(present.map(({ color }) => color))
+export function freeColour(seatId: string, present: Iterable<Pick<PresenceIdentity, 'id' | 'color'>>): number {
+  const taken = new Set<number>()
+  for (const { id, color } of present) {
+    if (id === seatId) return color
+    taken.add(color)
+  }
   const free = Array.from({ length: COLOURS }, (_, colour) => colour).find((colour) => !taken.has(colour))
   return free ?? Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % COLOURS
 }

@@ -83,7 +83,7 @@ export class Relay {
     if (!room) followed.wasSaid ||= message.type === 'committed' || message.type === 'grown'
     else if (message.type === 'committed') this.#takeCommitted(room, message)
     else if (message.type === 'grown') this.hooks?.onMissed(room)
-    else if (message.type === 'who') this.presence(room, room.presence.ownEveryone())
+    else if (message.type === 'who') this.#tellWhoIsIn(room)
     else this.#takePresence(room, node, message.entries)
   }
 
@@ -106,7 +106,11 @@ export class Relay {
 
   /** A node that is heard for the first time, or anew, knows of nobody here. */
   #tellWhoIsHere(): void {
-    for (const room of this.#rooms()) this.presence(room, room.presence.ownEveryone())
+    for (const room of this.#rooms()) this.#tellWhoIsIn(room)
+  }
+
+  #tellWhoIsIn(room: LiveRoom): void {
+    if (room.peoplePresent > 0) this.presence(room, room.presence.ownEveryone())
   }
 
   #forget(node: string): void {
@@ -114,6 +118,7 @@ export class Relay {
     this.#otherNodes.delete(node)
     if (!owner) return
     for (const room of this.#rooms()) {
+      if (room.peoplePresent === 0) continue
       room.presence.leave(owner)
       if (room.presence.hasChanges) this.hooks?.onPresence(room)
     }

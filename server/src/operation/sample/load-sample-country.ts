@@ -14,6 +14,8 @@ import { SURVEY } from './survey/workspace.js'
 import { type TaskDoors, takeOnTasks } from './take-on-tasks.js'
 
 export interface SampleDoors extends SidesDoors, TaskDoors {
+  /** Does it while no other node does. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>
   readonly people: PersonService
   readonly workspaces: WorkspaceStore
   readonly documents: Pick<DocumentService, 'create' | 'titlesIn'>
@@ -23,8 +25,12 @@ export interface SampleDoors extends SidesDoors, TaskDoors {
 const WORKSPACES: readonly SampleWorkspace[] = [ARIN, CATCH, SURVEY, PROGRAMME]
 const UNFINISHED = 'forming'
 
-/** Makes the sample country once; a later start finds it and leaves it as people have written it. */
-export async function loadSampleCountry(doors: SampleDoors): Promise<void> {
+/** Makes the sample country once, however many nodes start; a later start finds it and leaves it as people have written it. */
+export function loadSampleCountry(doors: SampleDoors): Promise<void> {
+  return doors.alone(() => loadWhatIsMissing(doors))
+}
+
+async function loadWhatIsMissing(doors: SampleDoors): Promise<void> {
   const unfinished: SampleWorkspace[] = []
   for (const sample of WORKSPACES) if (!(await isFinished(doors.workspaces, sample.id))) unfinished.push(sample)
   if (unfinished.length === 0) return
