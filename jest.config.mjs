@@ -59,6 +59,11 @@ export default {
     project('shared', ['shared/src'], { testMatch: ['**/*.spec.ts'] }),
     project('server', ['server/src'], { testMatch: ['**/*.spec.ts'], ...withDatabase }),
     project('client', ['client/src'], { testMatch: ['**/*.spec.ts', '**/*.spec.tsx'], testEnvironment: 'jsdom' }),
+    project('load', ['test/load'], {
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/load/peers/'],
+      modulePathIgnorePatterns: ['/load/peers/']
+    }),
     project('contract', ['test/contract'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('convergence', ['test/convergence'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('matrix', ['test/matrix'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
