@@ -74,7 +74,7 @@ export async function createApp(
   const dataSource = await createDataSource(urls.appUrl).initialize()
   const pools = createPools(urls.appUrl, logger)
   const registry = new Registry()
-  const link = await linkNodes(config, registry, logger)
+  const link = await linkNodes(config, pools.pool, registry, logger)
   const notifications = new Notifications(urls.appUrl, pools.pool, logger)
   const platform: Platform = { config, logger, clock: overrides.clock ?? systemClock, dataSource, registry, link, notifications, ...pools }
 

@@ -104,7 +104,7 @@ describeWith(['nginx', 'openssl'], 'nginx in front of the nodes', () => {
     expect(headers.host).toBe(new URL(url).host)
   })
 
-  it('[OPS-6] a request that a node may have carried out is not made again at another', async () => {
+  it('[OPS-6] a POST that a node may have carried out is not made again at another', async () => {
     const asked = (): number => nodes.reduce((sum, node) => sum + node.asked, 0)
     const before = asked()
     expect((await fetch(`${url}/breaks`, { method: 'POST', body: '{}' })).status).toBe(502)

@@ -296,7 +296,7 @@ export class Appender {
   /** What waited in a room that was busy is taken now. */
   #goOnWith(room: LiveRoom): void {
     if (room.isBusy) return
-    if (room.inbox.length === 0 && room.binding.size === 0) return
+    if (!room.isUncertain && room.inbox.length === 0 && room.binding.size === 0) return
     this.#dirty.add(room)
     if (room.isUncertain) this.#later()
     else this.wake(room)

@@ -46,7 +46,7 @@ function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   if (!(this instanceof LiveSocket) || !this.connection) return
   // `nodebuffer`: each message is one Buffer.
   if (isBinary) this.hearer?.received(this.connection, data as Buffer)
-  else this.close(4400, 'text')
+  else this.close(CLOSE.malformed.code, 'text')
 }
 
 function onPong(this: WebSocket): void {

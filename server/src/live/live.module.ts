@@ -74,7 +74,7 @@ const FOLDER = Symbol('folder')
         config: Config,
         logger: Logger
       ) => {
-        const relay = new Relay(link)
+        const relay = new Relay(link, logger)
         return new LiveServer(
           gate,
           new Rooms(store, relay, metrics),

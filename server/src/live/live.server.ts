@@ -109,12 +109,14 @@ export class LiveServer {
         if (wantsCompaction(room, 2)) this.compactor.request(room.facts.documentId, room)
       },
       onMissed: (room) => this.appender.catchUp(room),
+      onGap: (room) => this.#syncAnew(room),
       onPresence: (room) => this.#presence.schedule(room)
     }
     this.#heads = new HeadWatch(
       store,
       () => rooms.inUse,
       (room) => this.appender.catchUp(room),
+      (room) => this.#syncAnew(room),
       link,
       logger
     )
@@ -162,8 +164,9 @@ export class LiveServer {
     this.#opening++
     // Nothing is read before the door has decided: what comes early waits with its sender.
     ws.pause()
+    let entrance: Awaited<ReturnType<Entrance['admit']>> | null = null
     try {
-      const entrance = await this.#entrance.admit(request, address)
+      entrance = await this.#entrance.admit(request, address)
       if (typeof entrance === 'string') closeWith(ws, entrance)
       else if (ws.readyState === ws.OPEN && !this.#isDraining) ws.connection = this.#enter(ws, socket, address, ...entrance)
       else {
@@ -173,6 +176,7 @@ export class LiveServer {
     } catch (error) {
       this.logger.warn({ err: error, documentId: address.documentId }, 'a live document could not be opened')
       closeWith(ws, 'storage')
+      if (Array.isArray(entrance) && !ws.connection) this.#entrance.left(entrance[0].personId)
     } finally {
       this.#opening--
       ws.resume()

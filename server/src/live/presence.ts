@@ -15,6 +15,7 @@ function intervalFor(people: number): number {
 export class Presence {
   readonly #changed = new Map<LiveRoom, number>()
   #timer: NodeJS.Timeout | null = null
+  #isClosed = false
 
   constructor(
     private readonly requestBinding: (room: LiveRoom) => void,
@@ -69,6 +70,7 @@ export class Presence {
   }
 
   close(): void {
+    this.#isClosed = true
     if (this.#timer) clearTimeout(this.#timer)
     this.#changed.clear()
   }
@@ -107,6 +109,7 @@ export class Presence {
 
   /** Something has changed in the room's presence; everybody is told with the next turn. */
   schedule(room: LiveRoom): void {
+    if (this.#isClosed) return
     if (!this.#changed.has(room)) this.#changed.set(room, this.now() + intervalFor(room.presence.size))
     this.#timer ??= setTimeout(() => this.#broadcast(), 50).unref()
   }

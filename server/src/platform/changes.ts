@@ -1,14 +1,17 @@
 import { CHANGED_PARTS, type ChangedPart } from '@roundtable/shared/protocol'
 import { type Logger } from 'pino'
+import { v4 } from 'uuid'
 import { z } from 'zod'
 import { type NodeLink } from './nodes/node-link.js'
 
 export type ChangeListener = (workspaceId: string, part: ChangedPart) => void
 
 const CHANNEL = 'changes'
-const changeSchema = z.strictObject({ node: z.string(), workspaceId: z.uuid(), parts: z.array(z.enum(CHANGED_PARTS)) })
+const changeSchema = z.strictObject({ id: z.uuid(), node: z.string(), workspaceId: z.uuid(), parts: z.array(z.enum(CHANGED_PARTS)) })
+/** A change is told on both ways; the second time it is known. */
+const REMEMBERED = 1000
 
-/** How a node tells the others when the link between them is away. */
+/** The way that needs no link: through the database. */
 export interface SlowPath {
   on(channel: string, hear: (payload: string) => void): void
   notify(channel: string, payload: string): Promise<unknown>
@@ -21,6 +24,7 @@ export interface SlowPath {
  */
 export class Changes {
   readonly #listeners: ChangeListener[] = []
+  readonly #heard = new Set<string>()
 
   constructor(
     private readonly link: NodeLink,
@@ -42,8 +46,9 @@ export class Changes {
   announce(workspaceId: string, ...parts: readonly ChangedPart[]): void {
     this.#tell(workspaceId, parts)
     if (!this.link.isShared) return
-    const message = JSON.stringify({ node: this.link.node, workspaceId, parts })
-    if (this.link.isUp) return this.link.publish(CHANNEL, Buffer.from(message))
+    const message = JSON.stringify({ id: v4(), node: this.link.node, workspaceId, parts })
+    this.link.publish(CHANNEL, Buffer.from(message))
+    // Also while the link works: the other node may be the one that is cut off from it.
     this.slow
       .notify(CHANNEL, message)
       .catch((error: unknown) =>
@@ -56,7 +61,10 @@ export class Changes {
   }
 
   #hear(message: string): void {
-    const { success, data } = changeSchema.safeParse(JSON.parse(message))
-    if (success && data.node !== this.link.node) this.#tell(data.workspaceId, data.parts)
+    const { id, node, workspaceId, parts } = changeSchema.parse(JSON.parse(message))
+    if (node === this.link.node || this.#heard.has(id)) return
+    this.#heard.add(id)
+    if (this.#heard.size > REMEMBERED) this.#heard.delete(this.#heard.values().next().value!)
+    this.#tell(workspaceId, parts)
   }
 }

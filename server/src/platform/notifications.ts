@@ -41,7 +41,7 @@ export class Notifications {
       this.logger.debug({ err: error }, 'notifications are away; what they tell is read all the same')
       setTimeout(() => this.start(), AGAIN_AFTER_MS).unref()
     }
-    ear.on('notification', ({ channel, payload }) => this.#hearers.get(channel)?.(payload ?? ''))
+    ear.on('notification', ({ channel, payload }) => this.#hear(channel, payload ?? ''))
     ear.on('error', again)
     ear.on('end', () => again())
     ear
@@ -51,6 +51,15 @@ export class Notifications {
         again(error instanceof Error ? error : undefined)
         return ear.end().catch((late: unknown) => this.logger.debug({ err: late }, 'the notification connection never opened'))
       })
+  }
+
+  /** Whoever may connect may notify: what cannot be read is no notification. */
+  #hear(channel: string, payload: string): void {
+    try {
+      this.#hearers.get(channel)?.(payload)
+    } catch (error) {
+      this.logger.warn({ err: error, channel }, 'a notification could not be read')
+    }
   }
 
   async notify(channel: string, payload: string): Promise<void> {

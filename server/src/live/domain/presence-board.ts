@@ -135,9 +135,17 @@ export class PresenceBoard {
 
   /** Who is at other nodes, as they were stamped there. */
   identitiesElsewhere(): PresenceIdentity[] {
-    return [...this.#present.values()]
-      .filter(({ owner }) => owner.isElsewhere)
-      .map(({ state }) => (JSON.parse(state) as { user: PresenceIdentity }).user)
+    return [...this.#present.values()].filter(({ owner }) => owner.isElsewhere).flatMap(({ state }) => identityOf(state) ?? [])
+  }
+}
+
+/** As a node of this version stamps it; null for anything else. */
+function identityOf(state: string): PresenceIdentity | null {
+  try {
+    const { user } = JSON.parse(state) as { user?: PresenceIdentity }
+    return typeof user?.id === 'string' && typeof user.color === 'number' ? user : null
+  } catch {
+    return null // what cannot be read has no colour to avoid
   }
 }
 

@@ -13,11 +13,14 @@ const ASKED_AT_ONCE = 2000
 export class HeadWatch {
   readonly #timer: NodeJS.Timeout | null
   #isLooking = false
+  #isClosed = false
 
   constructor(
     private readonly store: Pick<LiveStore, 'heads'>,
     private readonly roomsInUse: () => readonly LiveRoom[],
     private readonly onMissed: (room: LiveRoom) => void,
+    /** The room holds what the log does not: everybody has to sync anew. */
+    private readonly onAhead: (room: LiveRoom) => void,
     link: NodeLink,
     private readonly logger: Logger
   ) {
@@ -26,11 +29,12 @@ export class HeadWatch {
   }
 
   close(): void {
+    this.#isClosed = true
     if (this.#timer) clearInterval(this.#timer)
   }
 
   #look(): void {
-    if (this.#isLooking) return
+    if (this.#isLooking || this.#isClosed) return
     this.#isLooking = true
     this.#compare()
       .catch((error: unknown) => this.logger.warn({ err: error }, 'whether other nodes have written could not be read; it is tried again'))
@@ -41,9 +45,11 @@ export class HeadWatch {
     const rooms = this.roomsInUse()
     for (let from = 0; from < rooms.length; from += ASKED_AT_ONCE) {
       const asked = rooms.slice(from, from + ASKED_AT_ONCE)
+      const seqs = asked.map(({ seq }) => seq)
       const heads = await this.store.heads(asked.map(({ facts }) => facts.documentId))
-      for (const room of asked) {
+      for (const [index, room] of asked.entries()) {
         const head = heads.get(room.facts.documentId) ?? 0
+        if (head < seqs[index]!) this.onAhead(room)
         // What is under way from here is taken when it has come back.
         if (head <= room.seq || room.underWay > 0) continue
         room.headSeen = head

@@ -1,3 +1,4 @@
+import { type Logger } from 'pino'
 import { type NodeLink } from '../../platform/nodes/node-link.js'
 import { type LiveRoom } from '../connection.js'
 import { type AwarenessEntry } from '../domain/frames.js'
@@ -16,6 +17,8 @@ export interface RelayHooks {
   /** Something was committed that was not handed over, or not in order: the log has it. */
   readonly onMissed: (room: LiveRoom) => void
   readonly onPresence: (room: LiveRoom) => void
+  /** The room cannot follow what was handed over: everybody has to sync anew. */
+  readonly onGap: (room: LiveRoom) => void
 }
 
 interface Followed {
@@ -33,8 +36,11 @@ export class Relay {
   readonly #otherNodes = new Map<string, OtherNode>()
   hooks: RelayHooks | null = null
 
-  constructor(private readonly link: NodeLink) {
-    link.onNodes({ onFound: () => this.#tellWhoIsHere(), onLost: (node) => this.#forget(node) })
+  constructor(
+    private readonly link: NodeLink,
+    private readonly logger: Logger
+  ) {
+    link.onNodes({ onFound: (node) => this.#find(node), onLost: (node) => this.#forget(node) })
     // Whoever was heard before this node itself was had no answer.
     link.onReturn(() => this.#tellWhoIsHere())
   }
@@ -93,18 +99,30 @@ export class Relay {
     if (news.length === 0) return
     // While its log is read or a row is missing in between, the room would take one twice or out of order.
     const follows = !room.isBusy && news.every(({ seq }, index) => seq === room.seq + 1 + index)
-    if (follows) this.hooks?.onCommitted(room, news)
-    else this.hooks?.onMissed(room)
+    if (!follows) return this.hooks?.onMissed(room)
+    try {
+      this.hooks?.onCommitted(room, news)
+    } catch (error) {
+      this.logger.warn({ err: error, documentId: room.facts.documentId }, 'a room could not take what another node committed')
+      this.hooks?.onGap(room)
+    }
   }
 
   #takePresence(room: LiveRoom, node: string, entries: readonly AwarenessEntry[]): void {
-    const owner = this.#otherNodes.get(node) ?? new OtherNode()
-    this.#otherNodes.set(node, owner)
+    const owner = this.#otherNodes.get(node)
+    // Of a node that is not heard nobody would take its people away; when it is found, it is asked who is there.
+    if (!owner) return
     for (const entry of entries) room.presence.put(owner, entry, entry.state === 'null' ? null : entry.state)
     if (room.presence.hasChanges) this.hooks?.onPresence(room)
   }
 
-  /** A node that is heard for the first time, or anew, knows of nobody here. */
+  /** A node that is heard for the first time, or anew, knows of nobody here, and nothing is known of who is there. */
+  #find(node: string): void {
+    this.#otherNodes.set(node, new OtherNode())
+    this.#tellWhoIsHere()
+    for (const { facts } of this.#rooms()) this.#say(facts.documentId, { type: 'who' })
+  }
+
   #tellWhoIsHere(): void {
     for (const room of this.#rooms()) this.#tellWhoIsIn(room)
   }

@@ -21,8 +21,9 @@ const headSchema = z.object({
   product: z.string().max(40),
   key: z.object({
     derivation: z.literal('scrypt'),
-    cost: z.union([2 ** 14, 2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20].map((cost) => z.literal(cost))),
-    blockSize: z.number().int().min(1).max(16),
+    // At most four times the memory that a backup of this version asks for: a stranger's file is not to take it all.
+    cost: z.union([2 ** 14, 2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19].map((cost) => z.literal(cost))),
+    blockSize: z.number().int().min(1).max(8),
     parallelization: z.number().int().min(1).max(4),
     salt: z.base64().min(22).max(88)
   }),
@@ -77,7 +78,8 @@ export async function takeSealing(take: (bytes: number) => Promise<Buffer>, pass
   const start = Buffer.concat([magic, length, json])
   const checked = Buffer.concat([start, check])
   if (hash.length < HASH_BYTES || !createHash('sha256').update(checked).digest().equals(hash)) throw damaged
-  const read: unknown = JSON.parse(json.toString())
+  const read = parsed(json)
+  if (read === undefined) throw damaged
   const format = z.object({ format: z.number() }).safeParse(read).data?.format
   if (format !== undefined && format > FORMAT)
     throw new BackupError(`The backup has format ${format}, which is newer than this version of Roundtable: restore it with the newer one.`)
@@ -88,6 +90,15 @@ export async function takeSealing(take: (bytes: number) => Promise<Buffer>, pass
     throw new BackupError('The passphrase does not open this backup.')
   const { product, chunkBytes } = head.data
   return { product, chunkBytes, key: keys.seal, hash, bytes: Buffer.concat([checked, hash]) }
+}
+
+/** Undefined for what is no JSON: the hash beside it is anybody's to make. */
+function parsed(json: Buffer): unknown {
+  try {
+    return JSON.parse(json.toString())
+  } catch {
+    return undefined
+  }
 }
 
 function lengthOf(json: Buffer): Buffer {

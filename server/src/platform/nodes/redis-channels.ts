@@ -2,6 +2,7 @@ import { type Logger } from 'pino'
 import { within } from '../within.js'
 import { type Hear } from './node-link.js'
 import { type RedisClient, redisClient } from './redis-client.js'
+import { type Seal } from './seal.js'
 
 /** What may be on its way to Redis at a time; above it hints are dropped, and found in the log. */
 const MOST_UNDER_WAY_BYTES = 16 * 1024 * 1024
@@ -18,14 +19,16 @@ export class RedisChannels {
   readonly #heard = new Map<string, Hear>()
   #followsAll = false
   #underWay = 0
+  readonly #prefix: string
 
   /** `onReady`: one of the connections works from now on, or everything is followed from now on. */
   constructor(
     private readonly url: string,
-    private readonly prefix: string,
+    private readonly seal: Seal,
     private readonly onReady: () => void,
     private readonly logger: Logger
   ) {
+    this.#prefix = `roundtable:${seal.namespace}:`
     ;[this.#speaker, this.#ear] = this.#clients()
   }
 
@@ -55,7 +58,7 @@ export class RedisChannels {
     if (!this.#speaker.isReady || this.#underWay + message.length > MOST_UNDER_WAY_BYTES) return
     this.#underWay += message.length
     try {
-      await this.#speaker.publish(this.prefix + channel, message)
+      await this.#speaker.publish(this.#prefix + channel, this.seal.close(channel, message))
     } catch (error) {
       this.logger.debug({ err: error }, 'a hint to the other nodes was lost')
     } finally {
@@ -72,15 +75,15 @@ export class RedisChannels {
   unfollow(channel: string): void {
     this.#heard.delete(channel)
     this.#ear
-      .unsubscribe(this.prefix + channel, this.#onMessage, true)
+      .unsubscribe(this.#prefix + channel, this.#onMessage, true)
       .catch((error: unknown) => this.logger.debug({ err: error }, 'a channel could not be left; redis is away'))
   }
 
   readonly #onMessage = (message: Buffer, channel: Buffer): void => {
-    const hear = this.#heard.get(channel.toString().slice(this.prefix.length))
+    const name = channel.toString().slice(this.#prefix.length)
     // Another node of another version, or somebody else's bytes: hints that nobody can read are no hints.
     try {
-      hear?.(message)
+      this.#heard.get(name)?.(this.seal.open(name, message))
     } catch (error) {
       this.logger.warn({ err: error }, 'a hint of another node could not be read')
     }
@@ -96,13 +99,15 @@ export class RedisChannels {
   async #subscribe(channels: readonly string[]): Promise<boolean> {
     try {
       await this.#ear.subscribe(
-        channels.map((channel) => this.prefix + channel),
+        channels.map((channel) => this.#prefix + channel),
         this.#onMessage,
         true
       )
       return true
     } catch (error) {
       this.logger.debug({ err: error }, 'channels are followed when redis is back')
+      // Without all of them the link does not count as working, and is made anew.
+      this.#followsAll = false
       return false
     }
   }

@@ -5,6 +5,7 @@ import { within } from '../within.js'
 import { type Hear, type NodeLink, type NodeListener } from './node-link.js'
 import { Peers } from './peers.js'
 import { RedisChannels } from './redis-channels.js'
+import { type Seal } from './seal.js'
 
 const NODES = 'nodes'
 const HELLO_MS = 1000
@@ -37,14 +38,13 @@ export class RedisLink implements NodeLink {
   #saysAnew = true
   #isSayingHello = false
 
-  /** `namespace`: of this installation, so that two may share one Redis. */
   constructor(
     url: string,
-    namespace: string,
+    seal: Seal,
     private readonly connected: Gauge,
     private readonly logger: Logger
   ) {
-    this.#channels = new RedisChannels(url, `roundtable:${namespace}:`, () => void this.#sayHello(), logger)
+    this.#channels = new RedisChannels(url, seal, () => void this.#sayHello(), logger)
     this.#timer = setInterval(() => this.#tick(), HELLO_MS).unref()
   }
 
