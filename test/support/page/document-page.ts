@@ -60,9 +60,21 @@ export class DocumentPage {
     await this.page.keyboard.type(words, { delay })
   }
 
+  /**
+   * Puts the caret into a text. Again when it is elsewhere: others' carets and words that arrive in the very milliseconds of a
+   * key make ProseMirror put it back where it was.
+   */
   async putCaret(label: string, at: keyof typeof AT, index = 0): Promise<void> {
-    await this.text(label, index).focus()
-    for (const key of AT[at]) await this.page.keyboard.press(key)
+    const text = this.text(label, index)
+    const put = async (): Promise<{ before: number; after: number }> => {
+      await text.focus()
+      for (const key of AT[at]) await this.page.keyboard.press(key)
+      return wordsAround(text)
+    }
+    await until(`the caret to stand at ${at} of ${label}`, put, ({ before, after }) => {
+      if (before + after === 0) return true
+      return at === 'start' ? before === 0 : at === 'end' ? after === 0 : before > 0 && after > 0
+    })
   }
 
   /**
@@ -119,6 +131,28 @@ interface Contribution {
 export async function writeTogether(label: string, contributions: readonly Contribution[]): Promise<void> {
   await Promise.all(contributions.map(({ document, at }) => document.putCaret(label, at)))
   await Promise.all(contributions.map(({ document, words }) => document.page.keyboard.type(words, { delay: 10 })))
+}
+
+/** How many letters stand before and after the caret, once the page has drawn what the last key did; others' carets are no words. */
+async function wordsAround(text: Locator): Promise<{ before: number; after: number }> {
+  return text.evaluate(async (element) => {
+    for (let frame = 0; frame < 2; frame++) await new Promise((drawn) => requestAnimationFrame(drawn))
+    if (element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement)
+      return { before: element.selectionStart ?? 0, after: element.value.length - (element.selectionEnd ?? element.value.length) }
+    const caret = getSelection()?.getRangeAt(0)
+    const count = (range: Range): number => {
+      const copy = range.cloneContents()
+      for (const other of copy.querySelectorAll('.caret')) other.remove()
+      return (copy.textContent ?? '').replaceAll('\u2060', '').length
+    }
+    const [before, after] = [document.createRange(), document.createRange()]
+    for (const range of [before, after]) range.selectNodeContents(element)
+    if (caret) {
+      before.setEnd(caret.startContainer, caret.startOffset)
+      after.setStart(caret.endContainer, caret.endOffset)
+    }
+    return { before: count(before), after: count(after) }
+  })
 }
 
 async function shownWords(text: Locator): Promise<string> {
