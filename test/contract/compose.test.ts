@@ -138,6 +138,6 @@ function composeClient(): string[] | null {
     execFileSync('docker', ['compose', 'version'], { stdio: 'ignore' })
     return ['docker', 'compose']
   } catch {
-    return null
+    return null // no docker, or one without the plugin: the test that needs it is skipped by name
   }
 }

@@ -95,6 +95,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch {
-    return false
+    return false // ESRCH: there is no such process any more
   }
 }
