@@ -2,7 +2,7 @@ import { addClause, canonicalJson, entryOf, readDocument, setField } from '@roun
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type * as Y from 'yjs'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 

@@ -1,4 +1,4 @@
-import { type DefinitionView } from '@roundtable/shared/protocol'
+import type { DefinitionView } from '@roundtable/shared/protocol'
 import { ApiClient } from '../support/api-client.js'
 import { TestServer } from '../support/server.js'
 import { Table, answerOf, type Seated } from '../support/table.js'

@@ -1,5 +1,5 @@
 import { addTask, canonicalJson, readDocument, removeTask } from '@roundtable/shared/document'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import type { Doc } from 'yjs'

@@ -1,5 +1,5 @@
 import { addTask } from '@roundtable/shared/document'
-import { type Problem } from '@roundtable/shared/error'
+import type { Problem } from '@roundtable/shared/error'
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
 import type pg from 'pg'
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http'

@@ -1,4 +1,4 @@
-import { type StagesView } from '@roundtable/shared/protocol'
+import type { StagesView } from '@roundtable/shared/protocol'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
 import { Room, type Seated } from '../support/seated.js'

@@ -1,4 +1,4 @@
-import { type RoundtableError } from '@roundtable/shared/error'
+import type { RoundtableError } from '@roundtable/shared/error'
 import { randomUUID } from 'node:crypto'
 import { PersonService, type PersonToCreate } from '../../server/src/identity/index.js'
 import { PersonStore } from '../../server/src/identity/person.store.js'

@@ -1,5 +1,5 @@
-import { type Problem } from '@roundtable/shared/error'
-import { type WhoAmI } from '@roundtable/shared/protocol'
+import type { Problem } from '@roundtable/shared/error'
+import type { WhoAmI } from '@roundtable/shared/protocol'
 import { BrowserSession, PASSWORD, createPerson } from '../support/browser-session.js'
 import { TestServer } from '../support/server.js'
 

@@ -1,9 +1,9 @@
-import { type Problem } from '@roundtable/shared/error'
+import type { Problem } from '@roundtable/shared/error'
 import { SAMPLE_PEOPLE, type WhoAmI } from '@roundtable/shared/protocol'
 import request from 'supertest'
-import { type Config } from '../../server/src/config/index.js'
+import type { Config } from '../../server/src/config/index.js'
 import { BrowserSession, createPerson } from '../support/browser-session.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase } from '../support/migrated-database.js'
 import { TestServer } from '../support/server.js'
 

@@ -1,5 +1,5 @@
-import { type Problem } from '@roundtable/shared/error'
-import { type SessionView, type WhoAmI } from '@roundtable/shared/protocol'
+import type { Problem } from '@roundtable/shared/error'
+import type { SessionView, WhoAmI } from '@roundtable/shared/protocol'
 import request from 'supertest'
 import { IdentityCleaning } from '../../server/src/identity/identity-cleaning.js'
 import { PersonService, SessionService } from '../../server/src/identity/index.js'

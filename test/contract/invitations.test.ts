@@ -1,5 +1,5 @@
-import { type CreateInvitation, type InvitationMade } from '@roundtable/shared/protocol'
-import { type Modality, type Role } from '@roundtable/shared/framework'
+import type { CreateInvitation, InvitationMade } from '@roundtable/shared/protocol'
+import type { Modality, Role } from '@roundtable/shared/framework'
 import { ApiClient } from '../support/api-client.js'
 import { Guest, secretIn } from '../support/guest.js'
 import { Room, type Seated } from '../support/seated.js'

@@ -1,5 +1,5 @@
-import { type CreateInvitation } from '@roundtable/shared/protocol'
-import { type AddressInfo } from 'node:net'
+import type { CreateInvitation } from '@roundtable/shared/protocol'
+import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { THROTTLE_RULES } from '../../server/src/identity/domain/throttle-rule.js'
 import { Throttle } from '../../server/src/identity/throttle.js'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { createPool } from '../../server/src/database/database.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
 import { World } from '../support/world.js'
 

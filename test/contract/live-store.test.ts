@@ -7,7 +7,7 @@ import { fold } from '../../server/src/live/compaction/fold.js'
 import { type AppendSender, CorruptBlob } from '../../server/src/live/live.store.js'
 import { DocumentStore } from '../../server/src/live/document.store.js'
 import { PgLiveStore } from '../../server/src/live/pg-live.store.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
 import { type PersonInWorld, World } from '../support/world.js'
 

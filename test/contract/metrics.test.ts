@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Compactor } from '../../server/src/live/compaction/compactor.js'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { TestServer } from '../support/server.js'
 import { type PersonInWorld, World } from '../support/world.js'
 

@@ -1,6 +1,6 @@
 import { ModalityCleaning } from '../../server/src/workspace/modality/modality-cleaning.js'
-import { type Modality, type Role } from '@roundtable/shared/framework'
-import { type ModalityHistory, type ProposeModality } from '@roundtable/shared/protocol'
+import type { Modality, Role } from '@roundtable/shared/framework'
+import type { ModalityHistory, ProposeModality } from '@roundtable/shared/protocol'
 import { ApiClient } from '../support/api-client.js'
 import { TestServer } from '../support/server.js'
 import { Table, type Seated } from '../support/table.js'

@@ -1,4 +1,4 @@
-import { type OpenWorkspaceBody } from '@roundtable/shared/protocol'
+import type { OpenWorkspaceBody } from '@roundtable/shared/protocol'
 import { createHash } from 'node:crypto'
 import { CreationCleaning } from '../../server/src/platform/idempotent.js'
 import { ApiClient } from '../support/api-client.js'

@@ -1,4 +1,4 @@
-import { type PeopleView } from '@roundtable/shared/protocol'
+import type { PeopleView } from '@roundtable/shared/protocol'
 import { ApiClient } from '../support/api-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'

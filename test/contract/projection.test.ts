@@ -1,12 +1,12 @@
 import { addTask, part, readDocument, removeTask, setField, setSchedule } from '@roundtable/shared/document'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import { v7 } from 'uuid'
 import { DocumentService } from '../../server/src/live/index.js'
 import { Projector } from '../../server/src/projection/index.js'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { until } from '../support/page/until.js'
 import { TestServer } from '../support/server.js'
-import { type World } from '../support/world.js'
+import type { World } from '../support/world.js'
 
 const ids = { newId: () => v7() }
 

@@ -1,4 +1,4 @@
-import { type PeopleView, type RecordProtocol } from '@roundtable/shared/protocol'
+import type { PeopleView, RecordProtocol } from '@roundtable/shared/protocol'
 import { PeopleCleaning } from '../../server/src/workspace/people/people-cleaning.js'
 import { ApiClient } from '../support/api-client.js'
 import { Room, type Seated } from '../support/seated.js'

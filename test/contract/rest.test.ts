@@ -1,4 +1,4 @@
-import { type Problem } from '@roundtable/shared/error'
+import type { Problem } from '@roundtable/shared/error'
 import {
   REST,
   type DocumentView,

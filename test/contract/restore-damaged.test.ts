@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { BackupScene, rowsOf, tablesIn } from '../support/backup-scene.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 
 const PART = 65_536 + 16
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createOwnerSource, migrationNames } from '../../server/src/database/database.js'
 import { BackupScene, craftedBackup, rowsOf, tablesIn, withPool } from '../support/backup-scene.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase } from '../support/migrated-database.js'
 import { TestServer } from '../support/server.js'
 import { World } from '../support/world.js'

@@ -1,8 +1,8 @@
-import { type Modality } from '@roundtable/shared/framework'
+import type { Modality } from '@roundtable/shared/framework'
 import { ApiClient } from '../support/api-client.js'
 import { RoadmapTable } from '../support/roadmap-table.js'
 import { TestServer } from '../support/server.js'
-import { type Seated } from '../support/table.js'
+import type { Seated } from '../support/table.js'
 
 const ABSENT = '01999999-9999-7999-8999-999999999999'
 const ACCEPT = { answer: 'accepted', reason: '' }

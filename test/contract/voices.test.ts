@@ -1,5 +1,5 @@
-import { type Modality, type Role } from '@roundtable/shared/framework'
-import { type AcceptInvitation, type CreateInvitation, type OpenWorkspace } from '@roundtable/shared/protocol'
+import type { Modality, Role } from '@roundtable/shared/framework'
+import type { AcceptInvitation, CreateInvitation, OpenWorkspace } from '@roundtable/shared/protocol'
 import { ApiClient } from '../support/api-client.js'
 import { secretIn } from '../support/guest.js'
 import { TestServer } from '../support/server.js'

@@ -4,10 +4,10 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import * as Y from 'yjs'
 import { LiveServer } from '../../server/src/live/index.js'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { RawClient, frame, updateOf } from '../support/raw-client.js'
 import { TestServer } from '../support/server.js'
-import { type PersonInWorld, type World } from '../support/world.js'
+import type { PersonInWorld, World } from '../support/world.js'
 
 /** The experiments M7–M16 of the reliability notes, played against the live socket. */
 describe('attacks on a live document', () => {

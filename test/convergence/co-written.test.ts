@@ -1,5 +1,5 @@
 import { CLOSE } from '@roundtable/shared/protocol'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 

@@ -3,12 +3,12 @@ import type pg from 'pg'
 import * as Y from 'yjs'
 import { createPool } from '../../server/src/database/database.js'
 import { LiveServer } from '../../server/src/live/index.js'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { silent } from '../support/migrated-database.js'
 import { RawClient, frame, updateOf } from '../support/raw-client.js'
 import { TestServer } from '../support/server.js'
 import { until } from '../support/page/until.js'
-import { type PersonInWorld, type World } from '../support/world.js'
+import type { PersonInWorld, World } from '../support/world.js'
 
 const QUERY_AWARENESS = new Uint8Array([MESSAGE.queryAwareness])
 const STEP_1 = frame.sync(SYNC.step1, new Uint8Array([0]))

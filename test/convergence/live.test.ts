@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { seededRandom } from '../support/random.js'
 import { TestServer } from '../support/server.js'
-import { type World } from '../support/world.js'
+import type { World } from '../support/world.js'
 
 describe('live documents', () => {
   let server: TestServer

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
-import { type LiveClient } from '../support/live-client.js'
+import type { LiveClient } from '../support/live-client.js'
 import { TestServer } from '../support/server.js'
-import { type PersonInWorld, type World } from '../support/world.js'
+import type { PersonInWorld, World } from '../support/world.js'
 
 describe('readers of a live document', () => {
   let server: TestServer

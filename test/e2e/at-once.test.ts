@@ -3,7 +3,7 @@ import { storedDocument } from '../support/page/document-log.js'
 import { type DocumentPage, writeTogether } from '../support/page/document-page.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const IN_WORDS = 'In your words'
 const SAMPLERS = 'How many people take part'

@@ -1,7 +1,7 @@
-import { type Page, type WebSocketRoute } from 'playwright-core'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { Keyboard } from '../support/page/keyboard.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const PASSWORD = 'seven herons crossing'
 /** socket.io's acknowledgement of `watch`. */

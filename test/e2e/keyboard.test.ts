@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { DocumentPage } from '../support/page/document-page.js'
 import { storedDocument } from '../support/page/document-log.js'
 import { Keyboard } from '../support/page/keyboard.js'

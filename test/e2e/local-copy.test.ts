@@ -1,7 +1,7 @@
 import { storedDocument } from '../support/page/document-log.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const TITLE = 'What is to be done'
 

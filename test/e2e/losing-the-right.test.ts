@@ -1,9 +1,9 @@
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { HeldLog, lastStored, storedGoal } from '../support/page/document-log.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { Typist } from '../support/page/typist.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 import { Witness } from '../support/page/witness.js'
 
 const GOAL = 'Our shared goal'

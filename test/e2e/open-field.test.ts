@@ -1,9 +1,9 @@
 import { ClausePage } from '../support/page/clause-page.js'
 import { storedDocument } from '../support/page/document-log.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const CLAUSE = 'Small numbers'
 const COUNT = 'Smallest number shown (needed)'

@@ -1,7 +1,7 @@
-import { type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { Keyboard } from '../support/page/keyboard.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 import { WorkspacePages } from '../support/page/workspace-pages.js'
 
 const QUESTIONS = {

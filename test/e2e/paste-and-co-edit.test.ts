@@ -1,5 +1,5 @@
 import { storedDocument } from '../support/page/document-log.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { longDocument } from '../support/page/framework-document.js'
 import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
 import { outlineOf, structureOf, structureOfHtml, structureOnScreen } from '../support/page/structure.js'

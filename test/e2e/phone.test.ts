@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 const INITIATIVE = 'Clean water on the lower Arin'

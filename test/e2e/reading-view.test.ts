@@ -1,10 +1,10 @@
 import { DOCUMENT_SCHEMA } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { LiveClient } from '../support/live-client.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 const EDITOR_CHUNK = /assets\/(rich-text-editor|format-bar|editor)-/

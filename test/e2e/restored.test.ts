@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase } from '../support/database.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { storedGoal } from '../support/page/document-log.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 

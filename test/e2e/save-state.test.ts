@@ -1,8 +1,8 @@
 import { HeldLog, storedGoal } from '../support/page/document-log.js'
-import { type DocumentPage } from '../support/page/document-page.js'
+import type { DocumentPage } from '../support/page/document-page.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 

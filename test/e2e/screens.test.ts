@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import { join } from 'node:path'
-import { type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { storedDocument } from '../support/page/document-log.js'
 import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const PICTURES = join(__dirname, '../output/screens')

@@ -1,4 +1,4 @@
-import { type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { storedDocument } from '../support/page/document-log.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
 

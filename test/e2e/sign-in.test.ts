@@ -1,5 +1,5 @@
 import { describeInBrowser, Stage } from '../support/page/stage.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const PASSWORD = 'seven herons crossing'
 

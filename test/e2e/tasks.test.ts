@@ -1,7 +1,7 @@
-import { type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const TASKS = ['Map the wells', 'Train the readers', 'Read every month', 'Check the readings', 'Put the list on the wall']
 const LAST = TASKS.at(-1)!

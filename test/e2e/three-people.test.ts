@@ -1,9 +1,9 @@
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import { ClausePage } from '../support/page/clause-page.js'
 import { type DocumentPage, writeTogether } from '../support/page/document-page.js'
 import { describeInBrowser, LAPTOP, PHONE, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
-import { type Visitor } from '../support/page/visitor.js'
+import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 const CLAUSE = 'Small numbers'

@@ -11,7 +11,7 @@ import { silent } from '../support/migrated-database.js'
 import { seededRandom } from '../support/random.js'
 import { ServerProcess, freePort } from '../support/server-process.js'
 import { ThrowawayCluster } from '../support/throwaway-cluster.js'
-import { type Writers } from '../support/writers.js'
+import type { Writers } from '../support/writers.js'
 
 const WRITERS = 10
 const BEFORE = 3000

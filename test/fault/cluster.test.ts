@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { closed, opened } from '../support/left-open.js'
 import { migratedDatabase } from '../support/migrated-database.js'
 import { describeWith } from '../support/programs.js'

@@ -4,7 +4,7 @@ import { type Cast, StreamingWriter, WAYS, type Way, clockAhead, restore } from 
 import { FaultScene } from '../support/fault-scene.js'
 import { LiveClient } from '../support/live-client.js'
 import { seededRandom } from '../support/random.js'
-import { type PersonInWorld } from '../support/world.js'
+import type { PersonInWorld } from '../support/world.js'
 
 const DEMOTIONS = Number(process.env.DEMOTIONS ?? 200)
 const MOST_MS = 1000

@@ -1,4 +1,4 @@
-import { type LiveStore } from '../../server/src/live/live.store.js'
+import type { LiveStore } from '../../server/src/live/live.store.js'
 import { LIVE_STORE } from '../../server/src/live/live.module.js'
 import { RawClient } from '../support/raw-client.js'
 import { TestServer } from '../support/server.js'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { createPool } from '../../server/src/database/database.js'
-import { type TestDatabase } from '../support/database.js'
+import type { TestDatabase } from '../support/database.js'
 import { MESSAGE } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { LiveClient } from '../support/live-client.js'

@@ -1,7 +1,7 @@
 import { ACTIONS } from '@roundtable/shared/ability'
 import { ARTEFACTS, DOCUMENT_KINDS } from '@roundtable/shared/framework'
 import { probesOf } from '../support/matrix/probes.js'
-import { type MatrixWorld } from '../support/matrix/stage.js'
+import type { MatrixWorld } from '../support/matrix/stage.js'
 import { ACTOR_KINDS, MATRIX_DOCUMENTS, WORLD_KINDS } from '../support/matrix/kinds.js'
 
 /** What the law grants or refuses and nobody can try yet: each later feature takes its acts off this list. */

@@ -2,7 +2,7 @@ import { SESSION_COOKIE } from '../../server/src/identity/domain/session-cookie.
 import { hashSecret, newSecret } from '../../server/src/platform/tokens.js'
 import { RoundtableError, type Problem } from '@roundtable/shared/error'
 import { type Operation, type OperationName, REST } from '@roundtable/shared/protocol'
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { v4, v7 } from 'uuid'
 import { TEST_SECRET } from './server.js'
 import type pg from 'pg'

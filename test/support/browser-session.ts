@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { SESSION_COOKIE } from '../../server/src/identity/domain/session-cookie.js'
 import { PersonService, type PersonToCreate } from '../../server/src/identity/person.service.js'
-import { type TestServer } from './server.js'
+import type { TestServer } from './server.js'
 
 /** None of the lists of common passwords has it, and it names nobody. */
 export const PASSWORD = 'seven herons crossing'

@@ -1,11 +1,11 @@
-import { type Modality, type Role } from '@roundtable/shared/framework'
+import type { Modality, Role } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import * as Y from 'yjs'
 import { ApiClient } from './api-client.js'
-import { type FaultScene } from './fault-scene.js'
-import { type SeededRandom } from './random.js'
+import type { FaultScene } from './fault-scene.js'
+import type { SeededRandom } from './random.js'
 import { RawClient, updateOf } from './raw-client.js'
-import { type PersonInWorld } from './world.js'
+import type { PersonInWorld } from './world.js'
 
 const EVERY_MS = 5
 

@@ -1,7 +1,7 @@
-import { type Problem } from '@roundtable/shared/error'
+import type { Problem } from '@roundtable/shared/error'
 import { acceptedSchema, invitationPreviewSchema, type Accepted, type InvitationPreview } from '@roundtable/shared/protocol'
 import { BrowserSession } from './browser-session.js'
-import { type TestServer } from './server.js'
+import type { TestServer } from './server.js'
 
 export interface Refused {
   readonly code: string

@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
 import { Compactor } from '../../server/src/live/compaction/compactor.js'
-import { type LiveClient } from './live-client.js'
+import type { LiveClient } from './live-client.js'
 import { seededRandom, type SeededRandom } from './random.js'
-import { type TestServer } from './server.js'
-import { type PersonInWorld, type World } from './world.js'
+import type { TestServer } from './server.js'
+import type { PersonInWorld, World } from './world.js'
 
 const STEPS = 60
 const MOST_PEOPLE = 6

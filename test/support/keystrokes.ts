@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { Compactor } from '../../server/src/live/compaction/compactor.js'
-import { type LiveClient } from './live-client.js'
-import { type SeededRandom } from './random.js'
+import type { LiveClient } from './live-client.js'
+import type { SeededRandom } from './random.js'
 import { TestServer } from './server.js'
-import { type PersonInWorld } from './world.js'
+import type { PersonInWorld } from './world.js'
 
 /** A LaTeX paper as it was typed (automerge-perf, CC BY 4.0), where it lies beside the project. */
 const RECORDING = join(__dirname, '../../../shared/bench/data/automerge-paper.json.gz')

@@ -25,7 +25,7 @@ import {
   type IdSource,
   type ListKind
 } from '@roundtable/shared/document'
-import { type SeededRandom } from './random.js'
+import type { SeededRandom } from './random.js'
 
 /** Random edits of the list kinds through their verbs: what people do to objectives, clauses and tasks. */
 type Edit = (doc: Y.Doc, random: SeededRandom, ids: IdSource) => void

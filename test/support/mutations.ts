@@ -6,9 +6,9 @@ import { readInbound } from '../../server/src/live/domain/inbound.js'
 import { countingIds } from './ids.js'
 import { EDIT_LIST } from './list-edits.js'
 import { LiveClient } from './live-client.js'
-import { type SeededRandom } from './random.js'
+import type { SeededRandom } from './random.js'
 import { RawClient, frame, updateOf } from './raw-client.js'
-import { type PersonInWorld, type World } from './world.js'
+import type { PersonInWorld, World } from './world.js'
 
 const LANES = 12
 /** Every fourth lane may only view. */

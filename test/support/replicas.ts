@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { withoutTidying } from '../../shared/src/document/without-tidying.js'
-import { type SeededRandom } from './random.js'
+import type { SeededRandom } from './random.js'
 
 /** Replicas of one document that edit apart and exchange when told to, and every update either of them ever made. */
 export interface Replicas {

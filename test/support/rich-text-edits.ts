@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type SeededRandom } from './random.js'
+import type { SeededRandom } from './random.js'
 
 /** Random edits of rich text, made of the same Yjs operations that an editor's binding makes of them. */
 type Block = Y.XmlElement<Record<string, string | number>>

@@ -1,10 +1,10 @@
 import { addTask } from '@roundtable/shared/document'
-import { type Modality, type Role } from '@roundtable/shared/framework'
-import { type TaskFacts, type TasksView } from '@roundtable/shared/protocol'
+import type { Modality, Role } from '@roundtable/shared/framework'
+import type { TaskFacts, TasksView } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { DocumentService, type NewDocument } from '../../server/src/live/index.js'
-import { type ApiClient } from './api-client.js'
-import { type TestServer } from './server.js'
+import type { ApiClient } from './api-client.js'
+import type { TestServer } from './server.js'
 import { type Seated, Table } from './table.js'
 
 type Asked = { readonly seatId: string } | { readonly organisationId: string } | { readonly side: 'civic' | 'state' | 'other' }

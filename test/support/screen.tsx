@@ -1,5 +1,5 @@
 import './browser-globals.js'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { QueryClientProvider } from '@tanstack/react-query'

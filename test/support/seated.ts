@@ -1,7 +1,7 @@
 import { type Modality, type Role, sideOfRole } from '@roundtable/shared/framework'
 import { v4, v7 } from 'uuid'
 import { ApiClient } from './api-client.js'
-import { type TestServer } from './server.js'
+import type { TestServer } from './server.js'
 import { type PersonInWorld, World } from './world.js'
 
 /** Somebody seated in a workspace, at the REST door. */

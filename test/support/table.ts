@@ -1,7 +1,7 @@
-import { type DefinitionAnswer, type OperationName } from '@roundtable/shared/protocol'
-import { type DefinitionQuestion, type Modality, type Role } from '@roundtable/shared/framework'
+import type { DefinitionAnswer, OperationName } from '@roundtable/shared/protocol'
+import type { DefinitionQuestion, Modality, Role } from '@roundtable/shared/framework'
 import { ApiClient } from './api-client.js'
-import { type TestServer } from './server.js'
+import type { TestServer } from './server.js'
 import { type PersonInWorld, World } from './world.js'
 
 /** Somebody seated in a workspace, at the REST door. */

@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import * as Y from 'yjs'
 import { LiveClient } from './live-client.js'
-import { type SeededRandom } from './random.js'
-import { type ServerProcess } from './server-process.js'
-import { type PersonInWorld, type World } from './world.js'
+import type { SeededRandom } from './random.js'
+import type { ServerProcess } from './server-process.js'
+import type { PersonInWorld, World } from './world.js'
 
 const SLOW_DOWN_AT = 200
 const GO_ON_AT = 100

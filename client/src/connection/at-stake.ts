@@ -1,5 +1,5 @@
-import { type DocumentView } from '@roundtable/shared/protocol'
-import { type RecoveredText } from './types.js'
+import type { DocumentView } from '@roundtable/shared/protocol'
+import type { RecoveredText } from './types.js'
 
 /*
  * What would be lost with this tab: edits nobody has confirmed, and recovered words. It needs nothing of Yjs, so signing

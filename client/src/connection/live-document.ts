@@ -10,7 +10,7 @@ import {
   type RejectionNotice
 } from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
-import { type Awareness } from 'y-protocols/awareness'
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { ownerOf } from './at-stake.js'
 import { Drafts } from './drafts.js'
@@ -19,7 +19,7 @@ import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
 import { OwnWords } from './own-words.js'
 import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
 import { CONFIRMATION_OVERDUE_MS, saveStateOf } from './save-state.js'
-import { type LiveState } from './types.js'
+import type { LiveState } from './types.js'
 
 /** Refusals in a row, without a confirmation between them, after which the document stays closed. */
 const MOST_REFUSALS = 3

@@ -1,8 +1,8 @@
-import { type DocumentView } from '@roundtable/shared/protocol'
+import type { DocumentView } from '@roundtable/shared/protocol'
 import { useState, useSyncExternalStore } from 'react'
 import { countIn } from './at-stake.js'
 import { LiveDocument } from './live-document.js'
-import { type LiveState } from './types.js'
+import type { LiveState } from './types.js'
 
 /** Opens a document. The caller destroys it. */
 function openLiveDocument(view: DocumentView): LiveDocument {

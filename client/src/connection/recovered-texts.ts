@@ -1,7 +1,7 @@
 import { textOfUpdate } from '@roundtable/shared/document'
 import { mergeUpdates } from 'yjs'
 import { keepRecovered, recoveredTexts } from './at-stake.js'
-import { type RecoveredText } from './types.js'
+import type { RecoveredText } from './types.js'
 
 /** Recovered words of this tab, by their owner (`ownerOf`). They outlive the editor, the Y.Doc and the local copy, not the tab. */
 const MOST_KEPT = 50

@@ -1,5 +1,5 @@
-import { type Because, type LiveRight } from '@roundtable/shared/protocol'
-import { type SaveState } from './types.js'
+import type { Because, LiveRight } from '@roundtable/shared/protocol'
+import type { SaveState } from './types.js'
 
 export interface SaveFacts {
   readonly right: LiveRight

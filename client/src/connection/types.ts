@@ -1,4 +1,4 @@
-import { type Because, type CloseName, type LiveRight } from '@roundtable/shared/protocol'
+import type { Because, CloseName, LiveRight } from '@roundtable/shared/protocol'
 
 /** What the person is told about their words. Never `saved` without the server's word (`durable`). */
 export type SaveState =

@@ -9,10 +9,10 @@ import { PRESSING_ACCESS } from './pressing-access.js'
 import { PgSeatDirectory } from './pg-seat-directory.js'
 import { SEAT_DIRECTORY } from './seat-directory.js'
 import { SeatStore } from './seat.store.js'
-import { type Clock } from '../platform/clock.js'
+import type { Clock } from '../platform/clock.js'
 import { Notifications } from '../platform/notifications.js'
 import { CLOCK, LOGGER, POOL, RIGHTS_POOL } from '../platform/tokens.js'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 
 /** Who may do what, for every door. Global: asking here is never a matter of wiring. */
 @Global()

@@ -1,8 +1,8 @@
-import { type Logger } from 'pino'
-import { type Clock } from '../platform/clock.js'
-import { type Notifications } from '../platform/notifications.js'
-import { type Access } from './access.js'
-import { type AccessStore } from './access.store.js'
+import type { Logger } from 'pino'
+import type { Clock } from '../platform/clock.js'
+import type { Notifications } from '../platform/notifications.js'
+import type { Access } from './access.js'
+import type { AccessStore } from './access.store.js'
 
 const READ_EVERY_MS = 300
 const STALE_AFTER_MS = 1000

@@ -1,6 +1,6 @@
 import { liveRightOf } from '@roundtable/shared/ability'
-import { type AccessAnswer, type AccessQuestion } from './access.js'
-import { type AccessFacts, type AccessStore } from './access.store.js'
+import type { AccessAnswer, AccessQuestion } from './access.js'
+import type { AccessFacts, AccessStore } from './access.store.js'
 import { actorOf, contextOf } from './actor.js'
 
 /** Decides people's rights in documents, for the live door and for REST alike. */

@@ -1,18 +1,18 @@
-import {
-  type DefinitionOutcome,
-  type DocumentKind,
-  type DocumentState,
-  type LeadKind,
-  type Modality,
-  type PartnerKind,
-  type RegistryLevel,
-  type Role,
-  type Side,
-  type Stage
+import type {
+  DefinitionOutcome,
+  DocumentKind,
+  DocumentState,
+  LeadKind,
+  Modality,
+  PartnerKind,
+  RegistryLevel,
+  Role,
+  Side,
+  Stage
 } from '@roundtable/shared/framework'
 import type pg from 'pg'
-import { type AccessQuestion } from './access.js'
-import { type Query } from './query.js'
+import type { AccessQuestion } from './access.js'
+import type { Query } from './query.js'
 
 /** Everything a decision about one document rests on, read in one statement: numbers and facts are of one moment. */
 export interface AccessFacts {

@@ -1,5 +1,5 @@
-import { type Because, type LiveRight } from '@roundtable/shared/protocol'
-import { type DocumentKind, type DocumentState, type Modality, type Role, type Side, type Stage } from '@roundtable/shared/framework'
+import type { Because, LiveRight } from '@roundtable/shared/protocol'
+import type { DocumentKind, DocumentState, Modality, Role, Side, Stage } from '@roundtable/shared/framework'
 
 /** Whose right is asked about, where. A ticket stands for a session, or (fixtures only) for a person alone. */
 export interface AccessQuestion {

@@ -1,6 +1,6 @@
 import { type Actor, type DecisionContext, PLAIN_OBJECT, type WorkspaceFacts } from '@roundtable/shared/ability'
-import { type AccessFacts } from './access.store.js'
-import { type SeatRow } from './seat.store.js'
+import type { AccessFacts } from './access.store.js'
+import type { SeatRow } from './seat.store.js'
 
 /** Facts from rows, in the words of `decide()`. */
 function workspaceFacts({ modality, leadKind, namedPartner, outcome, registry }: WorkspaceFacts): WorkspaceFacts {

@@ -1,11 +1,11 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DataSource, type EntityManager } from 'typeorm'
-import { type Access, type AccessQuestion } from './access.js'
+import type { DataSource, EntityManager } from 'typeorm'
+import type { Access, AccessQuestion } from './access.js'
 import { answerFrom } from './access.service.js'
 import { factsIn } from './access.store.js'
 import { type Ask, type Member, ask, mustBeAllowed, refusalBy } from './member.js'
 import { readMember } from './member.store.js'
-import { type Query } from './query.js'
+import type { Query } from './query.js'
 
 /** Work done for a member, inside the transaction that decided their right. */
 export type Work<T> = (manager: EntityManager, member: Member) => Promise<T>

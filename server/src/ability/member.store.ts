@@ -1,6 +1,6 @@
 import { seatActorOf, seatContextOf } from './actor.js'
-import { type Member } from './member.js'
-import { type Query } from './query.js'
+import type { Member } from './member.js'
+import type { Query } from './query.js'
 import { OF_WORKSPACE, SEATS, type SeatRow } from './seat.store.js'
 
 interface MemberRow extends SeatRow {

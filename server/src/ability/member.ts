@@ -8,9 +8,9 @@ import {
   decide
 } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Because } from '@roundtable/shared/protocol'
-import { type Artefact } from '@roundtable/shared/framework'
-import { type SeatRow } from './seat.store.js'
+import type { Because } from '@roundtable/shared/protocol'
+import type { Artefact } from '@roundtable/shared/framework'
+import type { SeatRow } from './seat.store.js'
 
 /** What `decide()` is asked about a workspace; `object` overrides what is known of the one thing. */
 export interface Ask {

@@ -1,7 +1,7 @@
-import { type SeatView } from '@roundtable/shared/protocol'
+import type { SeatView } from '@roundtable/shared/protocol'
 import { seatActorOf, seatContextOf } from './actor.js'
 import { packedRules } from './packed-rules.js'
-import { type SeatDirectory } from './seat-directory.js'
+import type { SeatDirectory } from './seat-directory.js'
 import { type SeatStore, seatView } from './seat.store.js'
 
 export class PgSeatDirectory implements SeatDirectory {

@@ -1,4 +1,4 @@
-import { type SeatView } from '@roundtable/shared/protocol'
+import type { SeatView } from '@roundtable/shared/protocol'
 
 /** A person's seats, and their rights in each workspace as packed CASL rules (advice for screens, never a decision). */
 export interface SeatDirectory {

@@ -1,14 +1,14 @@
-import {
-  type DefinitionOutcome,
-  type LeadKind,
-  type Modality,
-  type OrganisationKind,
-  type PartnerKind,
-  type RegistryLevel,
-  type Role,
-  type Side
+import type {
+  DefinitionOutcome,
+  LeadKind,
+  Modality,
+  OrganisationKind,
+  PartnerKind,
+  RegistryLevel,
+  Role,
+  Side
 } from '@roundtable/shared/framework'
-import { type SeatView } from '@roundtable/shared/protocol'
+import type { SeatView } from '@roundtable/shared/protocol'
 import type pg from 'pg'
 
 export interface SeatRow {

@@ -1,10 +1,10 @@
 import { artefactOf, ruleReason, whoDecides } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type LeadKind } from '@roundtable/shared/framework'
-import { type AgreementFacts, type WorkspaceKind } from '@roundtable/shared/protocol'
-import { type DataSource } from 'typeorm'
+import type { LeadKind } from '@roundtable/shared/framework'
+import type { AgreementFacts, WorkspaceKind } from '@roundtable/shared/protocol'
+import type { DataSource } from 'typeorm'
 import { type AccessQuestion, type AccessService, queryOf } from '../ability/index.js'
-import { type Projector } from '../projection/index.js'
+import type { Projector } from '../projection/index.js'
 import { templateOf } from '../template/index.js'
 
 interface StoredRow {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Failpoint } from '../platform/failpoint.js'
+import type { Failpoint } from '../platform/failpoint.js'
 import { type Environment, readEnvironment } from './environment.js'
 import { keptSessionSecret } from './session-secret.js'
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 
 /**
  * Does `work` while no other process on this database does what has the same name; who comes later waits for its turn. The

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { entities } from './entities.js'
 import { ImpatientClient } from './impatient-client.js'
 import { Foundation1763700000000 } from './migrations/1763700000000-Foundation.js'

@@ -1,5 +1,5 @@
-import { type Logger } from 'pino'
-import { type Config } from '../config/index.js'
+import type { Logger } from 'pino'
+import type { Config } from '../config/index.js'
 import { joinEmbedded, startEmbedded } from './embedded/index.js'
 
 export interface OpenDatabase {

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { type WhoAmI } from '@roundtable/shared/protocol'
-import { type CookieOptions, type Request, type Response } from 'express'
+import type { WhoAmI } from '@roundtable/shared/protocol'
+import type { CookieOptions, Request, Response } from 'express'
 import { SEAT_DIRECTORY, type SeatDirectory } from '../ability/index.js'
-import { type Config } from '../config/index.js'
+import type { Config } from '../config/index.js'
 import { CONFIG } from '../platform/tokens.js'
 import { deviceOf } from './domain/device.js'
 import { SESSION_COOKIE } from './domain/session-cookie.js'
 import { SessionService } from './session.service.js'
-import { type Authenticated } from './session.store.js'
+import type { Authenticated } from './session.store.js'
 
 const COOKIE_DAYS = 90
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { Hourly } from '../platform/hourly.js'
 import { LOGGER } from '../platform/tokens.js'
 import { LONGEST_MEMORY } from './domain/throttle-rule.js'

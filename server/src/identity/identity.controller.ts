@@ -9,14 +9,14 @@ import {
   type SignIn,
   type WhoAmI
 } from '@roundtable/shared/protocol'
-import { type Request, type Response } from 'express'
+import type { Request, Response } from 'express'
 import { Operation } from '../platform/operation.js'
 import { IdParam, ParsedBody } from '../platform/parsed.js'
 import { Entrance } from './entrance.js'
 import { SampleGuard } from './sample.guard.js'
 import { SessionGuard, SignedIn } from './session.guard.js'
 import { SessionService } from './session.service.js'
-import { type Authenticated } from './session.store.js'
+import type { Authenticated } from './session.store.js'
 import { SignInService } from './sign-in.service.js'
 
 @Controller()

@@ -1,4 +1,4 @@
-import { type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 
 /** What sign-in needs to know of somebody. Hashes are argon2id in PHC form, null where none was set. */
 export interface Credentials {

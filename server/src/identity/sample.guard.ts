@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Request } from 'express'
-import { type Config } from '../config/index.js'
+import type { Request } from 'express'
+import type { Config } from '../config/index.js'
 import { CONFIG } from '../platform/tokens.js'
 import { isSampleDoorOpen } from './domain/sample-door.js'
 

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable, createParamDecorator } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Request } from 'express'
+import type { Request } from 'express'
 import { SessionService } from './session.service.js'
-import { type Authenticated } from './session.store.js'
+import type { Authenticated } from './session.store.js'
 
 const people = new WeakMap<Request, Authenticated>()
 

@@ -1,4 +1,4 @@
-import { type ThrottleRule } from './domain/throttle-rule.js'
+import type { ThrottleRule } from './domain/throttle-rule.js'
 
 export interface CountedKey {
   readonly keyHash: Buffer

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Recover, type SamplePerson, type SignIn } from '@roundtable/shared/protocol'
+import type { Recover, SamplePerson, SignIn } from '@roundtable/shared/protocol'
 import { randomBytes } from 'node:crypto'
 import { canonicalName, canonicalPassword } from './domain/name.js'
 import { canonicalPhrase, makePhrase } from './domain/recovery-phrase.js'

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
-import { type Config } from '../config/index.js'
+import type { Config } from '../config/index.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
 import { networkOf } from './domain/address.js'
 import { THROTTLE_RULES, type ThrottleScope } from './domain/throttle-rule.js'

@@ -1,4 +1,4 @@
-import { type LiveItem } from './connection.js'
+import type { LiveItem } from './connection.js'
 
 /** What edits that wait in this process may take of its memory while the database is slow or away (reliability F5). */
 const MOST_BYTES = 32 * 1024 * 1024

@@ -1,9 +1,9 @@
 import { LIVE_LIMITS, type Because, type RejectionReason } from '@roundtable/shared/protocol'
-import { type LiveConnection, type LiveItem, type LiveRoom } from './connection.js'
+import type { LiveConnection, LiveItem, LiveRoom } from './connection.js'
 import { DepthIndex } from './domain/depth-index.js'
-import { type ClockRange } from './domain/known-state.js'
+import type { ClockRange } from './domain/known-state.js'
 import { type Finding, checkUpdate } from './domain/update-check.js'
-import { type AppendSender } from './live.store.js'
+import type { AppendSender } from './live.store.js'
 
 type NewUpdate = Extract<Finding, { verdict: 'new' }>
 

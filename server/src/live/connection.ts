@@ -9,14 +9,14 @@ import {
   type LiveRight,
   type RejectionReason
 } from '@roundtable/shared/protocol'
-import { type Socket } from 'node:net'
-import { type WebSocket } from 'ws'
-import { type Access } from '../ability/index.js'
+import type { Socket } from 'node:net'
+import type { WebSocket } from 'ws'
+import type { Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
 import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
 import { TokenBucket } from './domain/token-bucket.js'
-import { type Traffic } from './live-metrics.js'
-import { type InboxItem, type Room } from './room.js'
+import type { Traffic } from './live-metrics.js'
+import type { InboxItem, Room } from './room.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024

@@ -1,7 +1,7 @@
 import { CLOSE, type CloseName } from '@roundtable/shared/protocol'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type WebSocket } from 'ws'
-import { type LiveConnection } from './connection.js'
+import type { WebSocket } from 'ws'
+import type { LiveConnection } from './connection.js'
 
 /** Two milliseconds for each who is sent elsewhere, and three seconds for however many there are. */
 const SEND_ONE_MS = 2

@@ -1,13 +1,13 @@
 import { applyTemplate, BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
-import { type DocumentCard, type DocumentView } from '@roundtable/shared/protocol'
+import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
+import type { DocumentCard, DocumentView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
-import { type Access, type AccessService, type Query } from '../ability/index.js'
-import { type Commits } from './commits.js'
+import type { Access, AccessService, Query } from '../ability/index.js'
+import type { Commits } from './commits.js'
 import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
 
 /** What a document begins with: named, so that it can be remembered. */

@@ -1,6 +1,6 @@
-import { type DocumentKind, type Side, type Stage } from '@roundtable/shared/framework'
+import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
 import type pg from 'pg'
-import { type Query } from '../ability/index.js'
+import type { Query } from '../ability/index.js'
 import { checksumOf } from './pg-live.store.js'
 
 export interface DocumentRow {

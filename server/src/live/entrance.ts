@@ -1,11 +1,11 @@
-import { type CloseName } from '@roundtable/shared/protocol'
-import { type IncomingMessage } from 'node:http'
-import { type AccessWatch } from '../ability/index.js'
-import { type Clock } from '../platform/clock.js'
-import { type LiveRoom } from './connection.js'
+import type { CloseName } from '@roundtable/shared/protocol'
+import type { IncomingMessage } from 'node:http'
+import type { AccessWatch } from '../ability/index.js'
+import type { Clock } from '../platform/clock.js'
+import type { LiveRoom } from './connection.js'
 import { Visitors } from './domain/visitors.js'
-import { type Admission, type Gate, type LiveAddress } from './gate.js'
-import { type Rooms } from './rooms.js'
+import type { Admission, Gate, LiveAddress } from './gate.js'
+import type { Rooms } from './rooms.js'
 
 /** Decides who comes in, to which room, and on which right; and counts how many connections a person has. */
 export class Entrance {

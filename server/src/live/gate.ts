@@ -1,8 +1,8 @@
-import { type DocumentFacts, type AccessService, type Access } from '../ability/index.js'
-import { type SessionService } from '../identity/index.js'
+import type { DocumentFacts, AccessService, Access } from '../ability/index.js'
+import type { SessionService } from '../identity/index.js'
 import { type CloseName, LIVE_PATH } from '@roundtable/shared/protocol'
-import { type IncomingMessage } from 'node:http'
-import { type TicketStore } from './ticket.store.js'
+import type { IncomingMessage } from 'node:http'
+import type { TicketStore } from './ticket.store.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -1,4 +1,4 @@
-import { type LiveConnection } from './connection.js'
+import type { LiveConnection } from './connection.js'
 import { HEARTBEAT } from './domain/frames.js'
 
 /** The stock provider hangs up after 30 s of silence. A dead peer is noticed at its second turn, and gone from presence by then. */

@@ -1,6 +1,6 @@
 import { CLOSE } from '@roundtable/shared/protocol'
 import { type RawData, WebSocket } from 'ws'
-import { type LiveConnection } from './connection.js'
+import type { LiveConnection } from './connection.js'
 
 /** RFC 6455 §7.4.1, "message too big": what `ws` closes with when a message exceeds `maxPayload`. */
 const TOO_BIG = 1009

@@ -1,4 +1,4 @@
-import { type Grounds } from '../ability/index.js'
+import type { Grounds } from '../ability/index.js'
 
 /**
  * What the live engine keeps. PostgreSQL is the truth; everything a room holds in memory can be

@@ -1,9 +1,9 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { failpoint } from '../platform/failpoint.js'
-import { type BatchSender } from './batch.js'
-import { type LiveConnection, type LiveRoom } from './connection.js'
-import { type LiveMetrics } from './live-metrics.js'
-import { type LiveStore, type LoggedUpdate } from './live.store.js'
+import type { BatchSender } from './batch.js'
+import type { LiveConnection, LiveRoom } from './connection.js'
+import type { LiveMetrics } from './live-metrics.js'
+import type { LiveStore, LoggedUpdate } from './live.store.js'
 
 interface Outgoing {
   readonly frame: Buffer

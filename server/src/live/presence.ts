@@ -1,4 +1,4 @@
-import { type LiveConnection, type LiveRoom } from './connection.js'
+import type { LiveConnection, LiveRoom } from './connection.js'
 import { type AwarenessEntry, awarenessMessage, frameOf } from './domain/frames.js'
 import { stampState } from './domain/presence-board.js'
 

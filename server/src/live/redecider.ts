@@ -1,7 +1,7 @@
-import { type Logger } from 'pino'
-import { type AccessAnswer, type AccessService, type Grounds } from '../ability/index.js'
-import { type Appender } from './appender.js'
-import { type LiveConnection } from './connection.js'
+import type { Logger } from 'pino'
+import type { AccessAnswer, AccessService, Grounds } from '../ability/index.js'
+import type { Appender } from './appender.js'
+import type { LiveConnection } from './connection.js'
 
 /**
  * Decides again for open connections when an access number has risen or a session runs out, and

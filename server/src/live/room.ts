@@ -7,7 +7,7 @@ import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/
 import { LazySet } from './domain/lazy-set.js'
 import { MergedCopy } from './domain/merged-copy.js'
 import { PresenceBoard } from './domain/presence-board.js'
-import { type LoggedUpdate, type Snapshot, type StoredDocument } from './live.store.js'
+import type { LoggedUpdate, Snapshot, StoredDocument } from './live.store.js'
 
 /** A content message that waits for its flush. */
 export interface InboxItem<Member> {

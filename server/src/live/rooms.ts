@@ -1,9 +1,9 @@
 import { LAYOUTS } from '@roundtable/shared/document'
-import { type DocumentFacts } from '../ability/index.js'
-import { type LiveMetrics } from './live-metrics.js'
-import { type LiveStore } from './live.store.js'
-import { type LiveConnection, type LiveRoom } from './connection.js'
-import { type Relay } from './relay/relay.js'
+import type { DocumentFacts } from '../ability/index.js'
+import type { LiveMetrics } from './live-metrics.js'
+import type { LiveStore } from './live.store.js'
+import type { LiveConnection, LiveRoom } from './connection.js'
+import type { Relay } from './relay/relay.js'
 import { Room } from './room.js'
 
 const IDLE_MS = 10_000

@@ -1,6 +1,6 @@
-import { type Logger } from 'pino'
-import { type LiveRoom } from './connection.js'
-import { type LiveStore } from './live.store.js'
+import type { Logger } from 'pino'
+import type { LiveRoom } from './connection.js'
+import type { LiveStore } from './live.store.js'
 
 const LOOK_EVERY_MS = 250
 const MOST_AT_ONCE = 500

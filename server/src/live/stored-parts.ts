@@ -1,5 +1,5 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type LiveStore, type StoredDocument } from './live.store.js'
+import type { LiveStore, StoredDocument } from './live.store.js'
 
 /** A document's log as bytes, for a worker to read, and the place it reaches to. */
 export interface StoredParts {

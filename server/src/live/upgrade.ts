@@ -1,5 +1,5 @@
 import { LIVE_LIMITS, LIVE_SUBPROTOCOL } from '@roundtable/shared/protocol'
-import { type Duplex } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { LiveSocket } from './live-socket.js'
 

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import { type Server } from 'socket.io'
+import type { Server } from 'socket.io'
 
 /** How many pages hear of changes from this node, by either transport. */
 export function countEventConnections(server: Server, registry: Registry): void {

@@ -1,8 +1,8 @@
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
-import { type IncomingMessage } from 'node:http'
-import { type Registry } from 'prom-client'
-import { type Server, type ServerOptions } from 'socket.io'
+import type { IncomingMessage } from 'node:http'
+import type { Registry } from 'prom-client'
+import type { Server, ServerOptions } from 'socket.io'
 import { isOwnOrigin } from '../platform/cross-site.js'
 import { countEventConnections } from './event-metrics.js'
 

@@ -1,4 +1,4 @@
-import { type ChangedPart, type SeatView } from '@roundtable/shared/protocol'
+import type { ChangedPart, SeatView } from '@roundtable/shared/protocol'
 import { type Member, ask, packedRules, seatView } from '../ability/index.js'
 
 /** What a watcher's right was made of when they were last asked about. */

@@ -1,8 +1,8 @@
 import { CHANGED_PARTS, type ChangedPart } from '@roundtable/shared/protocol'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { v4 } from 'uuid'
 import { z } from 'zod'
-import { type NodeLink } from './nodes/node-link.js'
+import type { NodeLink } from './nodes/node-link.js'
 
 export type ChangeListener = (workspaceId: string, part: ChangedPart) => void
 

@@ -1,6 +1,6 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type NextFunction, type Request, type Response } from 'express'
-import { type IncomingMessage } from 'node:http'
+import type { NextFunction, Request, Response } from 'express'
+import type { IncomingMessage } from 'node:http'
 import { isUnderForeignName } from './local-host.js'
 
 /**

@@ -1,5 +1,5 @@
-import { type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
-import { type Logger } from 'pino'
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common'
+import type { Logger } from 'pino'
 
 const HOUR = 3_600_000
 

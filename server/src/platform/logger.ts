@@ -1,4 +1,4 @@
-import { type LoggerService } from '@nestjs/common'
+import type { LoggerService } from '@nestjs/common'
 import { type DestinationStream, pino, type Logger, type LoggerOptions } from 'pino'
 
 /** One-time tickets and revocable links may stand in a URL (design §8); in a log they may not. */

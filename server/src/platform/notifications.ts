@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { within } from './within.js'
 
 const AGAIN_AFTER_MS = 1000

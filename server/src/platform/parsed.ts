@@ -1,7 +1,7 @@
 import { Body, Param, type PipeTransform, Query } from '@nestjs/common'
 import { RoundtableError, type FieldProblem } from '@roundtable/shared/error'
 import { idParameterSchema } from '@roundtable/shared/protocol'
-import { type z } from 'zod'
+import type { z } from 'zod'
 
 /** Parses `value` or throws `bad_input` naming each field and its reason. */
 export function parse<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {

@@ -1,4 +1,4 @@
-import { type NextFunction, type Request, type Response } from 'express'
+import type { NextFunction, Request, Response } from 'express'
 
 /**
  * A path whose escapes are no characters (`%E0%A4`) names nothing. It is taken literally, so that it is answered like

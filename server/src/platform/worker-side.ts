@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { type WorkerAnswer } from './worker-hand.js'
+import type { WorkerAnswer } from './worker-hand.js'
 
 /** The worker's side of a `WorkerHand`: answers each message with what `work` makes of it, or with why it could not. */
 export function answerWith<Request, Result>(work: (request: Request) => Result): void {

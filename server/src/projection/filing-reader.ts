@@ -1,7 +1,7 @@
 import { type LiveStore, storedParts } from '../live/index.js'
-import { type WorkerHand } from '../platform/worker-hand.js'
-import { type FilingText } from './domain/filing-text.js'
-import { type FilingRequest } from './filing-worker.js'
+import type { WorkerHand } from '../platform/worker-hand.js'
+import type { FilingText } from './domain/filing-text.js'
+import type { FilingRequest } from './filing-worker.js'
 
 /** A document's text at one place of its log. */
 export interface FilingAt extends FilingText {

@@ -2,7 +2,7 @@ import { applyLogged, filedText, readDocument, unanswered } from '@roundtable/sh
 import * as Y from 'yjs'
 import { answerWith } from '../platform/worker-side.js'
 import { sha256 } from '../platform/sha256.js'
-import { type FilingText } from './domain/filing-text.js'
+import type { FilingText } from './domain/filing-text.js'
 
 export interface FilingRequest {
   /** Snapshot and updates, in order. */

@@ -1,7 +1,7 @@
-import { type PassagesKind } from '@roundtable/shared/document'
+import type { PassagesKind } from '@roundtable/shared/document'
 import { type LiveStore, storedParts } from '../live/index.js'
-import { type WorkerHand } from '../platform/worker-hand.js'
-import { type PassagesRead, type PassagesRequest } from './passages-worker.js'
+import type { WorkerHand } from '../platform/worker-hand.js'
+import type { PassagesRead, PassagesRequest } from './passages-worker.js'
 
 /** What was chosen of a document at one place of its log. */
 export interface PassagesAt extends PassagesRead {

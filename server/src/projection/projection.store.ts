@@ -1,6 +1,6 @@
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import type pg from 'pg'
-import { type Projection } from './domain/rows.js'
+import type { Projection } from './domain/rows.js'
 
 /** Where a projection stands: of which state of the log it was made. */
 export interface At {

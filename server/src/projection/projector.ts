@@ -1,9 +1,9 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { type LiveStore, partsOf } from '../live/index.js'
-import { type WorkerHand } from '../platform/worker-hand.js'
-import { type Projection } from './domain/rows.js'
-import { type ProjectionStore } from './projection.store.js'
-import { type ReadRequest } from './worker.js'
+import type { WorkerHand } from '../platform/worker-hand.js'
+import type { Projection } from './domain/rows.js'
+import type { ProjectionStore } from './projection.store.js'
+import type { ReadRequest } from './worker.js'
 
 /** So long after the first letter the rows are made: of all that was written meanwhile, and within the second. */
 const DELAY_MS = 700

@@ -1,5 +1,5 @@
 import { applyLogged, readDocument } from '@roundtable/shared/document'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import * as Y from 'yjs'
 import { answerWith } from '../platform/worker-side.js'
 import { projectionOf } from './domain/rows.js'

@@ -1,8 +1,8 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { SIDES } from '@roundtable/shared/framework'
-import { type AskForTask, type Assignee } from '@roundtable/shared/protocol'
-import { type AskedOf } from './domain/seats.js'
-import { type Desk, type SeatHere } from './roadmap-desk.js'
+import type { AskForTask, Assignee } from '@roundtable/shared/protocol'
+import type { AskedOf } from './domain/seats.js'
+import type { Desk, SeatHere } from './roadmap-desk.js'
 
 /** Whom one may ask: sides, organisations and people here who see this roadmap and may take on tasks of it. */
 export function assigneesFor({ seats }: Desk): Assignee[] {

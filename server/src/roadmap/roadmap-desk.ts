@@ -4,7 +4,7 @@ import { type Ask, type Member, type Query, type SeatRow, ask, seated, seatsOf }
 import { voiceKeyOf } from '../workspace/index.js'
 import { standingOf } from './domain/assignee.js'
 import { Seats, type TaskSeat } from './domain/seats.js'
-import { type RoadmapRow } from './task.store.js'
+import type { RoadmapRow } from './task.store.js'
 
 /** Somebody seated here, as whoever asks for a task reads them. */
 export type SeatHere = TaskSeat & Pick<SeatRow, 'name' | 'organisation'>

@@ -1,8 +1,8 @@
-import { type Side, type TaskStatus } from '@roundtable/shared/framework'
-import { type TaskAnswer, type TaskHistory, type TaskWork } from '@roundtable/shared/protocol'
+import type { Side, TaskStatus } from '@roundtable/shared/framework'
+import type { TaskAnswer, TaskHistory, TaskWork } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
-import { type Query } from '../ability/index.js'
-import { type AskedOf } from './domain/seats.js'
+import type { Query } from '../ability/index.js'
+import type { AskedOf } from './domain/seats.js'
 
 /** A task of a document. */
 export interface TaskOf {

@@ -1,17 +1,10 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import {
-  type AnswerTask,
-  type AskForTask,
-  type SayTaskDone,
-  type SetTaskStatus,
-  type TaskHistory,
-  type TasksView
-} from '@roundtable/shared/protocol'
-import { type DataSource, type EntityManager } from 'typeorm'
+import type { AnswerTask, AskForTask, SayTaskDone, SetTaskStatus, TaskHistory, TasksView } from '@roundtable/shared/protocol'
+import type { DataSource, EntityManager } from 'typeorm'
 import { type Ask, type Intents, type Query, queryOf } from '../ability/index.js'
-import { type Changes } from '../platform/changes.js'
-import { type Creations } from '../platform/idempotent.js'
-import { type Projector } from '../projection/index.js'
+import type { Changes } from '../platform/changes.js'
+import type { Creations } from '../platform/idempotent.js'
+import type { Projector } from '../projection/index.js'
 import { type Desk, deskOf } from './roadmap-desk.js'
 import { answerFor, askFor, mustAsk, sayDoneOf, setStatusOf, withdrawFor } from './task-acts.js'
 import {

@@ -1,8 +1,8 @@
-import { type DocumentState, type Role, type Side } from '@roundtable/shared/framework'
-import { type TaskAnswer, type TaskHistory, type TaskWork } from '@roundtable/shared/protocol'
-import { type Query } from '../ability/index.js'
-import { type AskedOf } from './domain/seats.js'
-import { type DoneSaid } from './domain/task-status.js'
+import type { DocumentState, Role, Side } from '@roundtable/shared/framework'
+import type { TaskAnswer, TaskHistory, TaskWork } from '@roundtable/shared/protocol'
+import type { Query } from '../ability/index.js'
+import type { AskedOf } from './domain/seats.js'
+import type { DoneSaid } from './domain/task-status.js'
 
 export interface RoadmapRow {
   readonly id: string

@@ -7,7 +7,7 @@ import { Changes } from '../platform/changes.js'
 import { WorkerHand } from '../platform/worker-hand.js'
 import { TemplateController } from './template.controller.js'
 import { TemplateService } from './template.service.js'
-import { type Missing, type MissingRequest } from './worker.js'
+import type { Missing, MissingRequest } from './worker.js'
 
 /** Always the built file: tests run this module from source, and a worker cannot. */
 const BUILT_WORKER = new URL(import.meta.url.replace('/server/src/', '/server/dist/').replace(/template\.module\.\w+$/, 'worker.js'))

@@ -1,14 +1,14 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type MoveTemplate, type TemplateSet, type TemplateView } from '@roundtable/shared/protocol'
+import type { MoveTemplate, TemplateSet, TemplateView } from '@roundtable/shared/protocol'
 import { randomInt } from 'node:crypto'
-import { type DataSource } from 'typeorm'
+import type { DataSource } from 'typeorm'
 import { type Access, type AccessQuestion, type AccessService, type Intents, type Query, queryOf, refusalBy } from '../ability/index.js'
 import { appendAsServer, isNewestAt, type LiveServer, type LiveStore, type LogPlace, storedParts } from '../live/index.js'
-import { type Changes } from '../platform/changes.js'
-import { type WorkerHand } from '../platform/worker-hand.js'
+import type { Changes } from '../platform/changes.js'
+import type { WorkerHand } from '../platform/worker-hand.js'
 import { isNewer, reworded, type TemplateName, type TemplateOfKind } from './domain/newest.js'
 import { insertSet, newestFor, remember, templateOf, withdrawSet } from './template.store.js'
-import { type Missing, type MissingRequest } from './worker.js'
+import type { Missing, MissingRequest } from './worker.js'
 
 type Document = Access['document']
 type TemplateChanges = NonNullable<TemplateView['newer']>['changes']

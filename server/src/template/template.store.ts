@@ -1,9 +1,9 @@
 import { BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import { isLaterVersion, type KindTemplate, type TemplateSet } from '@roundtable/shared/protocol'
-import { type Query } from '../ability/index.js'
-import { type StartingTemplate } from '../live/index.js'
+import type { Query } from '../ability/index.js'
+import type { StartingTemplate } from '../live/index.js'
 import { isShipped, languagesFor, SHIPPED, type TemplateName, type TemplateOfKind } from './domain/newest.js'
 
 const SETS = `select id, version, language, name, kinds -> $1::text as kind, added_at as "addedAt" from template_set`

@@ -1,5 +1,5 @@
 import { addMissing, applyLogged } from '@roundtable/shared/document'
-import { type DocumentKind, type Stage } from '@roundtable/shared/framework'
+import type { DocumentKind, Stage } from '@roundtable/shared/framework'
 import { v7 } from 'uuid'
 import * as Y from 'yjs'
 import { answerWith } from '../platform/worker-side.js'

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
 import { type Operation, type OperationName, REST, idParameterSchema } from '@roundtable/shared/protocol'
-import { type Request } from 'express'
+import type { Request } from 'express'
 import { Intents } from '../ability/index.js'
 import { signedInPerson } from '../identity/index.js'
 import { OPERATION } from '../platform/operation.js'

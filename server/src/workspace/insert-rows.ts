@@ -1,9 +1,9 @@
-import { type EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import { v4, v7 } from 'uuid'
 import { OrganisationEntity } from './organisation.entity.js'
 import { SeatEntity } from './seat.entity.js'
 import { WorkspaceEntity } from './workspace.entity.js'
-import { type NewSeat, type NewWorkspace } from './workspace.store.js'
+import type { NewSeat, NewWorkspace } from './workspace.store.js'
 
 /** A workspace, in the caller's transaction. Answers its id. */
 export async function insertWorkspace(manager: EntityManager, workspace: NewWorkspace): Promise<string> {

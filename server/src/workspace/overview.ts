@@ -5,15 +5,15 @@ import {
   type DefinitionQuestion,
   type DocumentKind
 } from '@roundtable/shared/framework'
-import { type NewDocumentBody, type NextAction } from '@roundtable/shared/protocol'
-import { type DataSource } from 'typeorm'
+import type { NewDocumentBody, NextAction } from '@roundtable/shared/protocol'
+import type { DataSource } from 'typeorm'
 import { type Ask, type Member, type SeatRow, ask } from '../ability/index.js'
 import { isOfCommunity } from './domain/community-protocol.js'
 import { askToAdd } from './domain/new-document.js'
 import { nextActions } from './domain/next-actions.js'
 import { voiceKeyOf } from './domain/voices.js'
 import { mayDecideOn } from './modality/modality-right.js'
-import { type ChangeRow } from './modality/modality.store.js'
+import type { ChangeRow } from './modality/modality.store.js'
 import { mayInviteOtherSide } from './people/invitation-right.js'
 
 const KINDS_TO_ADD: readonly NewDocumentBody['kind'][] = ['objectives', 'plan', 'principles', 'agreement', 'roadmap']

@@ -1,4 +1,4 @@
-import { type Role, type Side } from '@roundtable/shared/framework'
+import type { Role, Side } from '@roundtable/shared/framework'
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm'
 
 /** A person × workspace × side × role × mandate. The name is what others see here: often a pseudonym. */

@@ -1,4 +1,4 @@
-import { type ChangedPart } from '@roundtable/shared/protocol'
+import type { ChangedPart } from '@roundtable/shared/protocol'
 import { type Query, type SeatRow, seated, seatsOf } from '../ability/index.js'
 import { reclassify } from './definition/reclassify.js'
 import { votersOf } from './domain/voters.js'

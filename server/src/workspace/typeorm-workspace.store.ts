@@ -3,7 +3,7 @@ import { SEAT_SEES_WORKSPACE } from '../ability/index.js'
 import { insertSeat, insertWorkspace } from './insert-rows.js'
 import { SeatEntity } from './seat.entity.js'
 import { WorkspaceEntity } from './workspace.entity.js'
-import { type ListedRow, type NewSeat, type NewWorkspace, type WorkspaceRow, type WorkspaceStore } from './workspace.store.js'
+import type { ListedRow, NewSeat, NewWorkspace, WorkspaceRow, WorkspaceStore } from './workspace.store.js'
 
 const FACTS = `w.id, w.kind, w.title, w.country, w.modality,
   (select count(*)::int from seat x where x.workspace_id = w.id and x.ended_at is null) as people`

@@ -1,5 +1,5 @@
 import { type SeatRow, seated } from '../ability/index.js'
-import { type VotingSeat } from './domain/voters.js'
+import type { VotingSeat } from './domain/voters.js'
 
 /** A seat's row as the rules about voices read it. */
 export function votingSeat(row: SeatRow): VotingSeat {

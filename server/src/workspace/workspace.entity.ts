@@ -1,4 +1,4 @@
-import { type DefinitionOutcome, type LeadKind, type Modality, type PartnerKind, type RegistryLevel } from '@roundtable/shared/framework'
+import type { DefinitionOutcome, LeadKind, Modality, PartnerKind, RegistryLevel } from '@roundtable/shared/framework'
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm'
 
 /** An initiative or a country programme (design §4). */

@@ -1,10 +1,10 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
-import { type DataSource } from 'typeorm'
+import type { DataSource } from 'typeorm'
 import { type Intents, SeatStore, ask, seatView } from '../ability/index.js'
-import { type DocumentService } from '../live/index.js'
+import type { DocumentService } from '../live/index.js'
 import { overviewFor } from './overview.js'
-import { type ListedRow, type WorkspaceStore } from './workspace.store.js'
+import type { ListedRow, WorkspaceStore } from './workspace.store.js'
 
 export interface Page<T> {
   readonly items: T[]

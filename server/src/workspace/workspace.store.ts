@@ -1,15 +1,15 @@
-import {
-  type DefinitionOutcome,
-  type LeadKind,
-  type Modality,
-  type OrganisationKind,
-  type PartnerKind,
-  type RegistryLevel,
-  type Role,
-  type Side,
-  type Stage
+import type {
+  DefinitionOutcome,
+  LeadKind,
+  Modality,
+  OrganisationKind,
+  PartnerKind,
+  RegistryLevel,
+  Role,
+  Side,
+  Stage
 } from '@roundtable/shared/framework'
-import { type WorkspaceKind } from '@roundtable/shared/protocol'
+import type { WorkspaceKind } from '@roundtable/shared/protocol'
 
 export interface CardRow {
   readonly id: string

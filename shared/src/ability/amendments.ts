@@ -1,6 +1,6 @@
-import { type Artefact, type Role } from '../framework/index.js'
+import type { Artefact, Role } from '../framework/index.js'
 import { cellOf, type Letter, type Letters } from './matrix.js'
-import { type Actor, type DecisionContext, type WorkspaceFacts } from './question.js'
+import type { Actor, DecisionContext, WorkspaceFacts } from './question.js'
 
 /*
  * The amendments that move or change letters. The others act elsewhere: A-2 takes away (`limits.ts`), as do the rules;

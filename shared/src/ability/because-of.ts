@@ -1,9 +1,9 @@
-import { type Artefact, type Role } from '../framework/index.js'
-import { type Because } from '../protocol/live.js'
+import type { Artefact, Role } from '../framework/index.js'
+import type { Because } from '../protocol/live.js'
 import { rowOf } from './amendments.js'
 import { type Ability, reasonOf } from './casl.js'
 import { cellParagraphs } from './ground.js'
-import { type Action, type WorkspaceFacts } from './question.js'
+import type { Action, WorkspaceFacts } from './question.js'
 import { paragraphOfSentence, ruleOfSentence } from './reason.js'
 
 export interface Asked {

@@ -1,4 +1,4 @@
-import { type Artefact, type Modality, type Role } from '../framework/index.js'
+import type { Artefact, Modality, Role } from '../framework/index.js'
 
 /** Columns of a row, in order. `M0` has no column of its own: R-33 makes it from M3 (`matrix.ts`). */
 export const COLUMNS = ['M1', 'M2', 'M3', 'M4', 'M5'] as const satisfies readonly Modality[]

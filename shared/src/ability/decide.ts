@@ -1,10 +1,10 @@
-import { type Artefact, type Modality } from '../framework/index.js'
+import type { Artefact, Modality } from '../framework/index.js'
 import { lettersOf, rowOf } from './amendments.js'
 import { GRANTED, type Reading } from './granted.js'
 import { cellParagraphs } from './ground.js'
 import { HIDDEN } from './hidden.js'
 import { LIMITS } from './limits.js'
-import { type Action, type Actor, type Decision, type DecisionContext } from './question.js'
+import type { Action, Actor, Decision, DecisionContext } from './question.js'
 import { matrixReason, ruleReason, type RuleReason } from './reason.js'
 
 /**

@@ -1,6 +1,6 @@
 import { DESIGN_GATES } from '../framework/index.js'
-import { type Letters } from './matrix.js'
-import { type Action, type Question } from './question.js'
+import type { Letters } from './matrix.js'
+import type { Action, Question } from './question.js'
 
 /** A question with the letters its cell holds, as amended. */
 export interface Reading extends Question {

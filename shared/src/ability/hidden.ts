@@ -1,5 +1,5 @@
-import { type Role } from '../framework/index.js'
-import { type Decision, type Question } from './question.js'
+import type { Role } from '../framework/index.js'
+import type { Decision, Question } from './question.js'
 import { ruleReason, type RuleReason } from './reason.js'
 
 /*

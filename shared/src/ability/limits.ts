@@ -1,7 +1,7 @@
 import { sideOfRole, type Artefact, type DocumentState } from '../framework/index.js'
 import { GRANTED, type Reading } from './granted.js'
-import { type Action } from './question.js'
-import { type RuleReason } from './reason.js'
+import type { Action } from './question.js'
+import type { RuleReason } from './reason.js'
 
 /*
  * What takes away from the letters of a cell. Each rule returns its reason, or null where it has nothing to say.

@@ -1,7 +1,7 @@
-import { type Artefact, type DocumentKind } from '../framework/index.js'
-import { type Because, type LiveRight } from '../protocol/live.js'
+import type { Artefact, DocumentKind } from '../framework/index.js'
+import type { Because, LiveRight } from '../protocol/live.js'
 import { decide } from './decide.js'
-import { type Actor, type Decision, type DecisionContext } from './question.js'
+import type { Actor, Decision, DecisionContext } from './question.js'
 import { ruleReason } from './reason.js'
 
 const ARTEFACT_OF_KIND: Readonly<Record<DocumentKind, Artefact>> = {

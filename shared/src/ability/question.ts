@@ -1,18 +1,18 @@
-import {
-  type Artefact,
-  type DefinitionOutcome,
-  type DocumentState,
-  type Gate,
-  type LeadKind,
-  type Modality,
-  type PartnerKind,
-  type RegistryLevel,
-  type Role,
-  type Side,
-  type Stage
+import type {
+  Artefact,
+  DefinitionOutcome,
+  DocumentState,
+  Gate,
+  LeadKind,
+  Modality,
+  PartnerKind,
+  RegistryLevel,
+  Role,
+  Side,
+  Stage
 } from '../framework/index.js'
-import { type Because } from '../protocol/live.js'
-import { type BecauseSentence } from './reason.js'
+import type { Because } from '../protocol/live.js'
+import type { BecauseSentence } from './reason.js'
 
 /** Everything that can be asked of `decide`. */
 export const ACTIONS = [

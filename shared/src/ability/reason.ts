@@ -1,4 +1,4 @@
-import { type Because } from '../protocol/live.js'
+import type { Because } from '../protocol/live.js'
 import { CELL_GROUNDS, paragraphText } from './ground.js'
 
 /**

@@ -1,5 +1,5 @@
 /** What the answers to the definition test come to (domain.md A8, R-06, R-07, R-16, R-33). */
-import { type Modality, type Side } from './codes.js'
+import type { Modality, Side } from './codes.js'
 import {
   CANDIDATES,
   type Candidate,
@@ -10,7 +10,7 @@ import {
   asksForEngagement,
   decidingSides
 } from './definition.js'
-import { type DefinitionOutcome, type LeadKind } from './power.js'
+import type { DefinitionOutcome, LeadKind } from './power.js'
 
 /** One organisation, community or lone person whose answer counts for its side. */
 export interface Voice {

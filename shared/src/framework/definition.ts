@@ -2,8 +2,8 @@
  * The definition test (domain.md A8): is this citizen data, and under which modality? Each side answers for itself,
  * with a reason; two sides' answers stand side by side and are never averaged (AMB-4).
  */
-import { type Modality, type Side } from './codes.js'
-import { type LeadKind, type PartnerKind } from './power.js'
+import type { Modality, Side } from './codes.js'
+import type { LeadKind, PartnerKind } from './power.js'
 
 /** The Framework's version that answers are given to; stored with each answer (AMB-8). */
 export const FRAMEWORK_VERSION = '1.0'

@@ -2,7 +2,7 @@
  * The Generic Statistical Business Process Model as tags of a stage (¶12 note 4). The Framework cites version 5.1; 5.2
  * keeps its numbers and renames some (AMB-9), so that a tag is a number and a name comes with a version.
  */
-import { type Stage } from './codes.js'
+import type { Stage } from './codes.js'
 
 export const GSBPM_VERSIONS = ['5.1', '5.2'] as const
 

@@ -1,5 +1,5 @@
 /** Who takes part, and whom an initiative is about (domain.md A5, A9). */
-import { type Role } from './codes.js'
+import type { Role } from './codes.js'
 
 /** Kinds of organisation (¶2, ¶16, ¶45). `community`: a community or the body it decides through. */
 export const ORGANISATION_KINDS = [

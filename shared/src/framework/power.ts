@@ -1,5 +1,5 @@
 /** Code lists about who holds which power in an initiative (¶15–16, ¶45): used by the ability rules and shown on screens. */
-import { type Role, type Side } from './codes.js'
+import type { Role, Side } from './codes.js'
 
 /** The side a role counts for; facilitator, secretariat, observer and guest count for none. One person, one side per workspace. */
 const SIDE_OF_ROLE: Readonly<Record<Role, Side | null>> = {

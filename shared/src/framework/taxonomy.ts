@@ -1,6 +1,6 @@
 /** The Framework's Table 1 as data (domain.md A7): who leads and who takes part at each stage, by modality. */
-import { type Modality, type Side, type Stage } from './codes.js'
-import { type LeadKind } from './power.js'
+import type { Modality, Side, Stage } from './codes.js'
+import type { LeadKind } from './power.js'
 
 /** How far a side takes part, from nothing to leading (¶11 note 3). The order is the ladder's. */
 export const ENGAGEMENTS = ['none', 'informed', 'consulted', 'contribute', 'co_design', 'co_decide', 'lead'] as const

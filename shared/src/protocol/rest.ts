@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Action } from '../ability/index.js'
-import { type Artefact } from '../framework/index.js'
+import type { Action } from '../ability/index.js'
+import type { Artefact } from '../framework/index.js'
 import { agreementFactsSchema } from './agreement.js'
 import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
 import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'

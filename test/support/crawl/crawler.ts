@@ -1,6 +1,6 @@
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
-import { type Body } from '../plausible.js'
-import { type CrawlActor, type CrawlScene } from './scene.js'
+import type { Body } from '../plausible.js'
+import type { CrawlActor, CrawlScene } from './scene.js'
 
 export const OPERATIONS = Object.entries(REST) as [OperationName, Operation][]
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi

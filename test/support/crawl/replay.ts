@@ -1,7 +1,7 @@
-import { type OperationName } from '@roundtable/shared/protocol'
+import type { OperationName } from '@roundtable/shared/protocol'
 import { idFieldsOf, plausibleBodies } from '../plausible.js'
 import { OPERATIONS, type Request, send } from './crawler.js'
-import { type CrawlActor, type CrawlScene } from './scene.js'
+import type { CrawlActor, CrawlScene } from './scene.js'
 
 export const ABSENT = '01999999-9999-7999-8999-999999999999'
 

@@ -1,5 +1,5 @@
 import { addTask } from '@roundtable/shared/document'
-import { type Role, type Side } from '@roundtable/shared/framework'
+import type { Role, Side } from '@roundtable/shared/framework'
 import { createPool } from '../../../server/src/database/database.js'
 import { DocumentService } from '../../../server/src/live/index.js'
 import type pg from 'pg'

@@ -8,8 +8,8 @@ import {
   type DecisionContext,
   type ObjectFacts
 } from '@roundtable/shared/ability'
-import { type Artefact, type Role } from '@roundtable/shared/framework'
-import { type MatrixActor, type MatrixDocument, type MatrixWorld } from './stage.js'
+import type { Artefact, Role } from '@roundtable/shared/framework'
+import type { MatrixActor, MatrixDocument, MatrixWorld } from './stage.js'
 
 /** What a door has to do: show or do it, refuse with a reason, know nothing of it, or ask to sign in first. */
 export type Expectation = 'allowed' | 'refused' | 'absent' | 'signed out'

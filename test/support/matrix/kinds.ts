@@ -1,4 +1,4 @@
-import { type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { Actor, WorkspaceFacts } from '@roundtable/shared/ability'
 import { ROLES, type DocumentKind, type DocumentState, type Side, type Stage, sideOfRole } from '@roundtable/shared/framework'
 
 /** A person as the matrix tries them: a role, and what may be odd about the seat or about the person. */

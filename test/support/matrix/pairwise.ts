@@ -1,5 +1,5 @@
-import { type SeededRandom } from '../random.js'
-import { type Probe } from './probes.js'
+import type { SeededRandom } from '../random.js'
+import type { Probe } from './probes.js'
 
 /** The pairs of values that a probe brings together: who and where, who and what, where and what, each with the state. */
 function pairsOf({ actor, world, door, what, state }: Probe): string[] {

@@ -1,6 +1,6 @@
 import { DOCUMENT_SCHEMA, type OperationName, REST, type Operation } from '@roundtable/shared/protocol'
-import { type Action, type ObjectFacts } from '@roundtable/shared/ability'
-import { type Artefact, type DocumentKind, type DocumentState, type Side, type Stage } from '@roundtable/shared/framework'
+import type { Action, ObjectFacts } from '@roundtable/shared/ability'
+import type { Artefact, DocumentKind, DocumentState, Side, Stage } from '@roundtable/shared/framework'
 import { v4 } from 'uuid'
 import * as Y from 'yjs'
 import { EventsClient } from '../events-client.js'

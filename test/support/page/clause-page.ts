@@ -1,4 +1,4 @@
-import { type Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { DocumentPage } from './document-page.js'
 
 /** An open agreement: its clauses are chosen from a list, on a phone one screen at a time. */

@@ -1,5 +1,5 @@
 import { readDocument, richTextWords, type ContentOf } from '@roundtable/shared/document'
-import { type DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentKind } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import * as Y from 'yjs'
 

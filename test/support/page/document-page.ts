@@ -1,4 +1,4 @@
-import { type Locator, type Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { until } from './until.js'
 
 export type SaveKind = 'saved' | 'saving' | 'unfinished' | 'on_device' | 'reconnecting' | 'read_only' | 'needs_attention'

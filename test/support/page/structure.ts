@@ -1,5 +1,5 @@
-import { type RichNode, type RichText } from '@roundtable/shared/document'
-import { type Locator, type Page } from 'playwright-core'
+import type { RichNode, RichText } from '@roundtable/shared/document'
+import type { Locator, Page } from 'playwright-core'
 
 /** A text's structure for comparing: an element with its name and what tells it apart, or a run of words with its marks. */
 export type Structure = readonly [string, ...(string | Structure)[]]

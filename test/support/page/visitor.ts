@@ -1,5 +1,5 @@
-import { type SamplePerson } from '@roundtable/shared/protocol'
-import { type BrowserContext, type Page } from 'playwright-core'
+import type { SamplePerson } from '@roundtable/shared/protocol'
+import type { BrowserContext, Page } from 'playwright-core'
 import { DocumentPage } from './document-page.js'
 
 /** Somebody with a browser. */

@@ -1,4 +1,4 @@
-import { type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 /** The pages of one workspace on somebody's screen, as people find their way in them. */
 export class WorkspacePages {

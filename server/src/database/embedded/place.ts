@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Account, canReach } from './account.js'
-import { type EmbeddedLog } from './log.js'
+import type { EmbeddedLog } from './log.js'
 import { EmbeddedDatabaseError } from './problem.js'
 import { writeDurably } from './write-durably.js'
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { urlOf, withClient } from './connection.js'
 import { SUPERUSER } from './initialise.js'
-import { type Kept } from './kept.js'
+import type { Kept } from './kept.js'
 
 export const DATABASE = 'roundtable'
 export const OWNER = 'rt_owner'

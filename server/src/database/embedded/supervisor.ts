@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type EmbeddedLog } from './log.js'
-import { type Postmaster } from './postmaster.js'
+import type { EmbeddedLog } from './log.js'
+import type { Postmaster } from './postmaster.js'
 
 const MOST_RESTARTS = 5
 /** A server that lived this long had recovered: the next death is counted from one again. */

@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 const SIGNATURE = `live_append(uuid[], uuid[], uuid[], uuid[], integer[], bigint[], bigint[], timestamptz[],
   integer[], uuid[], bigint[], integer[], bytea[], integer[])`

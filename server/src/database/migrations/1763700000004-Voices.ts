@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
  * What a side says is what its voices say: a wish about the registry and an acceptance belong to the voice that gave them.

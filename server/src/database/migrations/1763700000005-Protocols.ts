@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Protocols that lapse, who opened a workspace, and indexes for what was looked up by reading whole tables. */
 export class Protocols1763700000005 implements MigrationInterface {

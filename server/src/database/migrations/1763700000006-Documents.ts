@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
  * Plans and principles; documents that a side keeps to itself; and what documents say, as rows for lists and search.

@@ -1,4 +1,4 @@
-import { type MigrationInterface, type QueryRunner } from 'typeorm'
+import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /**
  * What only some may state of a roadmap's tasks: who was asked, who accepted, how far it is, which side calls it done (R-25).

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { meansThisMachine } from '../../platform/local-host.js'
 import { isLoopback } from './address.js'
 

@@ -1,9 +1,9 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { failpoint } from '../../platform/failpoint.js'
 import { within } from '../../platform/within.js'
-import { type LiveMetrics } from '../live-metrics.js'
-import { type LiveStore, type Snapshot } from '../live.store.js'
-import { type Folder } from './folder.js'
+import type { LiveMetrics } from '../live-metrics.js'
+import type { LiveStore, Snapshot } from '../live.store.js'
+import type { Folder } from './folder.js'
 
 const TAIL_UPDATES = 500
 const TAIL_BYTES = 256 * 1024

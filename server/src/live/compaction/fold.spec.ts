@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { seededRandom } from '../../../../test/support/random.js'
-import { type LogRow } from '../live.store.js'
+import type { LogRow } from '../live.store.js'
 import { fold } from './fold.js'
 
 const FORMATS = [{ bold: {} }, { bold: null }, { em: {} }, { em: null }] as const

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { applyLogged } from '@roundtable/shared/document'
 import { encodeDeleteSet } from '../domain/known-state.js'
-import { type Attribution, type LogRow, type Snapshot } from '../live.store.js'
+import type { Attribution, LogRow, Snapshot } from '../live.store.js'
 
 export interface Fold {
   readonly snapshot: Snapshot

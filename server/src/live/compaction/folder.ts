@@ -1,7 +1,7 @@
 import { WorkerHand } from '../../platform/worker-hand.js'
-import { type LogRow, type Snapshot } from '../live.store.js'
+import type { LogRow, Snapshot } from '../live.store.js'
 import { type Fold, FoldMismatch } from './fold.js'
-import { type FoldRequest } from './worker.js'
+import type { FoldRequest } from './worker.js'
 
 /** Where folding happens: a worker thread in production, so that it never stalls the event loop. */
 export interface Folder {

@@ -1,5 +1,5 @@
 import { answerWith } from '../../platform/worker-side.js'
-import { type LogRow, type Snapshot } from '../live.store.js'
+import type { LogRow, Snapshot } from '../live.store.js'
 import { fold } from './fold.js'
 
 export interface FoldRequest {

@@ -1,6 +1,6 @@
 import { LIVE_LIMITS, MESSAGE, SYNC } from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
-import { type AwarenessEntry } from './frames.js'
+import type { AwarenessEntry } from './frames.js'
 
 /** What a client's message means; `bytes` are copies, a received buffer is a view of the socket's chunk. */
 export type Inbound =

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { applyLogged } from '@roundtable/shared/document'
-import { type ClockRange } from './known-state.js'
+import type { ClockRange } from './known-state.js'
 
 /**
  * A Y.Doc of what is committed, for the rare question what a deletion means. It is fed with committed updates only.

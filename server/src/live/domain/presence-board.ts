@@ -1,5 +1,5 @@
 import { selectionSchema } from '@roundtable/shared/protocol'
-import { type AwarenessEntry } from './frames.js'
+import type { AwarenessEntry } from './frames.js'
 
 /** Who somebody is to the others: stamped by the server, never taken from the client. */
 export interface PresenceIdentity {

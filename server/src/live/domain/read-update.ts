@@ -1,7 +1,7 @@
-import { type RejectionReason } from '@roundtable/shared/protocol'
+import type { RejectionReason } from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { type ClockRange } from './known-state.js'
+import type { ClockRange } from './known-state.js'
 
 /** More than this no person writes in one message, and reading more would hold up everybody else. */
 const MOST_STRUCTS = 200_000

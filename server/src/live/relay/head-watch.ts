@@ -1,7 +1,7 @@
-import { type Logger } from 'pino'
-import { type NodeLink } from '../../platform/nodes/node-link.js'
-import { type LiveRoom } from '../connection.js'
-import { type LiveStore } from '../live.store.js'
+import type { Logger } from 'pino'
+import type { NodeLink } from '../../platform/nodes/node-link.js'
+import type { LiveRoom } from '../connection.js'
+import type { LiveStore } from '../live.store.js'
 
 const LOOK_EVERY_MS = 2000
 const ASKED_AT_ONCE = 2000

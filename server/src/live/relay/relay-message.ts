@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { type AwarenessEntry } from '../domain/frames.js'
-import { type LoggedUpdate } from '../live.store.js'
+import type { AwarenessEntry } from '../domain/frames.js'
+import type { LoggedUpdate } from '../live.store.js'
 
 /** What one node says of a document to the others that have it open. */
 export type RelayMessage =

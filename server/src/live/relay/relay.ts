@@ -1,9 +1,9 @@
-import { type Logger } from 'pino'
-import { type NodeLink } from '../../platform/nodes/node-link.js'
-import { type LiveRoom } from '../connection.js'
-import { type AwarenessEntry } from '../domain/frames.js'
-import { type PresenceOwner } from '../domain/presence-board.js'
-import { type LoggedUpdate } from '../live.store.js'
+import type { Logger } from 'pino'
+import type { NodeLink } from '../../platform/nodes/node-link.js'
+import type { LiveRoom } from '../connection.js'
+import type { AwarenessEntry } from '../domain/frames.js'
+import type { PresenceOwner } from '../domain/presence-board.js'
+import type { LoggedUpdate } from '../live.store.js'
 import { decodeRelay, encodeRelay, type RelayMessage } from './relay-message.js'
 
 /** Stands in a room's presence for everybody who is in it at one other node. */

@@ -1,4 +1,4 @@
-import { type Mail } from './mailer.js'
+import type { Mail } from './mailer.js'
 
 /**
  * An invitation by mail. Mailboxes are read by others: neither subject nor words name the initiative, who is in it, or what

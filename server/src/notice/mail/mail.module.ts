@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common'
-import { type Logger } from 'pino'
-import { type Config } from '../../config/index.js'
+import type { Logger } from 'pino'
+import type { Config } from '../../config/index.js'
 import { CONFIG, LOGGER } from '../../platform/tokens.js'
 import { Mailer } from './mailer.js'
 

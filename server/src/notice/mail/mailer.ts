@@ -1,4 +1,4 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { createTransport } from 'nodemailer'
 
 export interface Mail {

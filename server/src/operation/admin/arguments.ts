@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type z } from 'zod'
+import type { z } from 'zod'
 
 /** The command line could not be used; the message names the option and the reason. */
 export class UsageError extends Error {

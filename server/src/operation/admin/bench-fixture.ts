@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { writeFileSync } from 'node:fs'
 import { v4, v7 } from 'uuid'
 import { z } from 'zod'
-import { type Config } from '../../config/index.js'
+import type { Config } from '../../config/index.js'
 import { hashSecret, newSecret } from '../../platform/tokens.js'
 import { UsageError, readOptions } from './arguments.js'
 

@@ -1,6 +1,6 @@
 import { handleSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { z } from 'zod'
-import { type PersonService } from '../../identity/index.js'
+import type { PersonService } from '../../identity/index.js'
 import { readOptions } from './arguments.js'
 
 const optionsSchema = z.object({

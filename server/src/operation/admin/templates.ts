@@ -2,7 +2,7 @@ import { templateSetSchema } from '@roundtable/shared/protocol'
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { parse } from '../../platform/parsed.js'
-import { type TemplateService } from '../../template/index.js'
+import type { TemplateService } from '../../template/index.js'
 import { readOptions, UsageError } from './arguments.js'
 
 const MOST_BYTES = 400_000

@@ -1,4 +1,4 @@
-import { type MigrationExecutor } from 'typeorm'
+import type { MigrationExecutor } from 'typeorm'
 import type pg from 'pg'
 import { BackupError } from './backup-error.js'
 import { LEFT_OUT, migrationsOf, MIGRATIONS, NOT_OF_AN_EXTENSION, quoted, tablesOf } from './tables.js'

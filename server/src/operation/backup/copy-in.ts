@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
 import { finished } from 'node:stream/promises'
 import { BackupError } from './backup-error.js'
-import { type EntryHead, type EntrySink } from './entries.js'
+import type { EntryHead, EntrySink } from './entries.js'
 import { copyOf, quoted, tablesOf } from './tables.js'
 
 interface Reference {

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { VERSION } from '../../platform/version.js'
 import { BackupError } from './backup-error.js'
-import { type Entry } from './entries.js'
+import type { Entry } from './entries.js'
 import { type Manifest, SESSION_SECRET } from './manifest.js'
 import { copyOf, migrationsOf, READ_ALIKE, type Table, tablesOf } from './tables.js'
 

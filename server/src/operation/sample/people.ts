@@ -1,5 +1,5 @@
-import { type SamplePerson } from '@roundtable/shared/protocol'
-import { type SampleSeat } from './sample-workspace.js'
+import type { SamplePerson } from '@roundtable/shared/protocol'
+import type { SampleSeat } from './sample-workspace.js'
 
 export interface SampleAccount {
   readonly handle: string

@@ -1,12 +1,12 @@
-import { type INestApplicationContext } from '@nestjs/common'
-import { type Logger } from 'pino'
+import type { INestApplicationContext } from '@nestjs/common'
+import type { Logger } from 'pino'
 import { alone } from '../../database/alone.js'
 import { PersonService } from '../../identity/index.js'
 import { DocumentService } from '../../live/index.js'
 import { TaskService } from '../../roadmap/index.js'
 import { DefinitionService, ProfileService, StageService, WORKSPACE_STORE, type WorkspaceStore } from '../../workspace/index.js'
 import { LOGGER } from '../../platform/tokens.js'
-import { type SampleDoors } from './load-sample-country.js'
+import type { SampleDoors } from './load-sample-country.js'
 
 /** The doors through which the sample country comes in: the services of a running application. */
 export function sampleDoors(nest: INestApplicationContext, databaseUrl: string): SampleDoors {

@@ -1,17 +1,9 @@
-import {
-  type DefinitionQuestion,
-  type Engagement,
-  type OrganisationKind,
-  type RegistryLevel,
-  type Role,
-  type Side,
-  type Stage
-} from '@roundtable/shared/framework'
-import { type Profile, type SaidEngagement, type SamplePerson, type TaskWork } from '@roundtable/shared/protocol'
+import type { DefinitionQuestion, Engagement, OrganisationKind, RegistryLevel, Role, Side, Stage } from '@roundtable/shared/framework'
+import type { Profile, SaidEngagement, SamplePerson, TaskWork } from '@roundtable/shared/protocol'
 import type * as Y from 'yjs'
-import { type NewDocument } from '../../live/index.js'
-import { type NewWorkspace } from '../../workspace/index.js'
-import { type NewId } from './entries.js'
+import type { NewDocument } from '../../live/index.js'
+import type { NewWorkspace } from '../../workspace/index.js'
+import type { NewId } from './entries.js'
 
 export interface SampleSeat {
   readonly person: SamplePerson

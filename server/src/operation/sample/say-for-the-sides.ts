@@ -1,7 +1,7 @@
 import { DEFINITION_QUESTIONS } from '@roundtable/shared/framework'
-import { type SamplePerson } from '@roundtable/shared/protocol'
-import { type DefinitionService, type ProfileService, type StageService } from '../../workspace/index.js'
-import { type SampleWorkspace } from './sample-workspace.js'
+import type { SamplePerson } from '@roundtable/shared/protocol'
+import type { DefinitionService, ProfileService, StageService } from '../../workspace/index.js'
+import type { SampleWorkspace } from './sample-workspace.js'
 
 export interface SidesDoors {
   readonly definition: Pick<DefinitionService, 'answer'>

@@ -1,6 +1,6 @@
-import { type SamplePerson } from '@roundtable/shared/protocol'
-import { type TaskService } from '../../roadmap/index.js'
-import { type SampleTaskStep, type SampleWorkspace } from './sample-workspace.js'
+import type { SamplePerson } from '@roundtable/shared/protocol'
+import type { TaskService } from '../../roadmap/index.js'
+import type { SampleTaskStep, SampleWorkspace } from './sample-workspace.js'
 
 export interface TaskDoors {
   readonly tasks: Pick<TaskService, 'view' | 'ask' | 'answer' | 'setStatus' | 'sayDone' | 'tasksIn'>

@@ -1,4 +1,4 @@
-import { type NodeListener } from './node-link.js'
+import type { NodeListener } from './node-link.js'
 
 /** Says how long ago each other node was heard, and tells when one comes or is gone. */
 export class Peers {

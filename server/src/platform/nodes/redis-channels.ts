@@ -1,8 +1,8 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { within } from '../within.js'
-import { type Hear } from './node-link.js'
+import type { Hear } from './node-link.js'
 import { type RedisClient, redisClient } from './redis-client.js'
-import { type Seal } from './seal.js'
+import type { Seal } from './seal.js'
 
 /** What may be on its way to Redis at a time; above it hints are dropped, and found in the log. */
 const MOST_UNDER_WAY_BYTES = 16 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { createClient } from 'redis'
 
 const LONGEST_WAIT_MS = 2000

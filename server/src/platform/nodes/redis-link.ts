@@ -1,11 +1,11 @@
-import { type Logger } from 'pino'
-import { type Gauge } from 'prom-client'
+import type { Logger } from 'pino'
+import type { Gauge } from 'prom-client'
 import { v4 } from 'uuid'
 import { within } from '../within.js'
-import { type Hear, type NodeLink, type NodeListener } from './node-link.js'
+import type { Hear, NodeLink, NodeListener } from './node-link.js'
 import { Peers } from './peers.js'
 import { RedisChannels } from './redis-channels.js'
-import { type Seal } from './seal.js'
+import type { Seal } from './seal.js'
 
 const NODES = 'nodes'
 const HELLO_MS = 1000

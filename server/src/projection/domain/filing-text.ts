@@ -1,4 +1,4 @@
-import { type PrincipleCode } from '@roundtable/shared/framework'
+import type { PrincipleCode } from '@roundtable/shared/framework'
 
 /** A principles document as it would be filed: its text, the text's hash, and what keeps it from being filed. */
 export interface FilingText {

@@ -1,7 +1,7 @@
 import { decide, ruleReason, type Actor, type Decision, type DecisionContext } from '@roundtable/shared/ability'
 import { SIDES, type Side } from '@roundtable/shared/framework'
-import { type AssigneeKind } from '@roundtable/shared/protocol'
-import { type AskedOf, type SeatGroup, type Seats, type TaskSeat } from './seats.js'
+import type { AssigneeKind } from '@roundtable/shared/protocol'
+import type { AskedOf, SeatGroup, Seats, TaskSeat } from './seats.js'
 
 /** What is one's own to do: whoever holds `e` on tasks may take on what they are asked for, whatever else they may write. */
 export function mayTakeOn(actor: Actor, context: DecisionContext): Decision {

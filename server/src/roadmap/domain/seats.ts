@@ -1,6 +1,6 @@
-import { type Actor } from '@roundtable/shared/ability'
-import { type Role, type Side } from '@roundtable/shared/framework'
-import { type AssigneeKind } from '@roundtable/shared/protocol'
+import type { Actor } from '@roundtable/shared/ability'
+import type { Role, Side } from '@roundtable/shared/framework'
+import type { AssigneeKind } from '@roundtable/shared/protocol'
 
 /** What of a seat says for whom it can take on a task. */
 export interface TaskSeat {

@@ -1,7 +1,7 @@
-import { type Side, type TaskStatus } from '@roundtable/shared/framework'
-import { type TaskAnswer, type TaskWork } from '@roundtable/shared/protocol'
+import type { Side, TaskStatus } from '@roundtable/shared/framework'
+import type { TaskAnswer, TaskWork } from '@roundtable/shared/protocol'
 import { sidesConcerned } from './assignee.js'
-import { type AskedOf, type Seats } from './seats.js'
+import type { AskedOf, Seats } from './seats.js'
 
 /** What one voice of a side says of a task. */
 export interface DoneSaid {

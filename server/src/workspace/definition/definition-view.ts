@@ -1,8 +1,8 @@
 import { DEFINITION_QUESTIONS, FRAMEWORK_VERSION, type Classification } from '@roundtable/shared/framework'
-import { type DefinitionView } from '@roundtable/shared/protocol'
-import { type Member } from '../../ability/index.js'
+import type { DefinitionView } from '@roundtable/shared/protocol'
+import type { Member } from '../../ability/index.js'
 import { type SideVoice, voiceKeyOf } from '../domain/voices.js'
-import { type AnswerRow } from './definition.store.js'
+import type { AnswerRow } from './definition.store.js'
 
 type VoiceView = DefinitionView['voices'][number]
 

@@ -1,7 +1,7 @@
 import { type DefinitionQuestion, FRAMEWORK_VERSION, type Side } from '@roundtable/shared/framework'
-import { type DefinitionAnswer } from '@roundtable/shared/protocol'
+import type { DefinitionAnswer } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
-import { type Query } from '../../ability/index.js'
+import type { Query } from '../../ability/index.js'
 import { type Held, isSameHeld } from '../domain/classified.js'
 
 export interface AnswerRow {

@@ -1,5 +1,5 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { type OpenAnswers } from '@roundtable/shared/protocol'
+import type { OpenAnswers } from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../../identity/index.js'
 import { Operation } from '../../platform/operation.js'
 import { IdParam } from '../../platform/parsed.js'

@@ -1,7 +1,7 @@
-import { type OpenAnswers } from '@roundtable/shared/protocol'
-import { type DataSource } from 'typeorm'
-import { type Intents } from '../../ability/index.js'
-import { type DocumentService } from '../../live/index.js'
+import type { OpenAnswers } from '@roundtable/shared/protocol'
+import type { DataSource } from 'typeorm'
+import type { Intents } from '../../ability/index.js'
+import type { DocumentService } from '../../live/index.js'
 
 type OpenDocument = OpenAnswers['documents'][number]
 

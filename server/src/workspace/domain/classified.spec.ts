@@ -1,7 +1,7 @@
-import { type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { Actor, WorkspaceFacts } from '@roundtable/shared/ability'
 import { type Classification, type DefinitionOutcome, type Role, sideOfRole } from '@roundtable/shared/framework'
 import { type Answers, type Held, heldAfter, isSameHeld, testedBy } from './classified.js'
-import { type VotingSeat } from './voters.js'
+import type { VotingSeat } from './voters.js'
 
 const CITIZENS = { modality: 'M1', leadKind: null, namedPartner: null } as const
 const JOINT = { modality: 'M3', leadKind: null, namedPartner: 'NSO' } as const

@@ -1,4 +1,4 @@
-import { type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { WorkspaceFacts } from '@roundtable/shared/ability'
 import {
   type Candidate,
   type Classification,
@@ -7,7 +7,7 @@ import {
   candidateOf,
   classify
 } from '@roundtable/shared/framework'
-import { type SideVoice } from './voices.js'
+import type { SideVoice } from './voices.js'
 import { type Rule, type VotingSeat, votersOf } from './voters.js'
 
 export type Answers = Partial<Readonly<Record<DefinitionQuestion, string>>>

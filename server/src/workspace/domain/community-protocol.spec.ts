@@ -1,4 +1,4 @@
-import { type Stance } from '@roundtable/shared/protocol'
+import type { Stance } from '@roundtable/shared/protocol'
 import { judgeProtocol } from './community-protocol.js'
 
 const COMMUNITY = ['ana', 'ben', 'caro', 'dina', 'eli']

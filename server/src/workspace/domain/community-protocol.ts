@@ -1,5 +1,5 @@
-import { type Role } from '@roundtable/shared/framework'
-import { type Stance } from '@roundtable/shared/protocol'
+import type { Role } from '@roundtable/shared/framework'
+import type { Stance } from '@roundtable/shared/protocol'
 
 /** The community chooses its delegate itself: its citizens, and whoever is the delegate. */
 export function isOfCommunity(role: Role): boolean {

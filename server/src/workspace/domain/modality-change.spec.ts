@@ -1,10 +1,10 @@
-import { type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { Actor, WorkspaceFacts } from '@roundtable/shared/ability'
 import { MODALITIES, type Modality, ROLES, type Role, decidingSides, sideOfRole } from '@roundtable/shared/framework'
-import { type Stance } from '@roundtable/shared/protocol'
+import type { Stance } from '@roundtable/shared/protocol'
 import { type SeededRandom, seededRandom } from '../../../../test/support/random.js'
 import { weighChange } from './modality-change.js'
 import { voiceKeyOf } from './voices.js'
-import { type Rule, type VotingSeat } from './voters.js'
+import type { Rule, VotingSeat } from './voters.js'
 
 let count = 0
 function seat(role: Role, more: Partial<Actor> & { organisationId?: string; voiceOf?: string; isSuspended?: boolean } = {}): VotingSeat {

@@ -1,7 +1,7 @@
-import { type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { WorkspaceFacts } from '@roundtable/shared/ability'
 import { type Side, decidingSides } from '@roundtable/shared/framework'
-import { type Stance } from '@roundtable/shared/protocol'
-import { type SideVoice } from './voices.js'
+import type { Stance } from '@roundtable/shared/protocol'
+import type { SideVoice } from './voices.js'
 import { type Rule, type VotingSeat, votersOf } from './voters.js'
 
 export interface Weighed {

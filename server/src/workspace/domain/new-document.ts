@@ -1,8 +1,8 @@
 import { artefactOf } from '@roundtable/shared/ability'
-import { type NewDocumentBody } from '@roundtable/shared/protocol'
-import { type ObjectiveCode, type Side } from '@roundtable/shared/framework'
-import { type Ask } from '../../ability/index.js'
-import { type NewDocument } from '../../live/index.js'
+import type { NewDocumentBody } from '@roundtable/shared/protocol'
+import type { ObjectiveCode, Side } from '@roundtable/shared/framework'
+import type { Ask } from '../../ability/index.js'
+import type { NewDocument } from '../../live/index.js'
 
 /** A document to be made, when it is settled whether its side keeps it to itself. */
 export type SettledDocument = Omit<NewDocumentBody, 'isKept'> & { readonly isKept: boolean }

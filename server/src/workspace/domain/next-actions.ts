@@ -1,4 +1,4 @@
-import { type NextAction } from '@roundtable/shared/protocol'
+import type { NextAction } from '@roundtable/shared/protocol'
 
 /** What a person may do and what is still open: everything `nextActions` weighs. */
 export interface Openings {

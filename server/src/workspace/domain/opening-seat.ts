@@ -1,6 +1,6 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { organisationKindsOf, sideOfRole, type Role, type Side } from '@roundtable/shared/framework'
-import { type OpenWorkspace } from '@roundtable/shared/protocol'
+import type { OpenWorkspace } from '@roundtable/shared/protocol'
 
 export interface OpeningSeat {
   readonly role: Role

@@ -1,5 +1,5 @@
 import { REGISTRY_LEVELS, decidingSides, type LeadKind, type Modality, type RegistryLevel } from '@roundtable/shared/framework'
-import { type SideVoice } from './voices.js'
+import type { SideVoice } from './voices.js'
 
 /**
  * What the secretariat's registry shows (R-21): set by the lead, under M3 by both sides. The least of what every voice of the

@@ -1,6 +1,6 @@
 import { type LeadKind, type Modality, type Side, type Stage, decidingSides } from '@roundtable/shared/framework'
 import { sidesThatAccept } from './acceptance.js'
-import { type SideVoice } from './voices.js'
+import type { SideVoice } from './voices.js'
 
 /** How the population names itself, and how people say for themselves whether they belong: what is agreed together (¶17.7, ¶25). */
 export interface SelfDefinition {

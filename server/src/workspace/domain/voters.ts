@@ -1,5 +1,5 @@
 import { PLAIN_OBJECT, decide, type Actor, type WorkspaceFacts } from '@roundtable/shared/ability'
-import { type LeadKind, type Modality, type PartnerKind } from '@roundtable/shared/framework'
+import type { LeadKind, Modality, PartnerKind } from '@roundtable/shared/framework'
 import { type SideVoice, type SpeakingSeat, voicesOf } from './voices.js'
 
 /** What holds, or would hold: the part of a workspace's facts that a decision about its modality is about. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { DataSource } from 'typeorm'
 import { queryOf } from '../../ability/index.js'
 import { Changes } from '../../platform/changes.js'

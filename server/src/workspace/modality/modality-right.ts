@@ -1,6 +1,6 @@
-import { type Decision, type WorkspaceFacts } from '@roundtable/shared/ability'
+import type { Decision, WorkspaceFacts } from '@roundtable/shared/ability'
 import { type Ask, type Member, ask } from '../../ability/index.js'
-import { type ChangeRow } from './modality.store.js'
+import type { ChangeRow } from './modality.store.js'
 
 const APPROVE: Ask = { action: 'approve', artefact: 'PROF' }
 

@@ -1,11 +1,11 @@
-import { type ModalityChange, type ModalityHistory, type Stance } from '@roundtable/shared/protocol'
+import type { ModalityChange, ModalityHistory, Stance } from '@roundtable/shared/protocol'
 import { type Member, type SeatRow, ask } from '../../ability/index.js'
 import { weighChange } from '../domain/modality-change.js'
 import { type SideVoice, voiceKeyOf } from '../domain/voices.js'
-import { type Rule } from '../domain/voters.js'
+import type { Rule } from '../domain/voters.js'
 import { votingSeat } from '../voting-seat.js'
 import { mayDecideOn, mayWithdraw } from './modality-right.js'
-import { type ChangeRow, type StanceRow } from './modality.store.js'
+import type { ChangeRow, StanceRow } from './modality.store.js'
 
 export interface History {
   readonly seats: readonly SeatRow[]

@@ -1,9 +1,9 @@
 import { RoundtableError } from '@roundtable/shared/error'
-import { type DefinitionOutcome, type LeadKind, type Modality, type PartnerKind, type Side } from '@roundtable/shared/framework'
-import { type ModalityChange, type ProposeModality, type Stance } from '@roundtable/shared/protocol'
+import type { DefinitionOutcome, LeadKind, Modality, PartnerKind, Side } from '@roundtable/shared/framework'
+import type { ModalityChange, ProposeModality, Stance } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
-import { type Query } from '../../ability/index.js'
-import { type Rule } from '../domain/voters.js'
+import type { Query } from '../../ability/index.js'
+import type { Rule } from '../domain/voters.js'
 
 /** Silence is never consent: an unanswered proposal lapses (R-02). */
 const OPEN_FOR = `interval '30 days'`

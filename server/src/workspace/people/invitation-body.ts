@@ -1,7 +1,7 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import { MANDATED_ROLES, type OrganisationKind, type Role, organisationKindsOf } from '@roundtable/shared/framework'
-import { type CreateInvitation } from '@roundtable/shared/protocol'
+import type { CreateInvitation } from '@roundtable/shared/protocol'
 import { refusalBy } from '../../ability/index.js'
 
 interface Organisation {

@@ -1,6 +1,6 @@
 import { hashSecret, newSecret } from '../../platform/tokens.js'
 import { canonicalCode, codeFrom } from '../domain/join-code.js'
-import { type InvitationHashes } from './invitation.store.js'
+import type { InvitationHashes } from './invitation.store.js'
 
 export interface InvitationSecrets {
   /** 256 bits, for the link. */

@@ -1,7 +1,7 @@
-import { type InvitationView } from '@roundtable/shared/protocol'
-import { type SeatRow } from '../../ability/index.js'
+import type { InvitationView } from '@roundtable/shared/protocol'
+import type { SeatRow } from '../../ability/index.js'
 import { mayInvite, speaksOverOthers } from './invitation-right.js'
-import { type InvitationRow } from './invitation.store.js'
+import type { InvitationRow } from './invitation.store.js'
 
 type Judged = Pick<
   InvitationRow,

@@ -10,8 +10,8 @@ import {
   type InvitationPreview,
   type InvitationView
 } from '@roundtable/shared/protocol'
-import { type Request, type Response } from 'express'
-import { type Config } from '../../config/index.js'
+import type { Request, Response } from 'express'
+import type { Config } from '../../config/index.js'
 import { type Authenticated, Entrance, SessionGuard, SessionService, SignedIn } from '../../identity/index.js'
 import { IdempotencyKey } from '../../platform/idempotent.js'
 import { meansThisMachine } from '../../platform/local-host.js'

@@ -1,6 +1,6 @@
-import { type OrganisationKind, type Role, type Side } from '@roundtable/shared/framework'
-import { type CreateInvitation } from '@roundtable/shared/protocol'
-import { type Query } from '../../ability/index.js'
+import type { OrganisationKind, Role, Side } from '@roundtable/shared/framework'
+import type { CreateInvitation } from '@roundtable/shared/protocol'
+import type { Query } from '../../ability/index.js'
 import { endOfDay } from './end-of-day.js'
 
 /** An invitation with what decides whether it still leads in. Times are judged by the database's clock. */

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid'
-import { type Origin } from '../../identity/index.js'
+import type { Origin } from '../../identity/index.js'
 import { hashSecret } from '../../platform/tokens.js'
 
 /** Whoever knows the key is told the phrase again: 128 bits, in the densest writing that a header takes. */

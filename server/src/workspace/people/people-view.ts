@@ -1,12 +1,12 @@
 import { ROLES } from '@roundtable/shared/framework'
-import { type MemberView, type PeopleView, type ProtocolView } from '@roundtable/shared/protocol'
-import { type Decision, type ObjectFacts } from '@roundtable/shared/ability'
+import type { MemberView, PeopleView, ProtocolView } from '@roundtable/shared/protocol'
+import type { Decision, ObjectFacts } from '@roundtable/shared/ability'
 import { type Member, type SeatRow, ask, seatView, seated } from '../../ability/index.js'
 import { isOfCommunity } from '../domain/community-protocol.js'
 import { mandateWarning } from '../domain/mandate.js'
 import { countsForSide, voiceKeyOf } from '../domain/voices.js'
 import { mayInvite } from './invitation-right.js'
-import { type EndedSeat } from './people.store.js'
+import type { EndedSeat } from './people.store.js'
 import { type ProtocolRow, judgementOf } from './protocol.store.js'
 
 const INVITED_ROLES = ROLES.filter((role) => role !== 'GST')

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Intents } from '../../ability/index.js'
-import { type Config } from '../../config/index.js'
+import type { Config } from '../../config/index.js'
 import { IdentityModule, PersonService, Throttle } from '../../identity/index.js'
 import { MailModule, Mailer } from '../../notice/index.js'
 import { Changes } from '../../platform/changes.js'

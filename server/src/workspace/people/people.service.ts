@@ -1,8 +1,8 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
-import { type Role } from '@roundtable/shared/framework'
-import { type ChangeSeat, type ChangedPart, type EndSeat, type PeopleView } from '@roundtable/shared/protocol'
-import { type DataSource, type EntityManager } from 'typeorm'
+import type { Role } from '@roundtable/shared/framework'
+import type { ChangeSeat, ChangedPart, EndSeat, PeopleView } from '@roundtable/shared/protocol'
+import type { DataSource, EntityManager } from 'typeorm'
 import {
   type Intents,
   type Member,
@@ -15,7 +15,7 @@ import {
   refusalBy,
   seatsOf
 } from '../../ability/index.js'
-import { type Changes } from '../../platform/changes.js'
+import type { Changes } from '../../platform/changes.js'
 import { settle } from '../settle.js'
 import { badField, mustBeFunderRole, mustTakeMandate } from './invitation-body.js'
 import { mayManage, peopleView } from './people-view.js'

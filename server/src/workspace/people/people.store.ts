@@ -1,5 +1,5 @@
-import { type Role, type Side } from '@roundtable/shared/framework'
-import { type Query } from '../../ability/index.js'
+import type { Role, Side } from '@roundtable/shared/framework'
+import type { Query } from '../../ability/index.js'
 import { endOfDay } from './end-of-day.js'
 
 /** The workspace of a living seat, or null. */

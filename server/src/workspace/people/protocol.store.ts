@@ -1,6 +1,6 @@
-import { type ProtocolKind } from '@roundtable/shared/framework'
-import { type RecordProtocol, type Stance } from '@roundtable/shared/protocol'
-import { type Query } from '../../ability/index.js'
+import type { ProtocolKind } from '@roundtable/shared/framework'
+import type { RecordProtocol, Stance } from '@roundtable/shared/protocol'
+import type { Query } from '../../ability/index.js'
 import { type Choice, judgeProtocol, outdatedBy, type ProtocolJudgement } from '../domain/community-protocol.js'
 
 export interface ProtocolRow extends Choice {

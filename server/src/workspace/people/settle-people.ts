@@ -1,5 +1,5 @@
-import { type ChangedPart } from '@roundtable/shared/protocol'
-import { type Query } from '../../ability/index.js'
+import type { ChangedPart } from '@roundtable/shared/protocol'
+import type { Query } from '../../ability/index.js'
 import { settle } from '../settle.js'
 import { settleProtocols } from './protocol.store.js'
 

@@ -1,6 +1,6 @@
-import { type Side } from '@roundtable/shared/framework'
-import { type Query } from '../../ability/index.js'
-import { type LogPlace } from '../../live/index.js'
+import type { Side } from '@roundtable/shared/framework'
+import type { Query } from '../../ability/index.js'
+import type { LogPlace } from '../../live/index.js'
 
 export interface FilingRow {
   readonly side: Side

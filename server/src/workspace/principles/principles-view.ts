@@ -1,6 +1,6 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { SIDES, type Side } from '@roundtable/shared/framework'
-import { type PrinciplesView } from '@roundtable/shared/protocol'
+import type { PrinciplesView } from '@roundtable/shared/protocol'
 import { type Ask, type Member, type Query, ask } from '../../ability/index.js'
 import { areShown, sidesThatFile } from '../domain/shown-filings.js'
 import { documentsOf, filingsOf, textsOf } from './filing.store.js'

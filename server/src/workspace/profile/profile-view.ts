@@ -1,6 +1,6 @@
 import { ruleReason } from '@roundtable/shared/ability'
 import { decidingSides } from '@roundtable/shared/framework'
-import { type ProfileView } from '@roundtable/shared/protocol'
+import type { ProfileView } from '@roundtable/shared/protocol'
 import { type Member, type Query, ask, seatsOf } from '../../ability/index.js'
 import { sidesThatAccept } from '../domain/acceptance.js'
 import { isAgreed, sidesThatAgree } from '../domain/self-definition.js'

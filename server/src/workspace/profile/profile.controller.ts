@@ -1,5 +1,5 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { type RegistryLevel } from '@roundtable/shared/framework'
+import type { RegistryLevel } from '@roundtable/shared/framework'
 import {
   agreePopulationSchema,
   profileSchema,

@@ -1,6 +1,6 @@
-import { type Profile, type ProfileView } from '@roundtable/shared/protocol'
-import { type RegistryLevel, type Side } from '@roundtable/shared/framework'
-import { type Query } from '../../ability/index.js'
+import type { Profile, ProfileView } from '@roundtable/shared/protocol'
+import type { RegistryLevel, Side } from '@roundtable/shared/framework'
+import type { Query } from '../../ability/index.js'
 
 export type ProfileRow = Omit<ProfileView, 'voices' | 'silence' | 'acceptedBy' | 'selfDefinition'>
 

@@ -1,8 +1,8 @@
 import { canonicalJson } from '@roundtable/shared/document'
-import { type Query } from '../../ability/index.js'
+import type { Query } from '../../ability/index.js'
 import { sha256 } from '../../platform/sha256.js'
-import { type SelfDefinition } from '../domain/self-definition.js'
-import { type Speaker } from './profile.store.js'
+import type { SelfDefinition } from '../domain/self-definition.js'
+import type { Speaker } from './profile.store.js'
 
 /** Other words, or other groups, are not what was agreed to. The order in which groups were ticked says nothing. */
 function wordsHash({ populations, populationLabel, identification }: SelfDefinition): string {

@@ -1,6 +1,6 @@
 import { type Decision, ruleReason } from '@roundtable/shared/ability'
 import { SIDES, STAGES, tableOne } from '@roundtable/shared/framework'
-import { type StagesView } from '@roundtable/shared/protocol'
+import type { StagesView } from '@roundtable/shared/protocol'
 import { type Ask, type Member, type Query, ask } from '../../ability/index.js'
 import { type SaidRow, engagementsOf, partsOf } from './stage.store.js'
 

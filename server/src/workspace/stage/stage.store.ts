@@ -1,6 +1,6 @@
-import { type Engagement, type Side, type Stage } from '@roundtable/shared/framework'
-import { type SaidEngagement, type StagePart, type StagesView } from '@roundtable/shared/protocol'
-import { type Query } from '../../ability/index.js'
+import type { Engagement, Side, Stage } from '@roundtable/shared/framework'
+import type { SaidEngagement, StagePart, StagesView } from '@roundtable/shared/protocol'
+import type { Query } from '../../ability/index.js'
 
 type EngagementView = NonNullable<StagesView['stages'][number]['parts'][number]['degreeAndQuality']>
 

@@ -1,6 +1,6 @@
 import { plain } from '../entries.js'
 import { COMMUNITIES, CSO_LEAD, FACILITATOR, SECRETARIAT, STATISTICIAN } from '../people.js'
-import { type SampleWorkspace } from '../sample-workspace.js'
+import type { SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement } from './agreement.js'
 import { fillCivicPrinciples, fillDesignPlan, fillStatePrinciples } from './answers.js'
 import { fillObjectives } from './objectives.js'

@@ -1,5 +1,5 @@
 import { CSO_LEAD, STATISTICIAN } from '../people.js'
-import { type SampleWorkspace } from '../sample-workspace.js'
+import type { SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement, fillCollectionPlan, fillObjectives, fillRoadmap } from './documents.js'
 
 /** Civic-driven (M2): the families and an organisation lead, the statistical office contributes. */

@@ -1,6 +1,6 @@
 import { plain } from '../entries.js'
 import { CSO_LEAD, FACILITATOR, SECRETARIAT, STATISTICIAN, UNION_LEAD } from '../people.js'
-import { type SampleWorkspace } from '../sample-workspace.js'
+import type { SampleWorkspace } from '../sample-workspace.js'
 import { fillRoadmap } from './roadmap.js'
 
 const MINUTES = `Workshop in Port Selara, 14 and 15 September 2026

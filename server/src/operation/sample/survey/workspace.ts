@@ -1,5 +1,5 @@
 import { FACILITATOR, STATISTICIAN, UNION_LEAD } from '../people.js'
-import { type SampleWorkspace } from '../sample-workspace.js'
+import type { SampleWorkspace } from '../sample-workspace.js'
 import { fillAgreement, fillDesignPlan, fillObjectives } from './documents.js'
 
 /** Driven by the statistical office (M4), with the organisation of those it is about. */
