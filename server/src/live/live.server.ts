@@ -195,6 +195,7 @@ export class LiveServer {
     room.connections.add(connection)
     this.#connections.add(connection)
     this.#redecider.expect(connection)
+    this.compactor.prepare()
     this.metrics.connections.set(this.#connections.size)
     connection.write(room.greeting())
     connection.tellAccess()

@@ -88,9 +88,11 @@ function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: reado
   let passedOn = 0
   failpoint('broadcast.before')
   const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
-  const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
+  const [first, ...more] = senders
+  const bySender = new Map(more.map((sender) => [sender.connection, sender]))
   for (const connection of room.connections) {
-    const sender = bySender.get(connection)
+    // One sender is the rule, and a map is asked for each of two hundred readers.
+    const sender = connection === first?.connection ? first : more.length > 0 ? bySender.get(connection) : undefined
     if (sender) {
       const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
       connection.confirm(sender.lastCount)

@@ -69,8 +69,17 @@ export class WorkerHand<Request, Result> {
 
   async ask(request: Request): Promise<Result> {
     if (this.#isClosed) throw new Error('the worker was stopped')
+    return this.#living().ask(request, this.limitMs)
+  }
+
+  /** Starts it before it is needed: whoever asks first does not wait for its modules. */
+  prepare(): void {
+    if (!this.#isClosed) this.#living()
+  }
+
+  #living(): Hand<Request, Result> {
     if (!this.#hand?.isAlive) this.#hand = new Hand(this.program, this.refusal)
-    return this.#hand.ask(request, this.limitMs)
+    return this.#hand
   }
 
   async close(): Promise<void> {

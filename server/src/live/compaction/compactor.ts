@@ -40,6 +40,11 @@ export class Compactor {
     private readonly logger: Logger
   ) {}
 
+  /** Somebody is here: a worker that starts in the middle of their typing would cost them more than one that waits. */
+  prepare(): void {
+    if (!this.#isClosing) this.folder.prepare()
+  }
+
   /** Asks for a document to be folded soon; asking twice is once. */
   request(documentId: string, room: Compactable): void {
     if (this.#isClosing) return

@@ -6,6 +6,8 @@ import type { FoldRequest } from './worker.js'
 /** Where folding happens: a worker thread in production, so that it never stalls the event loop. */
 export interface Folder {
   fold(base: Snapshot | null, rows: readonly LogRow[]): Promise<Fold>
+  /** There will be something to fold soon. */
+  prepare(): void
   close(): Promise<void>
 }
 
@@ -24,6 +26,10 @@ export class WorkerFolder implements Folder {
 
   fold(base: Snapshot | null, rows: readonly LogRow[]): Promise<Fold> {
     return this.#hand.ask({ base, rows })
+  }
+
+  prepare(): void {
+    this.#hand.prepare()
   }
 
   close(): Promise<void> {
