@@ -26,7 +26,7 @@ export class FakeSocket extends EventEmitter {
 
   write(bytes: Buffer): boolean {
     this.sent.push(bytes)
-    return true
+    return this.writableLength === 0
   }
 
   /** The counts of all `durable` messages that went out. */

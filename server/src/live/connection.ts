@@ -72,6 +72,8 @@ export class LiveConnection implements PresenceOwner {
   latestMove: AwarenessEntry | null = null
   /** The last `seq` sent, for catching up a slow reader. */
   sentSeq = 0
+  /** After the last write little was unread (Node's own mark, far below ours): how much need not be asked at each of a thousand writes. */
+  #isFlowing = true
   #received = 0
   /** How many of its content messages are committed, and of how many it was told. */
   #durable = 0
@@ -143,14 +145,12 @@ export class LiveConnection implements PresenceOwner {
   }
 
   write(buffer: Buffer): void {
-    if (this.isOpen && !this.socket.destroyed) this.socket.write(buffer)
+    if (this.isOpen) this.#isFlowing = this.socket.write(buffer)
   }
 
   /** Several frames in one write. Long ones are not copied together: fifty who open a document share its bytes. */
   writeAll(frames: readonly Buffer[]): void {
-    const [first, ...more] = frames
-    if (!first) return
-    if (more.length === 0) return this.write(first)
+    if (frames.length === 1) return this.write(frames[0]!)
     if (frames.reduce((sum, { length }) => sum + length, 0) <= WORTH_JOINING) return this.write(Buffer.concat(frames))
     this.socket.cork()
     for (const frame of frames) this.write(frame)
@@ -183,11 +183,11 @@ export class LiveConnection implements PresenceOwner {
 
   /** Cursors are the first to be dropped for a slow reader. */
   writePresence(buffer: Buffer): void {
-    if (this.socket.writableLength <= PRESENCE_STOPS_AT) this.write(buffer)
+    if (this.#isFlowing || this.socket.writableLength <= PRESENCE_STOPS_AT) this.write(buffer)
   }
 
   get hasMuchUnread(): boolean {
-    return this.socket.writableLength > UPDATES_STOP_AT
+    return !this.#isFlowing && this.socket.writableLength > UPDATES_STOP_AT
   }
 
   /**

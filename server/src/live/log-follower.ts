@@ -87,7 +87,7 @@ export class LogFollower {
 function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: readonly BatchSender[]): number {
   let passedOn = 0
   failpoint('broadcast.before')
-  const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
+  const all = [outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))]
   const [first, ...more] = senders
   const bySender = new Map(more.map((sender) => [sender.connection, sender]))
   for (const connection of room.connections) {
@@ -101,7 +101,7 @@ function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: reado
       if (connection.isJoined) passedOn += others.length
       failpoint('durable.after')
     } else if (connection.isJoined && outgoing.length > 0) {
-      connection.writeUpdates([all], room.seq)
+      connection.writeUpdates(all, room.seq)
       passedOn += outgoing.length
     }
   }
