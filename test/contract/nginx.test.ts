@@ -132,12 +132,18 @@ describeWith(['nginx', 'openssl'], 'nginx in front of the nodes', () => {
 
   it('[OPS-9] with certificates it speaks TLS, sends plain requests there, and tells the node', async () => {
     const port = await freePort()
-    const tls = { listen: `127.0.0.1:${tlsPort}`, certificate: join(directory, 'certificate.pem'), key: join(directory, 'key.pem') }
+    const publicUrl = `https://127.0.0.1:${tlsPort}`
+    const tls = {
+      publicUrl,
+      listen: `127.0.0.1:${tlsPort}`,
+      certificate: join(directory, 'certificate.pem'),
+      key: join(directory, 'key.pem')
+    }
     const upstream = nodes.map(({ address }) => address)
     const secure = await startNginx({ nodes: upstream, port, templates: TEMPLATES, directory: join(directory, 'tls'), tls })
     try {
       const plain = await fetch(`http://127.0.0.1:${port}/a?b`, { redirect: 'manual' })
-      expect([plain.status, plain.headers.get('location')]).toEqual([308, 'https://127.0.0.1/a?b'])
+      expect([plain.status, plain.headers.get('location')]).toEqual([308, `${publicUrl}/a?b`])
       const asking = request(`https://127.0.0.1:${tlsPort}/api/health`, { rejectUnauthorized: false }).end()
       const [answer] = (await once(asking, 'response')) as [AsyncIterable<Buffer>]
       let text = ''

@@ -5,7 +5,7 @@ interface Site {
   port: number
   templates: string
   directory: string
-  tls?: { listen: string; certificate: string; key: string }
+  tls?: { publicUrl: string; listen: string; certificate: string; key: string }
   detached?: boolean
 }
 

@@ -23,7 +23,7 @@ function writeConfiguration({ nodes, listen, templates, directory, tls }) {
     RT_LISTEN: listen,
     RT_RUN: directory,
     RT_ACCESS_LOG: join(directory, 'access.log'),
-    ...(tls && { RT_TLS_LISTEN: tls.listen, RT_TLS_CERTIFICATE: tls.certificate, RT_TLS_KEY: tls.key })
+    ...(tls && { RT_PUBLIC_URL: tls.publicUrl, RT_TLS_LISTEN: tls.listen, RT_TLS_CERTIFICATE: tls.certificate, RT_TLS_KEY: tls.key })
   }
   mkdirSync(directory, { recursive: true })
   // Where root starts it, its workers are somebody else.
