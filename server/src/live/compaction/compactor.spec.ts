@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals'
 import { pino } from 'pino'
 import { FakeStore } from '../../../../test/support/live-room.js'
 import { LiveMetrics } from '../live-metrics.js'
