@@ -1,7 +1,7 @@
 interface Waiting<Question, Answer> {
   readonly question: Question
-  resolve(answer: Answer): void
-  reject(error: unknown): void
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (error: unknown) => void
 }
 
 /** So many questions are on their way at the same time; what comes meanwhile goes together. */
