@@ -2,7 +2,7 @@
  * `npm run cluster [-- --nodes 3]`: what docker-compose.yml is, on this machine's own programs: several nodes, Redis,
  * PostgreSQL, and nginx with the container's configuration. Everything listens on 127.0.0.1.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -43,6 +43,8 @@ await main(async () => {
 
 async function start(count, port) {
   const directory = mkdtempSync(join(tmpdir(), 'roundtable-cluster-'))
+  // Where root starts it, nginx's workers are somebody else, and have to come through to its folder.
+  chmodSync(directory, 0o711)
   running.unshift({ name: 'files', stop: () => rmSync(directory, { recursive: true, force: true }) })
   const address = `http://127.0.0.1:${port}`
   const database = await begin('PostgreSQL', openPostgres, ({ from }) => from)
@@ -76,7 +78,7 @@ async function start(count, port) {
 async function node(number, directory, shared) {
   const port = await freePort()
   const dataDir = join(directory, `node-${number}`)
-  mkdirSync(dataDir)
+  mkdirSync(dataDir, { mode: 0o700 })
   await begin(
     `node ${number}`,
     () => startNode({ environment: { ...shared, PORT: String(port), DATA_DIR: dataDir } }),
@@ -114,22 +116,32 @@ function stop() {
 }
 
 function welcome(address) {
+  // Said again, or the command would make and fill a database of its own elsewhere.
+  const given = ['DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL'].filter((name) => process.env[name])
+  const place = given.map((name) => (name === 'DATA_DIR' ? `DATA_DIR='${process.env.DATA_DIR}' ` : `${name}=<as here> `)).join('')
   return `
 Roundtable is ready at ${address}
 
 Behind a proxy nobody signs in by one click. In another terminal, make somebody who can:
-  npm run admin -- create-person --handle ana --name Ana --password '<a password>'
-  npm run admin -- grant-secretariat --handle ana
+  ${place}npm run admin -- create-person --handle ana --name Ana --password '<a password>'
+  ${place}npm run admin -- grant-secretariat --handle ana
 
 Stop with Ctrl-C.
 `
 }
 
 function wantedNodes(args) {
-  const { values } = parseArgs({ args, options: { nodes: { type: 'string', default: '2' } } })
-  const count = Number(values.nodes)
+  const count = Number(readNodes(args))
   if (Number.isInteger(count) && count >= 1 && count <= MOST_NODES) return count
-  throw new StepError(`--nodes is "${values.nodes}"; it can be 1 to ${MOST_NODES}.`)
+  throw new StepError(`--nodes is "${readNodes(args)}"; it can be 1 to ${MOST_NODES}.`)
+}
+
+function readNodes(args) {
+  try {
+    return parseArgs({ args, options: { nodes: { type: 'string', default: '2' } } }).values.nodes
+  } catch {
+    throw new StepError(`I do not understand "${args.join(' ')}". With another number of nodes: npm run cluster -- --nodes 3`)
+  }
 }
 
 function needPrograms() {
@@ -146,6 +158,7 @@ function needPrograms() {
 /** PORT, as for one node. */
 async function wantedPort() {
   const port = Number(process.env.PORT || 3000)
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new StepError(`PORT is "${process.env.PORT}"; it can be 1 to 65535.`)
   if (await isFree(port)) return port
   throw new StepError(`Somebody listens on port ${port} already. Choose another: PORT=3100 npm run cluster`)
 }

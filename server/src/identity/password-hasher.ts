@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { Line } from '../platform/line.js'
 
 /** `Algorithm.Argon2id`: a const enum, which `verbatimModuleSyntax` cannot read. */
 const ARGON2ID = 2
@@ -12,13 +13,14 @@ const LIMITS = { atOnce: 2, mostWaiting: 500 }
 
 /** Hashes secrets, a few at a time. */
 export class PasswordHasher {
-  #running = 0
-  readonly #line: (() => void)[] = []
+  readonly #line: Line
 
-  constructor(private readonly limits = LIMITS) {}
+  constructor(limits = LIMITS) {
+    this.#line = new Line(limits)
+  }
 
   hash(secret: string): Promise<string> {
-    return this.#inLine(() => hash(secret, OPTIONS))
+    return this.#line.take(() => hash(secret, OPTIONS))
   }
 
   /**
@@ -26,7 +28,7 @@ export class PasswordHasher {
    * the time whether a name exists.
    */
   async verify(stored: string | null, secret: string): Promise<boolean> {
-    const matches = await this.#inLine(() => verify(stored ?? NOBODYS, secret))
+    const matches = await this.#line.take(() => verify(stored ?? NOBODYS, secret))
     return stored !== null && matches
   }
 
@@ -37,19 +39,6 @@ export class PasswordHasher {
 
   /** So many wait that another would wait too long: better to say so. */
   get isOverloaded(): boolean {
-    return this.#line.length >= this.limits.mostWaiting
-  }
-
-  /** A place that becomes free is handed on to the next in line, so nobody who comes just then slips in beside them. */
-  async #inLine<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running < this.limits.atOnce) this.#running += 1
-    else await new Promise<void>((resolve) => this.#line.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = this.#line.shift()
-      if (next) next()
-      else this.#running -= 1
-    }
+    return this.#line.isFull
   }
 }

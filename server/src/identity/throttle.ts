@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
 import type { Config } from '../config/index.js'
+import { Line } from '../platform/line.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
 import { networkOf } from './domain/address.js'
 import { THROTTLE_RULES, type ThrottleScope } from './domain/throttle-rule.js'
@@ -8,9 +9,14 @@ import { type CountedKey, SignInAttemptStore } from './sign-in-attempt.store.js'
 
 const SCOPES: readonly ThrottleScope[] = ['name_at_address', 'name', 'address']
 
+/** Tries at one name wait for each other in the database; more of them at a time would take the connections of everybody else. */
+const LIMITS = { atOnce: 3, mostWaiting: 500 }
+
 /** Slows guessing down, in the database: over several nodes, restarts and parallel tries alike. */
 @Injectable()
 export class Throttle {
+  readonly #line = new Line(LIMITS)
+
   constructor(
     @Inject(SignInAttemptStore) private readonly store: SignInAttemptStore,
     @Inject(CONFIG) private readonly config: Config
@@ -65,20 +71,19 @@ export class Throttle {
     attempt: () => Promise<T | null>,
     refusal: ErrorCode
   ): Promise<T> {
-    const seconds = await this.store.enter(keys)
+    if (this.#line.isFull) throw new RoundtableError('unavailable')
+    const seconds = await this.#line.take(() => this.store.enter(keys))
     if (seconds > 0) throw new RoundtableError('sign_in_throttled', { seconds })
     let found: T | null
     try {
       found = await attempt()
     } catch (error) {
-      await this.store.takeBack(keys, [])
+      await this.#line.take(() => this.store.takeBack(keys, []))
       throw error
     }
     if (found === null) throw new RoundtableError(refusal)
-    await this.store.takeBack(
-      keys,
-      cleared.map((key) => key.keyHash)
-    )
+    const clearedHashes = cleared.map((key) => key.keyHash)
+    await this.#line.take(() => this.store.takeBack(keys, clearedHashes))
     return found
   }
 

@@ -14,7 +14,7 @@ import type { WebSocket } from 'ws'
 import type { Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
 import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
-import { TokenBucket } from './domain/token-bucket.js'
+import { TokenBucket } from '../platform/token-bucket.js'
 import type { Traffic } from './live-metrics.js'
 import type { InboxItem, Room } from './room.js'
 

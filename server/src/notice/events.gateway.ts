@@ -10,12 +10,16 @@ import { type Authenticated, SessionService } from '../identity/index.js'
 import { Changes } from '../platform/changes.js'
 import { parse } from '../platform/parsed.js'
 import { toRoundtableError } from '../platform/problem.filter.js'
+import { TokenBucket } from '../platform/token-bucket.js'
 import { LOGGER } from '../platform/tokens.js'
 import { DataSource } from 'typeorm'
 import { isSameRight, Untold, type Watch, watchOf } from './watchers.js'
 
 /** Workspaces one page may watch at a time: what a screen shows, and a margin. */
 const MOST_WATCHED = 20
+/** A page that comes back watches all of its workspaces at once, and then one when somebody goes on to it. */
+const ASKS_AT_ONCE = 3 * MOST_WATCHED
+const ASKS_PER_SECOND = 2
 
 const LIVING = `select s.id, s.expires_at as "expiresAt" from session s join person p on p.id = s.person_id
   where s.id = any ($1::uuid[]) and s.ended_at is null and s.expires_at > now() and not p.is_suspended`
@@ -23,6 +27,7 @@ const LIVING = `select s.id, s.expires_at as "expiresAt" from session s join per
 interface SocketData {
   person: Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
   readonly watched: Map<string, Watch>
+  readonly asks: TokenBucket
 }
 type EventSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>
 type EventServer = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>
@@ -57,7 +62,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       this.sessions.authenticate(socket.handshake.headers.cookie).then(
         (person) => {
           if (!person) return next(new RoundtableError('not_signed_in'))
-          socket.data = { person, watched: new Map() }
+          socket.data = { person, watched: new Map(), asks: new TokenBucket(ASKS_PER_SECOND, ASKS_AT_ONCE, performance.now()) }
           next()
         },
         (error: unknown) => {
@@ -81,6 +86,9 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
 
   @SubscribeMessage('watch')
   async onWatch(socket: EventSocket, body: unknown): Promise<Acknowledged> {
+    // Each asks the database. No page of ours comes near; whoever floods is asked to leave.
+    if (!socket.data.asks.take(performance.now())) socket.disconnect(true)
+    if (!socket.connected) return { ok: false, problem: problemOf(new RoundtableError('too_many_requests', { seconds: 1 }), v4()) }
     return this.#answer(async () => {
       const { workspaceId } = parse(watchSchema, body)
       const { person, watched } = socket.data

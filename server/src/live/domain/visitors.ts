@@ -1,4 +1,4 @@
-import { TokenBucket } from './token-bucket.js'
+import { TokenBucket } from '../../platform/token-bucket.js'
 
 const MOST_CONNECTIONS = 100
 const COMING_PER_SECOND = 5

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { within } from '../within.js'
 import type { Hear } from './node-link.js'
+import { Numbered } from './numbered.js'
 import { type RedisClient, redisClient } from './redis-client.js'
 import type { Seal } from './seal.js'
 
@@ -8,6 +9,8 @@ import type { Seal } from './seal.js'
 const MOST_UNDER_WAY_BYTES = 16 * 1024 * 1024
 /** So long whoever follows a channel waits for Redis to say so. */
 const FOLLOW_MS = 100
+/** Somebody who fills Redis with rubbish is not to fill the log with it. */
+const TELL_EVERY_MS = 60_000
 
 /**
  * Publish and subscribe on two connections. Nothing is kept for a Redis that is away; what is followed is noted here, and
@@ -17,8 +20,11 @@ export class RedisChannels {
   #speaker: RedisClient
   #ear: RedisClient
   readonly #heard = new Map<string, Hear>()
+  readonly #numbered = new Numbered()
   #followsAll = false
   #underWay = 0
+  #unreadable = 0
+  #toldAt = Number.NEGATIVE_INFINITY
   readonly #prefix: string
 
   /** `onReady`: one of the connections works from now on, or everything is followed from now on. */
@@ -58,7 +64,7 @@ export class RedisChannels {
     if (!this.#speaker.isReady || this.#underWay + message.length > MOST_UNDER_WAY_BYTES) return
     this.#underWay += message.length
     try {
-      await this.#speaker.publish(this.#prefix + channel, this.seal.close(channel, message))
+      await this.#speaker.publish(this.#prefix + channel, this.seal.close(channel, this.#numbered.number(message)))
     } catch (error) {
       this.logger.debug({ err: error }, 'a hint to the other nodes was lost')
     } finally {
@@ -83,10 +89,20 @@ export class RedisChannels {
     const name = channel.toString().slice(this.#prefix.length)
     // Another node of another version, or somebody else's bytes: hints that nobody can read are no hints.
     try {
-      this.#heard.get(name)?.(this.seal.open(name, message))
+      const hint = this.#numbered.read(this.seal.open(name, message))
+      if (hint) this.#heard.get(name)?.(hint)
     } catch (error) {
-      this.logger.warn({ err: error }, 'a hint of another node could not be read')
+      this.#tellUnreadable(error)
     }
+  }
+
+  #tellUnreadable(error: unknown): void {
+    this.#unreadable += 1
+    const now = performance.now()
+    if (now - this.#toldAt < TELL_EVERY_MS) return
+    this.logger.warn({ err: error, hints: this.#unreadable }, 'hints of other nodes could not be read')
+    this.#unreadable = 0
+    this.#toldAt = now
   }
 
   /** The client forgets what was asked for while it was away; here is what is to be followed. */
