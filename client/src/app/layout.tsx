@@ -6,6 +6,7 @@ import { Link } from '../ui/link.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { PreferencesMenu } from './preferences-menu.js'
+import { UnsavedLines } from './unsaved-lines.js'
 
 /** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
 const noticesChunk = chunk(async () => (await import('../features/notice/index.js')).Notices)
@@ -41,6 +42,7 @@ export function Layout() {
         </div>
       </header>
       <OfflineBanner />
+      <UnsavedLines isSignedIn={Boolean(session.data)} />
       {session.data && Notices && <Notices key={session.data.person.id} />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>

@@ -1,5 +1,6 @@
-import type { DocumentView } from '@roundtable/shared/protocol'
+import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
 import type { RecoveredText } from './types.js'
+import { forgetAllUnsaved, unsavedCopies } from './unsaved.js'
 
 /*
  * What would be lost with this tab: edits nobody has confirmed, and recovered words. It needs nothing of Yjs, so signing
@@ -7,8 +8,14 @@ import type { RecoveredText } from './types.js'
  */
 
 interface Holder {
+  /** The name of its copy on this device. */
+  readonly copyKey: string
   /** Edits that the server has not confirmed. */
   readonly unsent: number
+  /** Ends it; what is unsent goes among the recovered texts. */
+  close(name: CloseName): void
+  /** Ends it with all that is unsent: its person said so. */
+  discard(): void
 }
 
 const holders = new Set<Holder>()
@@ -26,8 +33,21 @@ export function countIn(holder: Holder): () => void {
 }
 
 /** Edits, over all open documents, that the server has not confirmed. */
-export function unsentCount(): number {
+function openCount(): number {
   return [...holders].reduce((sum, holder) => sum + holder.unsent, 0)
+}
+
+/** The same, with what waits in copies of documents that are not open in this tab. */
+export function unsentCount(): number {
+  const open = new Set([...holders].map(({ copyKey }) => copyKey))
+  const waiting = [...unsavedCopies()].filter(([copyKey]) => !open.has(copyKey))
+  return openCount() + waiting.reduce((sum, [, { unsent }]) => sum + unsent, 0)
+}
+
+/** Ends all documents of this tab with what of them is unsent, before the copies are taken off the device. */
+export function discardUnsent(): void {
+  for (const holder of holders) holder.discard()
+  forgetAllUnsaved()
 }
 
 /**
@@ -86,7 +106,7 @@ export function forgetRecovered(personId: string): void {
 
 /** The browser asks before leaving, and only when something would be at stake. */
 function warn(event: BeforeUnloadEvent): void {
-  if (unsentCount() > 0 || recovered.size > 0) event.preventDefault()
+  if (openCount() > 0 || recovered.size > 0) event.preventDefault()
 }
 
 /** A listener that stands there for nothing would keep the page out of the browser's cache. */

@@ -24,6 +24,9 @@ import type { LiveState } from './types.js'
 /** Refusals in a row, without a confirmation between them, after which the document stays closed. */
 const MOST_REFUSALS = 3
 
+/** So long after others' last change it is marked in the copy as confirmed. */
+const MARKED_AFTER_MS = 1000
+
 /**
  * One open document: Y.Doc, connection, local copy and what the person is told about them.
  * An external store in React's sense (`subscribe`, `getSnapshot`).
@@ -44,6 +47,7 @@ export class LiveDocument {
   #generation = 0
   #refusals = 0
   #overdue: ReturnType<typeof setTimeout> | undefined
+  #marking: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
   readonly #listeners = new Set<() => void>()
   readonly drafts = new Drafts(
@@ -69,6 +73,14 @@ export class LiveDocument {
   get unsent(): number {
     return this.#life.ledger.waiting + this.drafts.count
   }
+  /** Nothing waits, also not from an earlier visit. */
+  get isAllConfirmed(): boolean {
+    return this.#life.ledger.waiting === 0 && this.#isConfirmed
+  }
+  /** Nothing more comes of it: it was let go, or refused for good. */
+  get isOver(): boolean {
+    return this.#isDestroyed || this.#closed !== null
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -82,17 +94,38 @@ export class LiveDocument {
     this.#changed()
   }
 
-  /** Lets go of everything; the local copy stays on the device. */
+  /** Whether the others see this person here. Whoever has left by a link is not here while the rest is sent. */
+  setPresent(isPresent: boolean): void {
+    if (this.isOver || isPresent === (this.awareness.getLocalState() !== null)) return
+    this.awareness.setLocalState(isPresent ? {} : null)
+  }
+
+  /** Lets go of everything; the local copy stays on the device. Where there is none, what is unsent goes to the panel. */
   destroy(): void {
+    if (!this.isOver && !this.#keepsCopy) this.#keepWords('not_sent')
+    this.#letGo(false)
+  }
+
+  /** Lets go of everything, the local copy and what is unsent included. */
+  discard(): void {
+    this.#letGo(true)
+  }
+
+  #letGo(wipes: boolean): void {
+    if (this.#isDestroyed) return
     this.#isDestroyed = true
     window.removeEventListener('unhandledrejection', this.#onStorageFailure)
     clearTimeout(this.#overdue)
-    void this.#end(this.#life, false)
+    clearTimeout(this.#marking)
+    this.#life.ledger.takeUnconfirmed()
+    this.drafts.takeAll()
+    void this.#end(this.#life, wipes)
     this.#listeners.clear()
   }
 
   /** Ends the document for good and takes its copy off the device; unconfirmed words go to the panel. */
   close(name: CloseName): void {
+    if (this.isOver) return
     this.#closed = name
     this.#keepWords(name)
     // The session, or this life of the document, is over: the document may come back without what was written since a backup.
@@ -122,6 +155,9 @@ export class LiveDocument {
   #listen(life: Life): void {
     const { provider } = life
     provider.on('status', () => this.#changed())
+    life.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === provider) this.#markSoon(life)
+    })
     provider.on('sync', (isSynced: boolean) => {
       if (isSynced) handBackLeft(ownerOf(this.view), this.view.epoch, life.doc)
       this.#changed()
@@ -145,6 +181,15 @@ export class LiveDocument {
       void life.copy.markConfirmed()
     }
     this.#changed()
+  }
+
+  /** What others write is confirmed as it comes: a later visit must not take it for something of its own that waits. */
+  #markSoon(life: Life): void {
+    if (!this.isAllConfirmed) return
+    clearTimeout(this.#marking)
+    this.#marking = setTimeout(() => {
+      if (life === this.#life && !this.isOver && this.isAllConfirmed) void life.copy.markConfirmed()
+    }, MARKED_AFTER_MS)
   }
 
   #onAccess({ right, because, color }: AccessNotice): void {

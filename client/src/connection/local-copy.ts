@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { deleteDatabase, PREFIX } from './local-copies.js'
 
 const DURABLE = 'durableVector'
+const DELETED = 'durableDeletions'
 
 /**
  * This device's copy of a document, so that it opens and takes edits without a line.
@@ -14,6 +15,8 @@ export class LocalCopy {
   readonly #name: string
   #persistence: IndexeddbPersistence | null = null
   #isClosed = false
+  /** Something was deleted that is not in what was marked last. */
+  #hasDeleted = true
   /** Resolves when what was stored is in the Y.Doc; also when storage is not to be had. */
   readonly whenLoaded: Promise<void>
 
@@ -25,6 +28,9 @@ export class LocalCopy {
     after: Promise<void> = Promise.resolve()
   ) {
     this.#name = PREFIX + key
+    doc.on('afterTransaction', ({ deleteSet }) => {
+      if (deleteSet.clients.size > 0) this.#hasDeleted = true
+    })
     this.whenLoaded = after.then(() => this.#open(onFailure))
   }
 
@@ -58,17 +64,30 @@ export class LocalCopy {
   /** Marks everything the Y.Doc holds now as confirmed by the server. */
   async markConfirmed(): Promise<void> {
     if (!this.#persistence?.synced) return
-    // A copy that is gone by now has nothing to mark; that it is gone is told elsewhere.
-    await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer).catch(() => undefined)
+    await this.#set(DURABLE, Y.encodeStateVector(this.doc))
+    if (!this.#hasDeleted) return
+    this.#hasDeleted = false
+    await this.#set(DELETED, Y.encodeSnapshot(Y.createSnapshot(deletedIn(this.doc), new Map())))
   }
 
-  /** What an earlier visit left unconfirmed, as one update; null when nothing. */
+  /** What an earlier visit left unconfirmed, as one update; null when nothing. Taking words out is an edit as well. */
   async unconfirmed(): Promise<Uint8Array | null> {
+    const [durable, deleted] = [await this.#get(DURABLE), await this.#get(DELETED)]
+    if (!durable) return null
+    const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), durable)
+    if (Y.decodeUpdate(missing).structs.length > 0) return missing
+    return deleted && !Y.equalDeleteSets(Y.decodeSnapshot(deleted).ds, deletedIn(this.doc)) ? missing : null
+  }
+
+  // A copy that is gone by now has nothing to mark and nothing to read; that it is gone is told elsewhere.
+  async #set(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#persistence?.set(key, bytes.slice().buffer).catch(() => undefined)
+  }
+
+  async #get(key: string): Promise<Uint8Array | null> {
     if (!this.#persistence?.synced) return null
-    const stored: unknown = await this.#persistence.get(DURABLE).catch(() => null)
-    if (!(stored instanceof ArrayBuffer)) return null
-    const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), new Uint8Array(stored))
-    return Y.decodeUpdate(missing).structs.length > 0 ? missing : null
+    const stored: unknown = await this.#persistence.get(key).catch(() => null)
+    return stored instanceof ArrayBuffer ? new Uint8Array(stored) : null
   }
 
   isOrigin(origin: unknown): boolean {
@@ -86,6 +105,8 @@ export class LocalCopy {
     await deleteDatabase(this.#name)
   }
 }
+
+const deletedIn = (doc: Y.Doc) => Y.createDeleteSetFromStructStore(doc.store)
 
 /** A store that fails is given up; the letter that was to be stored is written and sent all the same. */
 function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): void {

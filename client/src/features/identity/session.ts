@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
-import { forgetRecovered, noteSeats } from '../../connection/at-stake.js'
+import { discardUnsent, forgetRecovered, noteSeats } from '../../connection/at-stake.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
@@ -94,6 +94,7 @@ export function useSignOut({ person }: WhoAmI) {
     onSuccess: async () => {
       // First away: a page that finds itself signed out would ask the next person to go on where this one was.
       void navigate('/sign-in', { flushSync: true })
+      discardUnsent()
       forgetRecovered(person.id)
       await wipeLocalCopies()
       await startSession(client, null)
@@ -109,6 +110,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
     mutationFn: async () => {
       // First away: an open document holds its copy, and would write it anew.
       void navigate('/initiatives', { flushSync: true })
+      discardUnsent()
       forgetRecovered(person.id)
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
       await wipeLocalCopies()
