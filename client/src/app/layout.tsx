@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from 'react-router'
-import { AccountMenu, useSession } from '../features/identity/index.js'
+import { AccountMenu, useSession, useThisDevice } from '../features/identity/index.js'
 import { chunk, useChunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
 import { Link } from '../ui/link.js'
@@ -16,6 +16,7 @@ export function Layout() {
   const { t } = useText()
   const { pathname } = useLocation()
   const session = useSession()
+  useThisDevice(session.data)
   const { value: Notices } = useChunk(noticesChunk, Boolean(session.data))
   return (
     <div className="shell">
@@ -42,7 +43,7 @@ export function Layout() {
         </div>
       </header>
       <OfflineBanner />
-      <UnsavedLines isSignedIn={Boolean(session.data)} />
+      <UnsavedLines session={session.data} />
       {session.data && Notices && <Notices key={session.data.person.id} />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>

@@ -76,8 +76,9 @@ export class HeldDocument {
     if (this.#isLetGo) return
     const { live, copyKey } = this
     const { id: documentId, title } = this.view
-    const { saveState, recovered, keepsCopy, closed } = live.getSnapshot()
-    if (saveState.kind === 'on_device') noteUnsaved(copyKey, { documentId, title, unsent: live.unsent }, keepsCopy)
+    const { saveState, recovered, keepsCopy, isFull, closed } = live.getSnapshot()
+    if (saveState.kind === 'on_device' || saveState.kind === 'needs_attention')
+      noteUnsaved(copyKey, { documentId, title, unsent: live.unsent }, keepsCopy && !isFull)
     else if (live.isAllConfirmed || closed !== null) forgetUnsaved(copyKey)
     if (this.isShown || (live.unsent > 0 && closed === null)) return
     if (recovered.length > this.#recoveredWhenLeft) noteUnsaved(copyKey, { documentId, title, unsent: 0 }, false)

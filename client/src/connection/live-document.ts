@@ -42,8 +42,9 @@ export class LiveDocument {
   /** When it last confirmed something of this visit; opening a document saves nothing. */
   #savedAt: Date | null = null
   #closed: CloseName | null = null
-  #attention: string | null = null
   #keepsCopy = true
+  /** The device has no room for what is written: the copy lacks it. */
+  #isFull = false
   #generation = 0
   #refusals = 0
   #overdue: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +61,6 @@ export class LiveDocument {
     this.#because = view.because
     this.#life = this.#begin()
     this.#state = this.#compute()
-    window.addEventListener('unhandledrejection', this.#onStorageFailure)
   }
 
   get doc(): Y.Doc {
@@ -89,6 +89,11 @@ export class LiveDocument {
 
   readonly getSnapshot = (): LiveState => this.#state
 
+  /** What was written and the server has not confirmed, to be copied. */
+  unsentWords(): string {
+    return [...wordsOf(this.#life.ledger.unconfirmed), ...this.drafts.words].join('\n\n')
+  }
+
   dismissRecovered(id: string): void {
     dismiss(ownerOf(this.view), id)
     this.#changed()
@@ -102,7 +107,7 @@ export class LiveDocument {
 
   /** Lets go of everything; the local copy stays on the device. Where there is none, what is unsent goes to the panel. */
   destroy(): void {
-    if (!this.isOver && !this.#keepsCopy) this.#keepWords('not_sent')
+    if (!this.isOver && (!this.#keepsCopy || this.#isFull)) this.#keepWords('not_sent')
     this.#letGo(false)
   }
 
@@ -114,7 +119,6 @@ export class LiveDocument {
   #letGo(wipes: boolean): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
-    window.removeEventListener('unhandledrejection', this.#onStorageFailure)
     clearTimeout(this.#overdue)
     clearTimeout(this.#marking)
     this.#life.ledger.takeUnconfirmed()
@@ -136,9 +140,15 @@ export class LiveDocument {
 
   #begin(after?: Promise<void>): Life {
     this.#keepsCopy = true
+    this.#isFull = false
     const listeners = {
       onChanged: () => this.#changed(),
-      onCopyLost: () => life === this.#life && this.#copyLost()
+      onCopyLost: () => life === this.#life && this.#copyLost(),
+      onCopyFull: (isFull: boolean) => {
+        if (life !== this.#life) return
+        this.#isFull = isFull
+        this.#changed()
+      }
     }
     const life = beginLife(this.view, listeners, after)
     this.#listen(life)
@@ -248,17 +258,8 @@ export class LiveDocument {
 
   #copyLost(): void {
     this.#keepsCopy = false
+    this.#isFull = false
     this.#changed()
-  }
-
-  #attend(reason: string): void {
-    this.#attention = reason
-    this.#changed()
-  }
-
-  /** y-indexeddb does not report failed writes; a full device shows only here. */
-  readonly #onStorageFailure = (event: PromiseRejectionEvent): void => {
-    if (event.reason instanceof DOMException && event.reason.name === 'QuotaExceededError') this.#attend('device_full')
   }
 
   #compute(): LiveState {
@@ -276,7 +277,7 @@ export class LiveDocument {
         waitingForMs: since === null ? 0 : performance.now() - since,
         isConfirmed: this.#isConfirmed,
         savedAt: this.#savedAt,
-        attention: this.#attention
+        isFull: this.#isFull
       }),
       right: this.#right,
       because: this.#because,
@@ -284,6 +285,7 @@ export class LiveDocument {
       synced: provider.synced,
       recovered: recoveredOf(ownerOf(this.view)),
       keepsCopy: this.#keepsCopy,
+      isFull: this.#isFull,
       closed: this.#closed,
       generation: this.#generation
     }

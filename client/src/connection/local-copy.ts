@@ -1,9 +1,17 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { CopyWriter } from './copy-writer.js'
 import { deleteDatabase, PREFIX } from './local-copies.js'
 
 const DURABLE = 'durableVector'
 const DELETED = 'durableDeletions'
+
+interface CopyListeners {
+  /** The copy is let go of: it was taken away, or is of no use any more. */
+  readonly onLost: () => void
+  /** There is no room for what is written, or there is again. */
+  readonly onFull: (isFull: boolean) => void
+}
 
 /**
  * This device's copy of a document, so that it opens and takes edits without a line.
@@ -14,6 +22,7 @@ const DELETED = 'durableDeletions'
 export class LocalCopy {
   readonly #name: string
   #persistence: IndexeddbPersistence | null = null
+  #writer: CopyWriter | null = null
   #isClosed = false
   /** Something was deleted that is not in what was marked last. */
   #hasDeleted = true
@@ -24,17 +33,17 @@ export class LocalCopy {
   constructor(
     key: string,
     private readonly doc: Y.Doc,
-    onFailure: () => void,
+    listeners: CopyListeners,
     after: Promise<void> = Promise.resolve()
   ) {
     this.#name = PREFIX + key
     doc.on('afterTransaction', ({ deleteSet }) => {
       if (deleteSet.clients.size > 0) this.#hasDeleted = true
     })
-    this.whenLoaded = after.then(() => this.#open(onFailure))
+    this.whenLoaded = after.then(() => this.#open(listeners))
   }
 
-  async #open(onFailure: () => void): Promise<void> {
+  async #open({ onLost, onFull }: CopyListeners): Promise<void> {
     if (this.#isClosed) return
     const persistence = new IndexeddbPersistence(this.#name, this.doc)
     this.#persistence = persistence
@@ -45,11 +54,12 @@ export class LocalCopy {
         resolve()
         if (this.#persistence !== persistence) return
         this.#persistence = null
+        this.#writer?.stop()
         // Its database is closed already: there is nothing left that closing could fail to do.
         persistence.destroy().catch(() => undefined)
-        if (!this.#isClosed) onFailure()
+        if (!this.#isClosed) onLost()
       }
-      storeOrElse(persistence, lose)
+      this.#writer = new CopyWriter(persistence, { onLost: lose, onFull })
       persistence._db.then((database) => {
         database.onclose = lose
         database.onversionchange = () => {
@@ -96,6 +106,7 @@ export class LocalCopy {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#writer?.stop()
     await this.#persistence?.destroy()
   }
 
@@ -107,18 +118,3 @@ export class LocalCopy {
 }
 
 const deletedIn = (doc: Y.Doc) => Y.createDeleteSetFromStructStore(doc.store)
-
-/** A store that fails is given up; the letter that was to be stored is written and sent all the same. */
-function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): void {
-  const { doc, _storeUpdate: store } = persistence
-  doc.off('update', store)
-  persistence._storeUpdate = (update, origin) => {
-    try {
-      store(update, origin)
-    } catch {
-      // Whatever the browser's reason is, the copy is given up, and the person told so.
-      giveUp()
-    }
-  }
-  doc.on('update', persistence._storeUpdate)
-}

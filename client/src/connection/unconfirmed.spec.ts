@@ -6,20 +6,20 @@ let updates: Uint8Array[] = []
 let custom = new Map<string, unknown>()
 
 jest.mock('y-indexeddb', () => ({
+  PREFERRED_TRIM_SIZE: 500,
   IndexeddbPersistence: class {
     synced = true
-    readonly _db = Promise.resolve({})
+    readonly _dbsize = 0
+    readonly db = { transaction: () => ({ objectStore: () => ({ add: (update: Uint8Array) => updates.push(update) }) }) }
+    readonly _db = Promise.resolve(this.db)
     readonly whenSynced = Promise.resolve()
     constructor(
       readonly name: string,
       readonly doc: Y.Doc
     ) {
       updates.forEach((update) => Y.applyUpdate(doc, update, this))
-      doc.on('update', this._storeUpdate)
     }
-    _storeUpdate = (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) updates.push(update)
-    }
+    _storeUpdate: (update: Uint8Array, origin: unknown) => void = () => undefined
     get = (key: string) => Promise.resolve(custom.get(key))
     set = (key: string, value: unknown) => Promise.resolve(custom.set(key, value))
     destroy = () => Promise.resolve()
@@ -28,7 +28,7 @@ jest.mock('y-indexeddb', () => ({
 
 async function visit() {
   const doc = new Y.Doc()
-  const copy = new LocalCopy('k', doc, () => undefined)
+  const copy = new LocalCopy('k', doc, { onLost: () => undefined, onFull: () => undefined })
   await copy.whenLoaded
   return { doc, copy, text: doc.getText('content') }
 }

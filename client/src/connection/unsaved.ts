@@ -10,6 +10,11 @@ export interface Unsaved {
   readonly unsent: number
 }
 
+/** With the seat it was written in: others who sign in here are told nothing of it. */
+export interface UnsavedElsewhere extends Unsaved {
+  readonly seatId: string
+}
+
 const PREFIX = 'roundtable.unsaved.'
 /** What is not written down: the words are in this page only, or the browser keeps no notes. */
 const inTab = new Map<string, Unsaved>()
@@ -17,7 +22,7 @@ const inTab = new Map<string, Unsaved>()
 const clean = new Set<string>()
 const shown = new Set<string>()
 const listeners = new Set<() => void>()
-let elsewhere: readonly Unsaved[] = []
+let elsewhere: readonly UnsavedElsewhere[] = []
 
 /** @param onDevice the words outlive this page in the copy of that name */
 export function noteUnsaved(copyKey: string, what: Unsaved, onDevice: boolean): void {
@@ -36,8 +41,9 @@ export function forgetUnsaved(copyKey: string): void {
   changed()
 }
 
-export function forgetAllUnsaved(): void {
-  for (const copyKey of new Set([...inTab.keys(), ...onDevice().keys()])) forgetUnsaved(copyKey)
+/** What of it is meant was given up by its writer. */
+export function forgetUnsavedOf(isMeant: (copyKey: string, what: Unsaved) => boolean): void {
+  for (const [copyKey, what] of unsavedCopies()) if (isMeant(copyKey, what)) forgetUnsaved(copyKey)
 }
 
 /** A document that is on the screen says itself what of it is saved. */
@@ -50,7 +56,7 @@ export function setShown(copyKey: string, isShown: boolean): void {
 }
 
 /** The documents with unsaved words that are not on the screen; the same list until something changes. */
-export const unsavedElsewhere = (): readonly Unsaved[] => elsewhere
+export const unsavedElsewhere = (): readonly UnsavedElsewhere[] => elsewhere
 
 /** What was noted of documents, by the name of their copy. */
 export function unsavedCopies(): ReadonlyMap<string, Unsaved> {
@@ -68,7 +74,9 @@ export function subscribeToUnsaved(listener: () => void): () => void {
 }
 
 function changed(): void {
-  const now = [...unsavedCopies()].flatMap(([copyKey, what]) => (shown.has(copyKey) ? [] : [what]))
+  const now = [...unsavedCopies()].flatMap(([copyKey, what]) =>
+    shown.has(copyKey) ? [] : [{ ...what, seatId: copyKey.split('/')[0] ?? '' }]
+  )
   if (JSON.stringify(now) === JSON.stringify(elsewhere)) return
   elsewhere = now
   for (const listener of listeners) listener()

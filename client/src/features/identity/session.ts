@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
 import { discardUnsent, forgetRecovered, noteSeats } from '../../connection/at-stake.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
+import { tellSignedOut } from '../../connection/other-tabs.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
@@ -33,7 +34,7 @@ function noted(session: WhoAmI): WhoAmI {
  * Another person at the same machine must not see what the one before had loaded, and an earlier "who am I"
  * that is still under way must not answer over the new one.
  */
-async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
+export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
   dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
   await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
@@ -90,8 +91,10 @@ export function useSignOut({ person }: WhoAmI) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => request('signOut', {}),
-    onSuccess: async () => {
+    /** @param counted the other tabs whose unsent words stood in the question */
+    mutationFn: (_counted: readonly string[]) => request('signOut', {}),
+    onSuccess: async (_done, counted) => {
+      tellSignedOut(person.id, counted)
       // First away: a page that finds itself signed out would ask the next person to go on where this one was.
       void navigate('/sign-in', { flushSync: true })
       discardUnsent()
