@@ -31,13 +31,16 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
   const [lastId, setLastId] = useState(personId)
   if (personId && personId !== lastId) setLastId(personId)
   const follow = useEffectEvent((wasCounted: boolean) => {
-    // First away, and to no address to come back to: what stood on the screen is not for the next person.
-    void navigate('/sign-in', { flushSync: true, replace: true })
     if (wasCounted && lastId) {
       discardUnsent()
       forgetRecovered(lastId)
-    } else closeOthers(() => true)
-    void startSession(client, null)
+      // As a page of its own, with nothing in its memory and no address to come back to: the next person may sit here already.
+      window.location.replace('/sign-in')
+    } else {
+      closeOthers(() => true)
+      void navigate('/sign-in', { replace: true })
+      void startSession(client, null)
+    }
   })
   useEffect(() => (lastId ? listenToOtherTabs(lastId, follow) : undefined), [lastId])
 }
