@@ -14,7 +14,6 @@ interface Device {
 function withLittleRoom(): void {
   const device = Object.assign(window as unknown as Device, { deviceIsFull: false, askedToKeep: 0 })
   for (const verb of ['add', 'put'] as const) {
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its store below
     const write = IDBObjectStore.prototype[verb]
     IDBObjectStore.prototype[verb] = function (this: IDBObjectStore, ...what) {
       const request = write.apply(this, what)
