@@ -1,11 +1,12 @@
 import { Outlet, useLocation } from 'react-router'
-import { AccountMenu, useSession } from '../features/identity/index.js'
+import { AccountMenu, useSession, useThisDevice } from '../features/identity/index.js'
 import { chunk, useChunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
 import { Link } from '../ui/link.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { PreferencesMenu } from './preferences-menu.js'
+import { UnsavedLines } from './unsaved-lines.js'
 
 /** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
 const noticesChunk = chunk(async () => (await import('../features/notice/index.js')).Notices)
@@ -15,6 +16,7 @@ export function Layout() {
   const { t } = useText()
   const { pathname } = useLocation()
   const session = useSession()
+  useThisDevice(session.data)
   const { value: Notices } = useChunk(noticesChunk, Boolean(session.data))
   return (
     <div className="shell">
@@ -41,6 +43,7 @@ export function Layout() {
         </div>
       </header>
       <OfflineBanner />
+      <UnsavedLines session={session.data} />
       {session.data && Notices && <Notices key={session.data.person.id} />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>

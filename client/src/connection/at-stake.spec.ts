@@ -41,7 +41,7 @@ describe('what would be lost with this tab', () => {
     expect(isAskedBeforeLeaving()).toBe(true)
     keepRecovered(ownerOf(document('seat-1')), [])
     expect(isAskedBeforeLeaving()).toBe(false)
-    const holder = { unsent: 0 }
+    const holder = { copyKey: 'seat-1/document/1', unsent: 0, close: () => undefined, discard: () => undefined }
     const countOut = countIn(holder)
     expect(isAskedBeforeLeaving()).toBe(false)
     holder.unsent = 2

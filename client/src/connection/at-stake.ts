@@ -1,5 +1,6 @@
-import type { DocumentView } from '@roundtable/shared/protocol'
+import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
 import type { RecoveredText } from './types.js'
+import { forgetUnsavedOf, unsavedCopies } from './unsaved.js'
 
 /*
  * What would be lost with this tab: edits nobody has confirmed, and recovered words. It needs nothing of Yjs, so signing
@@ -7,8 +8,14 @@ import type { RecoveredText } from './types.js'
  */
 
 interface Holder {
+  /** The name of its copy on this device. */
+  readonly copyKey: string
   /** Edits that the server has not confirmed. */
   readonly unsent: number
+  /** Ends it; what is unsent goes among the recovered texts. */
+  close(name: CloseName): void
+  /** Ends it with all that is unsent: its person said so. */
+  discard(): void
 }
 
 const holders = new Set<Holder>()
@@ -25,9 +32,31 @@ export function countIn(holder: Holder): () => void {
   }
 }
 
-/** Edits, over all open documents, that the server has not confirmed. */
-export function unsentCount(): number {
-  return [...holders].reduce((sum, holder) => sum + holder.unsent, 0)
+/** Of each open document, by the name of its copy, the edits that the server has not confirmed. */
+export function openUnsent(): readonly (readonly [string, number])[] {
+  return [...holders].map(({ copyKey, unsent }) => [copyKey, unsent])
+}
+
+/** The same as one number, with what other tabs hold and what waits in copies of documents that are open in no tab. */
+export function unsentCount(inOtherTabs: readonly (readonly [string, number])[] = []): number {
+  const open = [...openUnsent(), ...inOtherTabs]
+  const isOpen = new Set(open.map(([copyKey]) => copyKey))
+  const waiting = [...unsavedCopies()].filter(([copyKey]) => !isOpen.has(copyKey))
+  return sumOf(open) + waiting.reduce((sum, [, { unsent }]) => sum + unsent, 0)
+}
+
+const sumOf = (unsent: readonly (readonly [string, number])[]): number => unsent.reduce((sum, [, edits]) => sum + edits, 0)
+
+/** Ends the open documents whose copies are meant, as the end of their session would: what is unsent is recovered. */
+export function closeOthers(isMeant: (copyKey: string) => boolean): void {
+  for (const holder of [...holders]) if (isMeant(holder.copyKey)) holder.close('signedOut')
+}
+
+/** Ends all documents of this tab with what of them is unsent, before the copies are taken off the device. */
+export function discardUnsent(): void {
+  for (const holder of [...holders]) holder.discard()
+  // What was refused is in no copy; whose it is decides when that is dropped.
+  forgetUnsavedOf((_copyKey, { unsent }) => unsent > 0)
 }
 
 /**
@@ -80,13 +109,14 @@ export function recoveredCount(personId: string): number {
 }
 
 export function forgetRecovered(personId: string): void {
+  forgetUnsavedOf((copyKey) => seatsOf.get(personId)?.has(copyKey.split('/')[0] ?? '') ?? false)
   for (const owner of ownersOf(personId, recovered)) keepRecovered(owner, NOTHING)
   for (const owner of ownersOf(personId, left)) keepLeft(owner, null)
 }
 
 /** The browser asks before leaving, and only when something would be at stake. */
 function warn(event: BeforeUnloadEvent): void {
-  if (unsentCount() > 0 || recovered.size > 0) event.preventDefault()
+  if (sumOf(openUnsent()) > 0 || recovered.size > 0) event.preventDefault()
 }
 
 /** A listener that stands there for nothing would keep the page out of the browser's cache. */

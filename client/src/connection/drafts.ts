@@ -20,6 +20,10 @@ export class Drafts {
     return this.#open.size
   }
 
+  get words(): readonly string[] {
+    return [...this.#open.values()].map(textOf)
+  }
+
   isKept(field: string): boolean {
     return this.#open.has(field)
   }
@@ -45,7 +49,7 @@ export class Drafts {
 
   /** Takes all words out, to be recovered. Their fields find that they are not kept any more, and do not hand them over later. */
   takeAll(): readonly string[] {
-    const taken = [...this.#open.values()].map(textOf)
+    const taken = this.words
     this.#open.clear()
     return taken
   }

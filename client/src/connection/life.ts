@@ -3,6 +3,7 @@ import { DOCUMENT_SCHEMA, LIVE_PATH, LIVE_SUBPROTOCOL, type DocumentView } from 
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.js'
+import { askToKeepStorage } from './keep-storage.js'
 import { LocalCopy } from './local-copy.js'
 import { SentLedger } from './sent-ledger.js'
 
@@ -24,19 +25,21 @@ interface LifeListeners {
   /** An edit was made, or a message sent. */
   readonly onChanged: () => void
   readonly onCopyLost: () => void
+  readonly onCopyFull: (isFull: boolean) => void
 }
 
 /** A Y.Doc with its copy, its ledger and its provider. Nothing is connected: that comes when the copy is loaded. */
-export function beginLife(view: DocumentView, { onChanged, onCopyLost }: LifeListeners, after?: Promise<void>): Life {
+export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFull }: LifeListeners, after?: Promise<void>): Life {
   const doc = withoutTidying(new Y.Doc())
   const ledger = new SentLedger()
   // Before the provider listens: an edit is in the ledger when its message is counted.
   doc.on('update', (bytes: Uint8Array, origin: unknown) => {
     if (origin === provider || copy.isOrigin(origin)) return
     ledger.edited(bytes, performance.now())
+    askToKeepStorage()
     onChanged()
   })
-  const copy = new LocalCopy(view.localCopyKey, doc, onCopyLost, after)
+  const copy = new LocalCopy(view.localCopyKey, doc, { onLost: onCopyLost, onFull: onCopyFull }, after)
   const provider: WebsocketProvider = new WebsocketProvider(liveServer(), view.id, doc, {
     connect: false,
     disableBc: true,

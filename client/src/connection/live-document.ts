@@ -24,6 +24,9 @@ import type { LiveState } from './types.js'
 /** Refusals in a row, without a confirmation between them, after which the document stays closed. */
 const MOST_REFUSALS = 3
 
+/** So long after others' last change it is marked in the copy as confirmed. */
+const MARKED_AFTER_MS = 1000
+
 /**
  * One open document: Y.Doc, connection, local copy and what the person is told about them.
  * An external store in React's sense (`subscribe`, `getSnapshot`).
@@ -39,11 +42,13 @@ export class LiveDocument {
   /** When it last confirmed something of this visit; opening a document saves nothing. */
   #savedAt: Date | null = null
   #closed: CloseName | null = null
-  #attention: string | null = null
   #keepsCopy = true
+  /** The device has no room for what is written: the copy lacks it. */
+  #isFull = false
   #generation = 0
   #refusals = 0
   #overdue: ReturnType<typeof setTimeout> | undefined
+  #marking: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
   readonly #listeners = new Set<() => void>()
   readonly drafts = new Drafts(
@@ -56,7 +61,6 @@ export class LiveDocument {
     this.#because = view.because
     this.#life = this.#begin()
     this.#state = this.#compute()
-    window.addEventListener('unhandledrejection', this.#onStorageFailure)
   }
 
   get doc(): Y.Doc {
@@ -69,6 +73,14 @@ export class LiveDocument {
   get unsent(): number {
     return this.#life.ledger.waiting + this.drafts.count
   }
+  /** Nothing waits, also not from an earlier visit. */
+  get isAllConfirmed(): boolean {
+    return this.#life.ledger.waiting === 0 && this.#isConfirmed
+  }
+  /** Nothing more comes of it: it was let go, or refused for good. */
+  get isOver(): boolean {
+    return this.#isDestroyed || this.#closed !== null
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -77,22 +89,47 @@ export class LiveDocument {
 
   readonly getSnapshot = (): LiveState => this.#state
 
+  /** What was written and the server has not confirmed, to be copied. */
+  unsentWords(): string {
+    return [...wordsOf(this.#life.ledger.unconfirmed), ...this.drafts.words].join('\n\n')
+  }
+
   dismissRecovered(id: string): void {
     dismiss(ownerOf(this.view), id)
     this.#changed()
   }
 
-  /** Lets go of everything; the local copy stays on the device. */
+  /** Whether the others see this person here. Whoever has left by a link is not here while the rest is sent. */
+  setPresent(isPresent: boolean): void {
+    if (this.isOver || isPresent === (this.awareness.getLocalState() !== null)) return
+    this.awareness.setLocalState(isPresent ? {} : null)
+  }
+
+  /** Lets go of everything; the local copy stays on the device. Where there is none, what is unsent goes to the panel. */
   destroy(): void {
+    if (!this.isOver && (!this.#keepsCopy || this.#isFull)) this.#keepWords('not_sent')
+    this.#letGo(false)
+  }
+
+  /** Lets go of everything, the local copy and what is unsent included. */
+  discard(): void {
+    this.#letGo(true)
+  }
+
+  #letGo(wipes: boolean): void {
+    if (this.#isDestroyed) return
     this.#isDestroyed = true
-    window.removeEventListener('unhandledrejection', this.#onStorageFailure)
     clearTimeout(this.#overdue)
-    void this.#end(this.#life, false)
+    clearTimeout(this.#marking)
+    this.#life.ledger.takeUnconfirmed()
+    this.drafts.takeAll()
+    void this.#end(this.#life, wipes)
     this.#listeners.clear()
   }
 
   /** Ends the document for good and takes its copy off the device; unconfirmed words go to the panel. */
   close(name: CloseName): void {
+    if (this.isOver) return
     this.#closed = name
     this.#keepWords(name)
     // The session, or this life of the document, is over: the document may come back without what was written since a backup.
@@ -103,9 +140,15 @@ export class LiveDocument {
 
   #begin(after?: Promise<void>): Life {
     this.#keepsCopy = true
+    this.#isFull = false
     const listeners = {
       onChanged: () => this.#changed(),
-      onCopyLost: () => life === this.#life && this.#copyLost()
+      onCopyLost: () => life === this.#life && this.#copyLost(),
+      onCopyFull: (isFull: boolean) => {
+        if (life !== this.#life) return
+        this.#isFull = isFull
+        this.#changed()
+      }
     }
     const life = beginLife(this.view, listeners, after)
     this.#listen(life)
@@ -122,6 +165,9 @@ export class LiveDocument {
   #listen(life: Life): void {
     const { provider } = life
     provider.on('status', () => this.#changed())
+    life.doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === provider) this.#markSoon(life)
+    })
     provider.on('sync', (isSynced: boolean) => {
       if (isSynced) handBackLeft(ownerOf(this.view), this.view.epoch, life.doc)
       this.#changed()
@@ -145,6 +191,15 @@ export class LiveDocument {
       void life.copy.markConfirmed()
     }
     this.#changed()
+  }
+
+  /** What others write is confirmed as it comes: a later visit must not take it for something of its own that waits. */
+  #markSoon(life: Life): void {
+    if (!this.isAllConfirmed) return
+    clearTimeout(this.#marking)
+    this.#marking = setTimeout(() => {
+      if (life === this.#life && !this.isOver && this.isAllConfirmed) void life.copy.markConfirmed()
+    }, MARKED_AFTER_MS)
   }
 
   #onAccess({ right, because, color }: AccessNotice): void {
@@ -203,17 +258,8 @@ export class LiveDocument {
 
   #copyLost(): void {
     this.#keepsCopy = false
+    this.#isFull = false
     this.#changed()
-  }
-
-  #attend(reason: string): void {
-    this.#attention = reason
-    this.#changed()
-  }
-
-  /** y-indexeddb does not report failed writes; a full device shows only here. */
-  readonly #onStorageFailure = (event: PromiseRejectionEvent): void => {
-    if (event.reason instanceof DOMException && event.reason.name === 'QuotaExceededError') this.#attend('device_full')
   }
 
   #compute(): LiveState {
@@ -231,7 +277,7 @@ export class LiveDocument {
         waitingForMs: since === null ? 0 : performance.now() - since,
         isConfirmed: this.#isConfirmed,
         savedAt: this.#savedAt,
-        attention: this.#attention
+        isFull: this.#isFull
       }),
       right: this.#right,
       because: this.#because,
@@ -239,6 +285,7 @@ export class LiveDocument {
       synced: provider.synced,
       recovered: recoveredOf(ownerOf(this.view)),
       keepsCopy: this.#keepsCopy,
+      isFull: this.#isFull,
       closed: this.#closed,
       generation: this.#generation
     }

@@ -1,10 +1,10 @@
 /** What the names of this product's local copies begin with. */
 export const PREFIX = 'roundtable/'
 
-/** Takes every copy off this device: on sign-out and when a session was ended. */
-export async function wipeLocalCopies(): Promise<void> {
+/** Takes copies off this device: all of them on sign-out, those of whoever is gone when a session was ended. */
+export async function wipeLocalCopies(isMeant: (name: string) => boolean = () => true): Promise<void> {
   const databases = 'databases' in indexedDB ? await indexedDB.databases() : []
-  await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(PREFIX) ? [deleteDatabase(name)] : [])))
+  await Promise.all(databases.flatMap(({ name }) => (name?.startsWith(PREFIX) && isMeant(name) ? [deleteDatabase(name)] : [])))
 }
 
 export function deleteDatabase(name: string): Promise<void> {

@@ -3,7 +3,7 @@ import { LocalCopy } from './local-copy.js'
 
 /** The browser's side of one copy: what the test does to it from outside. */
 interface Stored {
-  db: { onversionchange: (() => void) | null; onclose: (() => void) | null; close: jest.Mock }
+  readonly db: { onversionchange: (() => void) | null; onclose: (() => void) | null; close: jest.Mock }
   isBroken: boolean
   readonly kept: Uint8Array[]
   readonly loaded: () => void
@@ -12,9 +12,19 @@ const stored: Stored[] = []
 const latest = () => stored.at(-1)!
 
 jest.mock('y-indexeddb', () => ({
+  PREFERRED_TRIM_SIZE: 500,
   IndexeddbPersistence: class {
     synced = true
-    readonly db = { onversionchange: null, onclose: null, close: jest.fn() }
+    readonly _dbsize = 0
+    readonly db = {
+      onversionchange: null,
+      onclose: null,
+      close: jest.fn(),
+      transaction: () => {
+        if (this.isBroken) throw new DOMException('The database connection is closing.', 'InvalidStateError')
+        return { objectStore: () => ({ add: (update: Uint8Array) => this.kept.push(update) }) }
+      }
+    }
     readonly _db = Promise.resolve(this.db)
     readonly kept: Uint8Array[] = []
     isBroken = false
@@ -27,10 +37,7 @@ jest.mock('y-indexeddb', () => ({
       doc.on('update', this._storeUpdate)
       stored.push(this)
     }
-    _storeUpdate = (update: Uint8Array) => {
-      if (this.isBroken) throw new DOMException('The database connection is closing.', 'InvalidStateError')
-      this.kept.push(update)
-    }
+    _storeUpdate: (update: Uint8Array, origin: unknown) => void = () => undefined
     get = () => Promise.reject(new DOMException('The database connection is closing.', 'InvalidStateError'))
     set = this.get
     destroy() {
@@ -43,7 +50,7 @@ jest.mock('y-indexeddb', () => ({
 async function open() {
   const doc = new Y.Doc()
   const onFailure = jest.fn()
-  const copy = new LocalCopy('k', doc, onFailure)
+  const copy = new LocalCopy('k', doc, { onLost: onFailure, onFull: jest.fn() })
   for (let turns = 0; turns < 20; turns++) await Promise.resolve()
   return { doc, copy, onFailure, text: doc.getText('content') }
 }

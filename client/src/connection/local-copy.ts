@@ -1,8 +1,17 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { CopyWriter } from './copy-writer.js'
 import { deleteDatabase, PREFIX } from './local-copies.js'
 
 const DURABLE = 'durableVector'
+const DELETED = 'durableDeletions'
+
+interface CopyListeners {
+  /** The copy is let go of: it was taken away, or is of no use any more. */
+  readonly onLost: () => void
+  /** There is no room for what is written, or there is again. */
+  readonly onFull: (isFull: boolean) => void
+}
 
 /**
  * This device's copy of a document, so that it opens and takes edits without a line.
@@ -13,7 +22,10 @@ const DURABLE = 'durableVector'
 export class LocalCopy {
   readonly #name: string
   #persistence: IndexeddbPersistence | null = null
+  #writer: CopyWriter | null = null
   #isClosed = false
+  /** Something was deleted that is not in what was marked last. */
+  #hasDeleted = true
   /** Resolves when what was stored is in the Y.Doc; also when storage is not to be had. */
   readonly whenLoaded: Promise<void>
 
@@ -21,14 +33,17 @@ export class LocalCopy {
   constructor(
     key: string,
     private readonly doc: Y.Doc,
-    onFailure: () => void,
+    listeners: CopyListeners,
     after: Promise<void> = Promise.resolve()
   ) {
     this.#name = PREFIX + key
-    this.whenLoaded = after.then(() => this.#open(onFailure))
+    doc.on('afterTransaction', ({ deleteSet }) => {
+      if (deleteSet.clients.size > 0) this.#hasDeleted = true
+    })
+    this.whenLoaded = after.then(() => this.#open(listeners))
   }
 
-  async #open(onFailure: () => void): Promise<void> {
+  async #open({ onLost, onFull }: CopyListeners): Promise<void> {
     if (this.#isClosed) return
     const persistence = new IndexeddbPersistence(this.#name, this.doc)
     this.#persistence = persistence
@@ -39,11 +54,12 @@ export class LocalCopy {
         resolve()
         if (this.#persistence !== persistence) return
         this.#persistence = null
+        this.#writer?.stop()
         // Its database is closed already: there is nothing left that closing could fail to do.
         persistence.destroy().catch(() => undefined)
-        if (!this.#isClosed) onFailure()
+        if (!this.#isClosed) onLost()
       }
-      storeOrElse(persistence, lose)
+      this.#writer = new CopyWriter(persistence, { onLost: lose, onFull })
       persistence._db.then((database) => {
         database.onclose = lose
         database.onversionchange = () => {
@@ -58,17 +74,30 @@ export class LocalCopy {
   /** Marks everything the Y.Doc holds now as confirmed by the server. */
   async markConfirmed(): Promise<void> {
     if (!this.#persistence?.synced) return
-    // A copy that is gone by now has nothing to mark; that it is gone is told elsewhere.
-    await this.#persistence.set(DURABLE, Y.encodeStateVector(this.doc).slice().buffer).catch(() => undefined)
+    await this.#set(DURABLE, Y.encodeStateVector(this.doc))
+    if (!this.#hasDeleted) return
+    this.#hasDeleted = false
+    await this.#set(DELETED, Y.encodeSnapshot(Y.createSnapshot(deletedIn(this.doc), new Map())))
   }
 
-  /** What an earlier visit left unconfirmed, as one update; null when nothing. */
+  /** What an earlier visit left unconfirmed, as one update; null when nothing. Taking words out is an edit as well. */
   async unconfirmed(): Promise<Uint8Array | null> {
+    const [durable, deleted] = [await this.#get(DURABLE), await this.#get(DELETED)]
+    if (!durable) return null
+    const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), durable)
+    if (Y.decodeUpdate(missing).structs.length > 0) return missing
+    return deleted && !Y.equalDeleteSets(Y.decodeSnapshot(deleted).ds, deletedIn(this.doc)) ? missing : null
+  }
+
+  // A copy that is gone by now has nothing to mark and nothing to read; that it is gone is told elsewhere.
+  async #set(key: string, bytes: Uint8Array): Promise<void> {
+    await this.#persistence?.set(key, bytes.slice().buffer).catch(() => undefined)
+  }
+
+  async #get(key: string): Promise<Uint8Array | null> {
     if (!this.#persistence?.synced) return null
-    const stored: unknown = await this.#persistence.get(DURABLE).catch(() => null)
-    if (!(stored instanceof ArrayBuffer)) return null
-    const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), new Uint8Array(stored))
-    return Y.decodeUpdate(missing).structs.length > 0 ? missing : null
+    const stored: unknown = await this.#persistence.get(key).catch(() => null)
+    return stored instanceof ArrayBuffer ? new Uint8Array(stored) : null
   }
 
   isOrigin(origin: unknown): boolean {
@@ -77,6 +106,7 @@ export class LocalCopy {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#writer?.stop()
     await this.#persistence?.destroy()
   }
 
@@ -87,17 +117,4 @@ export class LocalCopy {
   }
 }
 
-/** A store that fails is given up; the letter that was to be stored is written and sent all the same. */
-function storeOrElse(persistence: IndexeddbPersistence, giveUp: () => void): void {
-  const { doc, _storeUpdate: store } = persistence
-  doc.off('update', store)
-  persistence._storeUpdate = (update, origin) => {
-    try {
-      store(update, origin)
-    } catch {
-      // Whatever the browser's reason is, the copy is given up, and the person told so.
-      giveUp()
-    }
-  }
-  doc.on('update', persistence._storeUpdate)
-}
+const deletedIn = (doc: Y.Doc) => Y.createDeleteSetFromStructStore(doc.store)

@@ -1,20 +1,8 @@
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { useState, useSyncExternalStore } from 'react'
-import { countIn } from './at-stake.js'
-import { LiveDocument } from './live-document.js'
+import { showDocument, type HeldDocument } from './held-documents.js'
+import type { LiveDocument } from './live-document.js'
 import type { LiveState } from './types.js'
-
-/** Opens a document. The caller destroys it. */
-function openLiveDocument(view: DocumentView): LiveDocument {
-  const live = new LiveDocument(view)
-  const countOut = countIn(live)
-  const destroy = live.destroy.bind(live)
-  live.destroy = () => {
-    countOut()
-    destroy()
-  }
-  return live
-}
 
 export interface OpenLive {
   readonly live: LiveDocument
@@ -33,27 +21,28 @@ export function useLiveDocument(view: DocumentView): OpenLive | null {
 
 /** Opens with the first listener and lets go with the last, so that rendering alone opens nothing. */
 function liveStore(view: DocumentView) {
-  let live: LiveDocument | null = null
+  let open: { readonly held: HeldDocument; readonly stop: () => void } | null = null
   let snapshot: OpenLive | null = null
   const listeners = new Set<() => void>()
-  const changed = (): void => {
-    snapshot = live && { live, state: live.getSnapshot() }
+  const changed = (live: LiveDocument): void => {
+    snapshot = { live, state: live.getSnapshot() }
     for (const listener of listeners) listener()
   }
   return {
     getSnapshot: () => snapshot,
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
-      if (!live) {
-        live = openLiveDocument(view)
-        live.subscribe(changed)
-        changed()
+      if (!open) {
+        const held = showDocument(view)
+        open = { held, stop: held.live.subscribe(() => changed(held.live)) }
+        changed(held.live)
       }
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        live?.destroy()
-        live = null
+        open?.stop()
+        open?.held.leave()
+        open = null
         snapshot = null
       }
     }

@@ -13,7 +13,7 @@ const calm: SaveFacts = {
   waitingForMs: 0,
   isConfirmed: true,
   savedAt: at,
-  attention: null
+  isFull: false
 }
 
 describe('save state', () => {
@@ -26,8 +26,7 @@ describe('save state', () => {
       { waiting: 1, isSettled: false },
       { isConfirmed: false },
       { right: 'view' },
-      { openFields: 1 },
-      { attention: 'device_full' }
+      { openFields: 1 }
     ]
     for (const doubt of doubts) expect(saveStateOf({ ...calm, ...doubt }).kind).not.toBe('saved')
   })
@@ -42,6 +41,12 @@ describe('save state', () => {
       kind: 'on_device',
       waiting: 3
     })
+  })
+
+  it('[SAVE-17] where the device is full nothing is said to be on it, and what the server has is saved all the same', () => {
+    const reason = 'device_full'
+    expect(saveStateOf({ ...calm, isFull: true, isConnected: false, waiting: 3 })).toEqual({ kind: 'needs_attention', reason })
+    expect(saveStateOf({ ...calm, isFull: true })).toEqual({ kind: 'saved', at })
   })
 
   it('[SAVE-2] a reader is told that and why, and a lost line comes before it', () => {

@@ -16,7 +16,8 @@ export interface SaveFacts {
   readonly isConfirmed: boolean
   /** When something of this visit was last confirmed; null when nothing was written. */
   readonly savedAt: Date | null
-  readonly attention: string | null
+  /** This device has no room for what is written. */
+  readonly isFull: boolean
 }
 
 /** After this long without confirmation, "saving" would be a comforting guess. */
@@ -24,9 +25,9 @@ export const CONFIRMATION_OVERDUE_MS = 2000
 
 /** The one place where the save state is decided. "Saved" needs a connection, a sync and a confirmation of everything sent. */
 export function saveStateOf(facts: SaveFacts): SaveState {
-  const { right, because, isConnected, isSynced, waiting, isSettled, openFields, waitingForMs, isConfirmed, savedAt, attention } = facts
-  if (attention) return { kind: 'needs_attention', reason: attention }
-  if (waiting > 0 && (!isConnected || waitingForMs > CONFIRMATION_OVERDUE_MS)) return { kind: 'on_device', waiting }
+  const { right, because, isConnected, isSynced, waiting, isSettled, openFields, waitingForMs, isConfirmed, savedAt, isFull } = facts
+  if (waiting > 0 && (!isConnected || waitingForMs > CONFIRMATION_OVERDUE_MS))
+    return isFull ? { kind: 'needs_attention', reason: 'device_full' } : { kind: 'on_device', waiting }
   if (!isConnected || !isSynced) return { kind: 'reconnecting' }
   if (right === 'view') return { kind: 'read_only', because }
   if (openFields > 0) return { kind: 'unfinished', fields: openFields }

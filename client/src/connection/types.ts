@@ -29,6 +29,8 @@ export interface LiveState {
   readonly recovered: readonly RecoveredText[]
   /** This browser keeps a copy of the document; where it does not, only the server's word makes anything safe. */
   readonly keepsCopy: boolean
+  /** The device has no room, so that the copy lacks what was written last; it is tried again. */
+  readonly isFull: boolean
   /** The server's final refusal; null while the document is open or comes back by itself. */
   readonly closed: CloseName | null
   /** Rises when the Y.Doc was replaced: editors bind anew. */

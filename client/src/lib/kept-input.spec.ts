@@ -1,4 +1,5 @@
-import { dropInput, dropInputOfOthers, keepInput, readKept } from './kept-input.js'
+import { act, renderHook } from '@testing-library/react'
+import { dropInput, dropInputOfOthers, keepInput, readKept, useKeptInput } from './kept-input.js'
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : null)
 
@@ -23,6 +24,20 @@ describe('what was typed and not sent', () => {
     dropInputOfOthers([])
     expect(readKept('seat-1/definition/Q1', asText)).toBeNull()
     expect(window.sessionStorage).toHaveLength(1)
+  })
+
+  it('[SAVE-17] that the browser has no room for is told', () => {
+    const info = jest.spyOn(console, 'info').mockImplementation(() => undefined)
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    })
+    const { result } = renderHook(() => useKeptInput('seat-1/definition/Q1', '', asText))
+    act(() => result.current.change('typed'))
+    expect(result.current).toMatchObject({ value: 'typed', isUnkept: true })
+    full.mockRestore()
+    act(() => result.current.change('typed on'))
+    expect(result.current).toMatchObject({ value: 'typed on', isUnkept: false })
+    info.mockRestore()
   })
 
   it('[UI-107] is left alone where it cannot be read', () => {

@@ -16,12 +16,14 @@ export function readKept<T>(key: string, read: (value: unknown) => T | null): T 
   }
 }
 
-/** Storage may be refused or full; then the words are kept as long as the page, which is all that can be promised. */
-export function keepInput(key: string, value: unknown): void {
+/** Storage may be refused or full; then the words are kept as long as the page, and false is answered, to be said. */
+export function keepInput(key: string, value: unknown): boolean {
   try {
     window.sessionStorage.setItem(PREFIX + key, JSON.stringify(value))
+    return true
   } catch (error) {
     console.info('This tab keeps no input', error)
+    return false
   }
 }
 
@@ -42,6 +44,8 @@ interface KeptInput<T> {
   readonly value: T
   /** The value was typed earlier and never saved. */
   readonly wasKept: boolean
+  /** This browser has no room for what was typed: it is on this page and nowhere else. */
+  readonly isUnkept: boolean
   readonly change: (value: T) => void
   /** Forgets what was typed: it was saved, or is not wanted. */
   readonly drop: () => void
@@ -51,16 +55,18 @@ interface KeptInput<T> {
 export function useKeptInput<T>(key: string, saved: T, read: (value: unknown) => T | null): KeptInput<T> {
   const [kept] = useState(() => readKept(key, read))
   const [typed, setTyped] = useState<T | null>(kept)
+  const [isUnkept, setUnkept] = useState(false)
   const change = useCallback(
     (value: T) => {
-      keepInput(key, value)
+      setUnkept(!keepInput(key, value))
       setTyped(value)
     },
     [key]
   )
   const drop = useCallback(() => {
     dropInput(key)
+    setUnkept(false)
     setTyped(null)
   }, [key])
-  return { value: typed ?? saved, wasKept: kept !== null && typed !== null, change, drop }
+  return { value: typed ?? saved, wasKept: kept !== null && typed !== null, isUnkept, change, drop }
 }

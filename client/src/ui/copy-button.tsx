@@ -5,7 +5,8 @@ import { useAnnounce } from './announcer.js'
 import { Button } from './button.js'
 
 interface CopyButtonProps {
-  readonly words: string
+  /** Where they change while the button stands there, they are asked for when it is pressed. */
+  readonly words: string | (() => string)
   readonly label: string
   /** What is said when it is on the clipboard. */
   readonly done: string
@@ -18,7 +19,7 @@ export function CopyButton({ words, label, done }: CopyButtonProps) {
   const [said, setSaid] = useState('')
 
   async function copy() {
-    const outcome = (await copyText(words)) ? done : t('copy.refused')
+    const outcome = (await copyText(typeof words === 'string' ? words : words())) ? done : t('copy.refused')
     setSaid(outcome)
     announce(outcome)
   }

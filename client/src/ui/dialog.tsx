@@ -9,12 +9,19 @@ interface DialogProps {
   readonly onClose: () => void
   /** An alert dialog is read out at once: for questions that must be answered. */
   readonly role?: 'dialog' | 'alertdialog'
+  /** Something was typed into it: a press beside it, which may be a slip, does not close it. */
+  readonly holdsWords?: boolean
   readonly children: ReactNode
 }
 
-export function Dialog({ title, isOpen, onClose, role = 'dialog', children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, role = 'dialog', holdsWords = false, children }: DialogProps) {
   return (
-    <ModalOverlay className="scrim" isOpen={isOpen} isDismissable={role === 'dialog'} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay
+      className="scrim"
+      isOpen={isOpen}
+      isDismissable={role === 'dialog' && !holdsWords}
+      onOpenChange={(open) => !open && onClose()}
+    >
       <Modal className="dialog">
         <AriaDialog role={role}>
           <Heading slot="title" level={2}>

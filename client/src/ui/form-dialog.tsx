@@ -36,6 +36,7 @@ export function FormDialog({
   const { t } = useText()
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
+  const [wasTouched, setTouched] = useState(false)
   useFocusOnProblem(form, attempts, error)
 
   function send(event: FormEvent) {
@@ -45,8 +46,8 @@ export function FormDialog({
   }
 
   return (
-    <Dialog title={title} role={role} isOpen onClose={onClose}>
-      <form ref={form} className="stack" noValidate onSubmit={send}>
+    <Dialog title={title} role={role} isOpen holdsWords={wasTouched} onClose={onClose}>
+      <form ref={form} className="stack" noValidate onSubmit={send} onInput={() => setTouched(true)}>
         {notice ?? <FormProblem error={error} />}
         {children}
         <div className="row">

@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
-import { forgetRecovered, noteSeats } from '../../connection/at-stake.js'
+import { discardUnsent, forgetRecovered, noteSeats } from '../../connection/at-stake.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
+import { tellSignedOut } from '../../connection/other-tabs.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
@@ -33,7 +34,7 @@ function noted(session: WhoAmI): WhoAmI {
  * Another person at the same machine must not see what the one before had loaded, and an earlier "who am I"
  * that is still under way must not answer over the new one.
  */
-async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
+export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
   dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
   await client.cancelQueries()
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
@@ -90,10 +91,13 @@ export function useSignOut({ person }: WhoAmI) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: () => request('signOut', {}),
-    onSuccess: async () => {
+    /** @param counted the other tabs whose unsent words stood in the question */
+    mutationFn: (_counted: readonly string[]) => request('signOut', {}),
+    onSuccess: async (_done, counted) => {
+      tellSignedOut(person.id, counted)
       // First away: a page that finds itself signed out would ask the next person to go on where this one was.
       void navigate('/sign-in', { flushSync: true })
+      discardUnsent()
       forgetRecovered(person.id)
       await wipeLocalCopies()
       await startSession(client, null)
@@ -109,6 +113,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
     mutationFn: async () => {
       // First away: an open document holds its copy, and would write it anew.
       void navigate('/initiatives', { flushSync: true })
+      discardUnsent()
       forgetRecovered(person.id)
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
       await wipeLocalCopies()

@@ -27,9 +27,9 @@ export function SignOutDialog({ session, atStake, onClose }: SignOutDialogProps)
 function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly atStake: AtStake }) {
   const { t } = useText()
   const signOut = useSignOut(session)
-  const { unsent, recovered } = atStake
+  const { unsent, recovered, tabs } = atStake
   const loses = unsent > 0 || recovered > 0
-  const tryToSignOut = () => signOut.mutate(undefined, { onSuccess: onClose })
+  const tryToSignOut = () => signOut.mutate(tabs, { onSuccess: onClose })
   if (!signOut.isPending && (signOut.error ? signOut.error instanceof Unreachable : !navigator.onLine))
     return <SignOutLater session={session} atStake={atStake} onTry={tryToSignOut} onClose={onClose} />
   return (

@@ -4,10 +4,12 @@ import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { useLeaveNothing } from './session.js'
 
-/** What is gone when somebody signs out: changes that only this device has, and recovered words that only this tab has. */
+/** What is gone when somebody signs out: changes that only this device has, and recovered words that only its tabs have. */
 export interface AtStake {
   readonly unsent: number
   readonly recovered: number
+  /** The other tabs that are counted in. */
+  readonly tabs: readonly string[]
 }
 
 interface SignOutLaterProps {

@@ -5,6 +5,7 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Button } from '../../ui/button.js'
+import { useWaitingLines } from './use-waiting-lines.js'
 import { linesOf, LONGEST_LINE, MOST_LINES } from './lines.js'
 
 /** Many tasks, a line each: Enter makes the next and keeps the focus, a pasted list is made at once and as one change. */
@@ -13,7 +14,7 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
   const announce = useAnnounce()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const [text, setText] = useWaitingLines(t('quick.label'))
   const [said, setSaid] = useState('')
 
   function add(words: string) {

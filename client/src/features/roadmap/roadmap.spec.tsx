@@ -1,11 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { addTask, readDocument, setTaskField } from '@roundtable/shared/document'
 import type { AssignmentView, DocumentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
+import { Drafts } from '../../connection/drafts.js'
 import type { LiveDocument } from '../../connection/index.js'
+import { DraftKeeperContext } from '../../ui/draft-keeper.js'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import { OpenDocumentContext } from '../document/index.js'
+import { QuickEntry } from './quick-entry.js'
 import { RoadmapBody } from './roadmap-body.js'
 import { TaskStanding } from './task-standing.js'
 
@@ -15,7 +18,13 @@ const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence
 const no = (sentence: string) => ({ allowed: false, because: { rule: 'R-25', paragraph: '¶39', sentence } })
 const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
 
-const view = { id: ID, workspaceId: '0199a000-0000-7000-8000-000000000002', kind: 'roadmap', title: 'Roadmap' } as unknown as DocumentView
+const view = {
+  id: ID,
+  workspaceId: '0199a000-0000-7000-8000-000000000002',
+  kind: 'roadmap',
+  title: 'Roadmap',
+  mySeat: { id: 's1' }
+} as unknown as DocumentView
 
 function opened(doc: Y.Doc, children: ReactNode) {
   return <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit: true }}>{children}</OpenDocumentContext>
@@ -51,6 +60,34 @@ async function showRoadmap(doc: Y.Doc, facts: unknown = NOTHING, at = '/') {
 }
 
 describe('a roadmap that is written quickly', () => {
+  beforeEach(() => window.sessionStorage.clear())
+
+  it('[SAVE-20] what stands in the field counts as unsent and is there again when the page was left; what was made is not', async () => {
+    const onChanged = jest.fn()
+    const drafts = new Drafts(onChanged, jest.fn())
+    const doc = withTasks('a')
+    const server = { [`GET /api/documents/${ID}/tasks`]: NOTHING }
+    const shown = () => (
+      <DraftKeeperContext value={drafts}>
+        <QuickEntry doc={doc} />
+      </DraftKeeperContext>
+    )
+    new SetAnswers(server)
+    const user = await showPage(opened(doc, shown()), { route: '/', at: '/' })
+    await user.type(screen.getByLabelText('Add tasks quickly'), 'Map we')
+    expect(drafts.words).toEqual(['Add tasks quickly\nMap we'])
+    cleanup()
+    expect(drafts.count).toBe(0)
+    const again = await showPage(opened(doc, shown()), { route: '/', at: '/' })
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Add tasks quickly')
+    expect(field.value).toBe('Map we')
+    await again.type(field, 'lls{Enter}')
+    expect([titles(doc), drafts.count]).toEqual([['a', 'Map wells'], 0])
+    cleanup()
+    await showPage(opened(doc, shown()), { route: '/', at: '/' })
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Add tasks quickly').value).toBe('')
+  })
+
   it('[UI-190] each line is a task: Enter makes it and keeps the focus', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)

@@ -5,7 +5,6 @@ import { LAYOUTS } from '@roundtable/shared/document'
 import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
-import { Banner } from '../../../ui/banner.js'
 import { DraftKeeperContext } from '../../../ui/draft-keeper.js'
 import { Page } from '../../../ui/page.js'
 import { PartMissing } from '../../../ui/part-missing.js'
@@ -17,6 +16,7 @@ import { WithGuidance } from '../template/with-guidance.js'
 import { DeskContext } from '../rich-text/desk.js'
 import { editorChunk } from '../rich-text/fetched-editor.js'
 import { ClosedBanner } from './closed-banner.js'
+import { CopyBanner } from './copy-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
 import { KeptBanner } from './kept-banner.js'
 import { MOST_CARETS, People } from './people.js'
@@ -118,11 +118,7 @@ function Opened({ view, live, state, children }: OpenedProps) {
             {isRich && canEdit && isMissing && (
               <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
             )}
-            {!state.keepsCopy && canEdit && (
-              <Banner tone="caution" role="status">
-                <p>{t('document.copyOff')}</p>
-              </Banner>
-            )}
+            {canEdit && <CopyBanner live={live} state={state} />}
             {state.right === 'view' && <RightLine because={state.because} />}
             <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
             {state.synced || doc.store.clients.size > 0 ? (

@@ -31,7 +31,7 @@ export function QuestionForm({ workspace, view, question }: QuestionFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const answer = useAnswer(workspace.id)
   const saved = draftOf(answerOf(myVoice(view), question))
-  const { value: draft, wasKept, change, drop } = useKeptInput(draftKey(workspace.mySeat.id, question), saved, readDraft)
+  const { value: draft, wasKept, isUnkept, change, drop } = useKeptInput(draftKey(workspace.mySeat.id, question), saved, readDraft)
   const [attempts, setAttempts] = useState(0)
   const problems = attempts > 0 ? problemsOf(draft, t) : {}
   useFocusOnProblem(form, attempts, answer.error)
@@ -64,6 +64,11 @@ export function QuestionForm({ workspace, view, question }: QuestionFormProps) {
           <div className="row">
             <Button onPress={drop}>{t('definition.startOver')}</Button>
           </div>
+        </Banner>
+      )}
+      {isUnkept && (
+        <Banner tone="caution" role="status">
+          <p>{t('form.notKept')}</p>
         </Banner>
       )}
       <ChoiceGroup

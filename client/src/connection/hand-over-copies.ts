@@ -1,0 +1,22 @@
+import { withoutTidying } from '@roundtable/shared/document'
+import * as Y from 'yjs'
+import { LocalCopy } from './local-copy.js'
+import { recover, wordsOf } from './recovered-texts.js'
+import { forgetUnsaved, noteUnsaved, type Unsaved } from './unsaved.js'
+
+/** Puts what waits in copies of documents that are not open among their writers' recovered texts, before they are wiped. */
+export async function handOverCopies(copies: ReadonlyMap<string, Unsaved>): Promise<void> {
+  for (const [copyKey, what] of copies) {
+    const doc = withoutTidying(new Y.Doc())
+    const copy = new LocalCopy(copyKey, doc, { onLost: () => undefined, onFull: () => undefined })
+    await copy.whenLoaded
+    const left = await copy.unconfirmed()
+    await copy.close()
+    doc.destroy()
+    forgetUnsaved(copyKey)
+    if (left && recover(ownerOfCopy(copyKey), wordsOf([left]), 'signedOut')) noteUnsaved(copyKey, { ...what, unsent: 0 }, false)
+  }
+}
+
+/** A copy is named by seat, document and epoch; words are recovered by seat and document. */
+const ownerOfCopy = (copyKey: string): string => copyKey.split('/').slice(0, 2).join('/')

@@ -1,0 +1,101 @@
+import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
+import { countIn } from './at-stake.js'
+import { LiveDocument } from './live-document.js'
+import { forgetUnsaved, noteUnsaved, setShown } from './unsaved.js'
+
+/** So many documents that one has left go on being sent at a time; an older one waits in its copy until it is opened again. */
+const MOST_LEFT = 10
+
+/** The documents of this tab, by the name of their copy: those on the screen, and those left before all was confirmed. */
+const held = new Map<string, HeldDocument>()
+
+/**
+ * A document for as long as something shows it, and after that until the server has confirmed what was written in it: a link
+ * that is followed in the middle of a sentence must not end its sending.
+ */
+export class HeldDocument {
+  readonly live: LiveDocument
+  readonly #countOut: () => void
+  readonly #stopNoting: () => void
+  #shownBy = 0
+  #isLetGo = false
+  #recoveredWhenLeft = 0
+
+  constructor(private readonly view: DocumentView) {
+    this.live = new LiveDocument(view)
+    this.#countOut = countIn(this)
+    this.#stopNoting = this.live.subscribe(() => this.#note())
+  }
+
+  get copyKey(): string {
+    return this.view.localCopyKey
+  }
+  get unsent(): number {
+    return this.live.unsent
+  }
+  get isShown(): boolean {
+    return this.#shownBy > 0
+  }
+
+  show(): void {
+    this.#shownBy += 1
+    this.live.setPresent(true)
+    setShown(this.copyKey, true)
+  }
+
+  leave(): void {
+    this.#shownBy -= 1
+    if (this.isShown) return
+    this.#recoveredWhenLeft = this.live.getSnapshot().recovered.length
+    this.live.setPresent(false)
+    setShown(this.copyKey, false)
+    this.#note()
+    restTheOldest()
+  }
+
+  /** Stops sending: what is unsent waits in the copy, or, where there is none, among the recovered texts. */
+  rest(): void {
+    this.#isLetGo = true
+    if (held.get(this.copyKey) === this) held.delete(this.copyKey)
+    this.#countOut()
+    this.#stopNoting()
+    this.live.destroy()
+  }
+
+  /** Ends it as the server would; what is unsent goes among the recovered texts. */
+  close(name: CloseName): void {
+    this.live.close(name)
+  }
+
+  discard(): void {
+    this.live.discard()
+    this.rest()
+  }
+
+  #note(): void {
+    if (this.#isLetGo) return
+    const { live, copyKey } = this
+    const { id: documentId, title } = this.view
+    const { saveState, recovered, keepsCopy, isFull, closed } = live.getSnapshot()
+    if (saveState.kind === 'on_device' || saveState.kind === 'needs_attention')
+      noteUnsaved(copyKey, { documentId, title, unsent: live.unsent }, keepsCopy && !isFull)
+    else if (live.isAllConfirmed || closed !== null) forgetUnsaved(copyKey)
+    if (this.isShown || (live.unsent > 0 && closed === null)) return
+    if (recovered.length > this.#recoveredWhenLeft) noteUnsaved(copyKey, { documentId, title, unsent: 0 }, false)
+    this.rest()
+  }
+}
+
+/** The document of a view, shown once more; the same one that was left, if it is still being sent. */
+export function showDocument(view: DocumentView): HeldDocument {
+  const earlier = held.get(view.localCopyKey)
+  const document = earlier && !earlier.live.isOver ? earlier : new HeldDocument(view)
+  held.set(view.localCopyKey, document)
+  document.show()
+  return document
+}
+
+function restTheOldest(): void {
+  const left = [...held.values()].filter((document) => !document.isShown)
+  for (const document of left.slice(0, -MOST_LEFT)) document.rest()
+}
