@@ -32,7 +32,7 @@ describe('the built client as it is served', () => {
 
   it('[HTTP-23] the worker, the manifest and the page are asked for anew at every look; what is named by its content is kept', async () => {
     expect(await told('/sw.js')).toEqual([200, 'text/javascript; charset=utf-8', 'no-cache', null])
-    expect(await told('/manifest.webmanifest')).toEqual([200, 'application/manifest+json', 'no-cache', null])
+    expect(await told('/manifest.webmanifest')).toEqual([200, 'application/manifest+json; charset=utf-8', 'no-cache', null])
     for (const page of ['/', '/index.html', '/documents/one'])
       expect(await told(page)).toEqual([200, expect.stringMatching(/^text\/html/), 'no-cache', null])
     expect(await told('/assets/index-abc.js')).toEqual([200, 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable', null])

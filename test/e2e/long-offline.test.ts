@@ -127,5 +127,5 @@ describeInBrowser('a long time without a line', () => {
     const { tasks } = await storedDocument(stage.pool, ids.roadmap, 'roadmap')
     everyOnce(tasks.map(({ title }) => title).join('\n'), PEOPLE.flatMap(tasksOf))
     for (const person of people) await person.close()
-  })
+  }, 600_000)
 })

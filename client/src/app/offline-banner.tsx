@@ -35,9 +35,11 @@ export function OfflineBanner() {
           <p>{t(line === 'no_network' ? 'offline.banner' : 'offline.serverAway')}</p>
           {asOf !== null && <p>{t('offline.asOf', { at: moment(new Date(asOf)) })}</p>}
           {!window.isSecureContext && <p>{t('offline.keepOpen')}</p>}
-          <div className="row">
-            <Button onPress={() => void askWhetherThere()}>{t('query.again')}</Button>
-          </div>
+          {line === 'server_away' && (
+            <div className="row">
+              <Button onPress={() => void askWhetherThere()}>{t('offline.again')}</Button>
+            </div>
+          )}
         </Banner>
       )}
     </div>
