@@ -46,7 +46,11 @@ export default tseslint.config(
     files: ['server/src/**/*.ts'],
     ignores: ['server/src/config/**', '**/*.spec.ts'],
     rules: {
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'only server/src/config reads the environment' }]
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'only server/src/config reads the environment' },
+        { object: 'Date', property: 'now', message: 'the database tells the time; what passes is measured by performance.now()' }
+      ]
     }
   },
   { files: ['client/src/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },

@@ -6,7 +6,7 @@ import { createPool } from '../../server/src/database/database.js'
 import { fold } from '../../server/src/live/compaction/fold.js'
 import { type AppendSender, CorruptBlob } from '../../server/src/live/live.store.js'
 import { DocumentStore } from '../../server/src/live/document.store.js'
-import { PgLiveStore } from '../../server/src/live/pg-live.store.js'
+import { PgLiveStore, checksumOf } from '../../server/src/live/pg-live.store.js'
 import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
 import { type PersonInWorld, World } from '../support/world.js'
@@ -56,6 +56,26 @@ describe('live store', () => {
 
   const bytes = (...values: number[]): Uint8Array => new Uint8Array(values)
   const logOf = async (documentId: string) => (await store.load(documentId))!.updates.map(({ seq, bytes: [first] }) => [seq, first])
+
+  it('[NODE-15] a node of the version before goes on appending when the tables are those of this one', async () => {
+    const document = await world.document()
+    const sender = await senderFor(document, await world.seat('CSO'), null, [])
+    const { workspaceNumber, personNumber, validUntil } = sender.grounds
+    // Its statement, as that version sends it.
+    const { rows } = await pool.query<{ verdict: string; seqs: number[] }>(
+      `select sender, verdict, seqs from live_append($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::bigint[], $7::bigint[], $8::timestamptz[],
+        $9::int[], $10::uuid[], $11::bigint[], $12::int[], $13::bytea[], $14::int[])`,
+      [
+        ...[[document], [sender.workspaceId], [sender.personId], [sender.seatId], [1], [workspaceNumber], [personNumber], [validUntil]],
+        ...[[], [], [], [1, 1], [Buffer.from([7]), Buffer.from([8])], [bytes(7), bytes(8)].map((each) => checksumOf(each))]
+      ]
+    )
+    expect(rows).toEqual([{ sender: 1, verdict: 'committed', seqs: [1, 2] }])
+    expect(await logOf(document)).toEqual([
+      [1, 7],
+      [2, 8]
+    ])
+  })
 
   it('[LIVE-20] hands out a gapless seq per document, in the order of the batch', async () => {
     const nso = await world.seat('NSO')

@@ -288,6 +288,23 @@ describe('attacks on a live document', () => {
     const own = new RawClient(`${server.liveUrl}/live/${document}`, { headers: { origin: server.url } })
     expect((await own.closed).code).toBe(4401)
   })
+
+  it('[LIVE-76] a crowd comes in at once, each by a ticket of their own; of those who share one a single one does', async () => {
+    const own = await Promise.all(Array.from({ length: 12 }, () => server.ticket(document, attacker)))
+    const shared = await server.ticket(document, victim)
+    // As people's own pages get them: for one time.
+    await server.pool.query('update live_ticket set is_reusable = false where document_id = $1', [document])
+    const enters = async (ticket: string): Promise<'in' | number> => {
+      const client = new RawClient(`${server.liveUrl}/live/${document}?ticket=${ticket}&schema=1`)
+      raw.push(client)
+      await client.until(() => client.messages(MESSAGE.access) > 0)
+      return client.messages(MESSAGE.access) > 0 ? 'in' : (await client.closed).code
+    }
+    const [crowd, sharers] = await Promise.all([Promise.all(own.map(enters)), Promise.all(Array.from({ length: 8 }, () => enters(shared)))])
+    expect(crowd).toEqual(own.map(() => 'in'))
+    expect(sharers.filter((each) => each === 'in')).toHaveLength(1)
+    expect(sharers.filter((each) => each === 4410)).toHaveLength(7)
+  })
 })
 
 const upgradeOf = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`

@@ -32,6 +32,7 @@ describe('kill -9 under load', () => {
         expect({ seed: random.seed, kill, ...(await writers.verdict()) }).toMatchObject(NOTHING_WRONG)
         await scene.server.start()
         await writers.settled(`seed ${random.seed}, kill ${kill}`)
+        if ((kill + 1) % 25 === 0) process.stdout.write(`${kill + 1} of ${KILLS} kills, ${writers.acknowledged} tokens\n`)
       }
       const verdict = await writers.verdict()
       expect({ seed: random.seed, ...verdict }).toMatchObject({ ...NOTHING_WRONG, stored: writers.typed })

@@ -94,7 +94,7 @@ export class FakeStore implements LiveStore {
   load(): Promise<null> {
     return Promise.resolve(null)
   }
-  loadForCompaction(): Promise<null> {
+  loadForCompaction(): ReturnType<LiveStore['loadForCompaction']> {
     return Promise.resolve(null)
   }
   compact(): Promise<boolean> {

@@ -13,6 +13,7 @@ import { Documents1763700000006 } from './migrations/1763700000006-Documents.js'
 import { Tasks1763700000007 } from './migrations/1763700000007-Tasks.js'
 import { SidesAnswers1763700000008 } from './migrations/1763700000008-SidesAnswers.js'
 import { Templates1763700000009 } from './migrations/1763700000009-Templates.js'
+import { LiveAppendPacked1763700000010 } from './migrations/1763700000010-LiveAppendPacked.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -24,7 +25,8 @@ const migrations = [
   Documents1763700000006,
   Tasks1763700000007,
   SidesAnswers1763700000008,
-  Templates1763700000009
+  Templates1763700000009,
+  LiveAppendPacked1763700000010
 ]
 
 /** In the order they run. */

@@ -1,7 +1,8 @@
-import type { DocumentFacts, AccessService, Access } from '../ability/index.js'
+import type { Access, AccessAnswer, AccessQuestion, AccessService, DocumentFacts } from '../ability/index.js'
 import type { SessionService } from '../identity/index.js'
 import { type CloseName, LIVE_PATH } from '@roundtable/shared/protocol'
 import type { IncomingMessage } from 'node:http'
+import { Gathered } from '../platform/gathered.js'
 import type { TicketStore } from './ticket.store.js'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -43,11 +44,15 @@ export interface Admission {
 
 /** Who comes in, by ticket or by cookie, and with what right. A refusal is a close code. */
 export class Gate {
+  readonly #access: Gathered<AccessQuestion, AccessAnswer>
+
   constructor(
     private readonly sessions: SessionService,
     private readonly tickets: TicketStore,
-    private readonly access: AccessService
-  ) {}
+    access: AccessService
+  ) {
+    this.#access = new Gathered((questions) => access.answerAll(questions))
+  }
 
   async admit(request: IncomingMessage, address: LiveAddress): Promise<Admission | CloseName> {
     const who = await this.#identify(request, address)
@@ -57,8 +62,8 @@ export class Gate {
   /** The right of somebody whose identity is known, as it is now. */
   async decide({ personId, sessionId }: Pick<Admission, 'personId' | 'sessionId'>, address: LiveAddress): Promise<Admission | CloseName> {
     const who = { personId, sessionId }
-    const [answer] = await this.access.answerAll([{ documentId: address.documentId, ...who }])
-    if (!answer || answer.kind === 'absent') return 'notFound'
+    const answer = await this.#access.ask({ documentId: address.documentId, ...who })
+    if (answer.kind === 'absent') return 'notFound'
     if (answer.kind === 'signed_out') return 'signedOut'
     const { document } = answer.access
     if (address.epoch !== null && address.epoch !== document.epoch) return 'oldEpoch'

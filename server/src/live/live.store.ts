@@ -50,13 +50,15 @@ export interface Attribution {
   readonly from: number
   readonly to: number
   readonly seatId: string | null
-  readonly writtenAt: Date
+  /** Milliseconds since 1970, by the database's clock. */
+  readonly writtenMs: number
 }
 
 /** One row of the log as compaction reads it. */
 export interface LogRow extends LoggedUpdate {
   readonly seatId: string | null
-  readonly writtenAt: Date
+  /** Milliseconds since 1970, by the database's clock. */
+  readonly writtenMs: number
 }
 
 export interface Compaction {

@@ -35,12 +35,10 @@ export class LogFollower {
 
   /** Rows of other nodes in between are read first. */
   async #take(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
-    const appended = senders
-      .flatMap((sender) => sender.updates.map((update, index) => ({ ...update, seq: sender.seqs[index]!, from: sender.connection })))
-      .sort((a, b) => a.seq - b.seq)
+    const appended = inOrder(senders)
     this.onCommitted(room, appended)
     const outgoing: Outgoing[] = []
-    for (const { seq, bytes, written, deleted, structs, from } of appended) {
+    for (const { seq, bytes, update, from } of appended) {
       if (seq <= room.seq) continue
       if (seq > room.seq + 1) {
         for (const missed of await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)) {
@@ -51,7 +49,7 @@ export class LogFollower {
         if (seq <= room.seq) continue
       }
       failpoint('take.before')
-      outgoing.push({ frame: room.take(seq, bytes, written, deleted, structs), from })
+      outgoing.push({ frame: room.take(seq, bytes, update.written, update.deleted, update.structs), from })
       failpoint('take.after')
     }
     this.metrics.updatesIn.inc(appended.length)
@@ -83,27 +81,72 @@ export class LogFollower {
   }
 }
 
+interface Appended extends LoggedUpdate {
+  readonly update: BatchSender['updates'][number]
+  readonly from: LiveConnection
+}
+
+/** What a batch has appended to one room, by `seq`. */
+function inOrder(senders: readonly BatchSender[]): Appended[] {
+  const appended: Appended[] = []
+  for (const { updates, seqs, connection } of senders)
+    updates.forEach((update, index) => appended.push({ seq: seqs[index]!, bytes: update.bytes, update, from: connection }))
+  return appended.sort((a, b) => a.seq - b.seq)
+}
+
 /** One write per socket: what the others wrote, and for a sender how far its own edits are durable. Answers how many updates went out. */
 function broadcast(room: LiveRoom, outgoing: readonly Outgoing[], senders: readonly BatchSender[]): number {
   let passedOn = 0
   failpoint('broadcast.before')
-  const all = [outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))]
-  const [first, ...more] = senders
-  const bySender = new Map(more.map((sender) => [sender.connection, sender]))
+  const all = outgoing.length === 1 ? outgoing[0]!.frame : Buffer.concat(outgoing.map((entry) => entry.frame))
+  const toAll = [all]
+  const ownRuns = runsOf(outgoing)
+  const [first] = senders
+  const bySender = new Map(senders.map((sender) => [sender.connection, sender]))
   for (const connection of room.connections) {
     // One sender is the rule, and a map is asked for each of two hundred readers.
-    const sender = connection === first?.connection ? first : more.length > 0 ? bySender.get(connection) : undefined
+    const sender = connection === first?.connection ? first : bySender.size > 1 ? bySender.get(connection) : undefined
     if (sender) {
-      const others = outgoing.filter((entry) => entry.from !== connection).map((entry) => entry.frame)
+      const runs = ownRuns.get(connection) ?? []
       connection.confirm(sender.lastCount)
       failpoint('durable.before')
-      connection.writeUpdates(connection.isJoined ? others : [], room.seq)
-      if (connection.isJoined) passedOn += others.length
+      connection.writeUpdates(connection.isJoined ? without(runs, all) : [], room.seq)
+      if (connection.isJoined) passedOn += outgoing.length - runs.reduce((sum, run) => sum + run.updates, 0)
       failpoint('durable.after')
     } else if (connection.isJoined && outgoing.length > 0) {
-      connection.writeUpdates(all, room.seq)
+      connection.writeUpdates(toAll, room.seq)
       passedOn += outgoing.length
     }
   }
   return passedOn
+}
+
+/** Where in what goes out a writer's own updates stand. */
+interface Run {
+  readonly start: number
+  end: number
+  updates: number
+}
+
+/** Mostly one run each: what a writer has in a transaction is numbered in one row. */
+function runsOf(outgoing: readonly Outgoing[]): Map<LiveConnection, Run[]> {
+  const runs = new Map<LiveConnection, Run[]>()
+  let end = 0
+  for (const { frame, from } of outgoing) {
+    const start = end
+    end += frame.length
+    if (!from) continue
+    const own = runs.get(from) ?? []
+    const last = own.at(-1)
+    if (last?.end === start) Object.assign(last, { end, updates: last.updates + 1 })
+    else runs.set(from, [...own, { start, end, updates: 1 }])
+  }
+  return runs
+}
+
+/** What is left of it, in as many pieces. */
+function without(runs: readonly Run[], all: Buffer): Buffer[] {
+  const ends = [0, ...runs.map(({ end }) => end)]
+  const starts = [...runs.map(({ start }) => start), all.length]
+  return ends.map((end, index) => all.subarray(end, starts[index])).filter(({ length }) => length > 0)
 }

@@ -30,8 +30,10 @@ interface UpdateRow {
   seq: number
   bytes: Buffer
   checksum: number
+}
+interface LoggedRow extends UpdateRow {
   seat_id: string | null
-  created_at: Date
+  written_ms: number
 }
 
 type HeadRow = { epoch: number; head: number } & (SnapshotRow | { state: null })
@@ -49,8 +51,8 @@ const LOAD = {
 
 const APPEND = {
   name: 'live_append',
-  text: `select sender, verdict, seqs from live_append($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::bigint[], $7::bigint[], $8::timestamptz[],
-    $9::int[], $10::uuid[], $11::bigint[], $12::int[], $13::bytea[], $14::int[])`
+  text: `select sender, verdict, seqs from live_append_packed($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::bigint[], $7::bigint[],
+    $8::timestamptz[], $9::int[], $10::uuid[], $11::bigint[], $12::int[], $13::int[], $14::bytea, $15::int[])`
 }
 
 export class PgLiveStore implements LiveStore {
@@ -64,7 +66,7 @@ export class PgLiveStore implements LiveStore {
     const bindings = senders.flatMap((sender, index) =>
       sender.clients.map((client) => ({ index: index + 1, family: sender.familyId, client }))
     )
-    const updates = senders.flatMap((sender, index) => sender.updates.map((bytes) => ({ index: index + 1, bytes })))
+    const updates = senders.flatMap((sender) => sender.updates)
     const { rows } = await this.appendPool.query<{ verdict: AppendVerdict; seqs: number[] | null }>({
       ...APPEND,
       values: [
@@ -79,9 +81,10 @@ export class PgLiveStore implements LiveStore {
         bindings.map((binding) => binding.index),
         bindings.map((binding) => binding.family),
         bindings.map((binding) => binding.client),
-        updates.map((update) => update.index),
-        updates.map((update) => Buffer.from(update.bytes.buffer, update.bytes.byteOffset, update.bytes.byteLength)),
-        updates.map((update) => checksumOf(update.bytes))
+        integers(senders.flatMap((sender, index) => sender.updates.map(() => index + 1))),
+        integers(updates.map((bytes) => bytes.length)),
+        Buffer.concat(updates),
+        integers(updates.map((bytes) => crc32(bytes) | 0))
       ]
     })
     return rows.map(({ verdict, seqs }) => ({ verdict, seqs: seqs ?? [] }))
@@ -141,14 +144,18 @@ export class PgLiveStore implements LiveStore {
       const { rows: heads } = await client.query<{ epoch: number }>('select epoch from document_head where document_id = $1', [documentId])
       if (!heads[0]) return null
       const snapshot = await readSnapshot(client, documentId)
-      const { rows } = await client.query<UpdateRow>(
-        'select seq, bytes, checksum, seat_id, created_at from document_update where document_id = $1 and seq > $2 and seq <= $4 order by seq limit $3',
+      const { rows } = await client.query<LoggedRow>(
+        `select seq, bytes, checksum, seat_id, extract(epoch from created_at)::float8 * 1000 as written_ms
+         from document_update where document_id = $1 and seq > $2 and seq <= $4 order by seq limit $3`,
         [documentId, snapshot?.seq ?? 0, limit, upToSeq]
       )
       return {
         epoch: heads[0].epoch,
         snapshot,
-        rows: rows.map((row) => ({ ...verified(documentId, row), seatId: row.seat_id, writtenAt: row.created_at }))
+        rows: rows.map((row) => {
+          const { seq, bytes } = verified(documentId, row)
+          return { seq, bytes, seatId: row.seat_id, writtenMs: row.written_ms }
+        })
       }
     })
   }
@@ -192,7 +199,7 @@ export class PgLiveStore implements LiveStore {
             attributions.map((a) => a.from),
             attributions.map((a) => a.to),
             attributions.map((a) => a.seatId),
-            attributions.map((a) => a.writtenAt)
+            attributions.map((a) => new Date(a.writtenMs))
           ]
         )
         failpoint('compaction.attributed')
@@ -250,7 +257,10 @@ function intact(documentId: string, row: SnapshotRow): Snapshot {
 
 function verified(documentId: string, row: UpdateRow): LoggedUpdate {
   if (checksumOf(row.bytes) !== row.checksum) throw new CorruptBlob(documentId, row.seq)
-  return { seq: row.seq, bytes: new Uint8Array(row.bytes) }
+  return { seq: row.seq, bytes: row.bytes }
 }
+
+/** As PostgreSQL reads an array: written element by element by the driver, it costs more than the check of the edits. */
+const integers = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -16,6 +16,7 @@ export async function storedParts(live: Pick<LiveStore, 'load'>, documentId: str
   return partsOf(stored)
 }
 
+/** Copies: what goes to a worker takes all memory along that it is a part of. */
 export function partsOf({ epoch, seq, snapshot, updates }: StoredDocument): StoredParts {
-  return { epoch, seq, parts: [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => bytes)] }
+  return { epoch, seq, parts: [...(snapshot ? [snapshot.state] : []), ...updates.map(({ bytes }) => new Uint8Array(bytes))] }
 }

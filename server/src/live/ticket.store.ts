@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { Gathered } from '../platform/gathered.js'
 import { hashSecret, newSecret } from '../platform/tokens.js'
 
 const TICKET_SECONDS = 30
@@ -8,8 +9,34 @@ export interface TicketHolder {
   readonly sessionId: string | null
 }
 
+interface Presented {
+  readonly tokenHash: Buffer
+  readonly documentId: string
+}
+
+/** Of two that present the same ticket the first has it. */
+const REDEEM = {
+  name: 'tickets_redeem',
+  text: `with asked as (
+      select a.*, row_number() over (partition by a.token_hash order by a.ordinal) as turn
+      from unnest($1::bytea[], $2::uuid[]) with ordinality a (token_hash, document_id, ordinal)
+    ), used as (
+      delete from live_ticket where token_hash = any ($1::bytea[]) and not is_reusable
+      returning token_hash, document_id, person_id, session_id, expires_at
+    ), redeemed as (
+      select a.ordinal, t.person_id, t.session_id from asked a join used t using (token_hash, document_id)
+      where a.turn = 1 and t.expires_at > now()
+      union all
+      select a.ordinal, t.person_id, t.session_id from asked a join live_ticket t using (token_hash, document_id)
+      where $3 and t.is_reusable and t.expires_at > now()
+    )
+    select r.person_id, r.session_id from asked a left join redeemed r using (ordinal) order by a.ordinal`
+}
+
 /** One-time tickets for live sockets of clients without cookies. Only a keyed hash is stored. */
 export class TicketStore {
+  readonly #redeemed = new Gathered<Presented, TicketHolder | null>((presented) => this.#redeemAll(presented))
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly key: string,
@@ -31,15 +58,15 @@ export class TicketStore {
    * Uses a ticket up. Two at once: one wins, the row is gone for the other. Reusable ones (fixtures of
    * the benchmark) are honoured outside production only. Null: used, too old, or for something else.
    */
-  async redeem(ticket: string, documentId: string): Promise<TicketHolder | null> {
-    const { rows } = await this.pool.query<{ person_id: string; session_id: string | null }>({
-      name: 'ticket_redeem',
-      text: `with used as (delete from live_ticket where token_hash = $1 and not is_reusable returning document_id, person_id, session_id, expires_at),
-        kept as (select document_id, person_id, session_id, expires_at from live_ticket where token_hash = $1 and is_reusable and $3)
-        select person_id, session_id from (select * from used union all select * from kept) t where document_id = $2 and expires_at > now()`,
-      values: [hashSecret(ticket, this.key), documentId, !this.isProduction]
+  redeem(ticket: string, documentId: string): Promise<TicketHolder | null> {
+    return this.#redeemed.ask({ tokenHash: hashSecret(ticket, this.key), documentId })
+  }
+
+  async #redeemAll(presented: readonly Presented[]): Promise<(TicketHolder | null)[]> {
+    const { rows } = await this.pool.query<{ person_id: string | null; session_id: string | null }>({
+      ...REDEEM,
+      values: [presented.map(({ tokenHash }) => tokenHash), presented.map(({ documentId }) => documentId), !this.isProduction]
     })
-    const [row] = rows
-    return row ? { personId: row.person_id, sessionId: row.session_id } : null
+    return rows.map(({ person_id: personId, session_id: sessionId }) => (personId === null ? null : { personId, sessionId }))
   }
 }

@@ -1,7 +1,6 @@
-/** Time as a dependency, so that tests can hold it still. `monotonic` never jumps (milliseconds). */
+/** Time as a dependency, so that tests can hold it still. Milliseconds that never jump: the wall clock is the database's business. */
 export interface Clock {
-  now(): Date
   monotonic(): number
 }
 
-export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() }
+export const systemClock: Clock = { monotonic: () => performance.now() }

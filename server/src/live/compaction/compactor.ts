@@ -8,6 +8,9 @@ import type { Folder } from './folder.js'
 const TAIL_UPDATES = 500
 const TAIL_BYTES = 256 * 1024
 const ROWS_AT_ONCE = 5000
+/** A document that is written very fast is not folded at every five hundredth edit: each fold reads all of it. */
+const REST_MS = 1000
+const RESTS_UP_TO = 5000
 /** So long a stop waits for a transaction of folding that is under way; cut off, it leaves everything as it was. */
 const CLOSE_MS = 2000
 
@@ -30,6 +33,7 @@ export function wantsCompaction({ tailLength, tailBytes }: Compactable, patience
 export class Compactor {
   readonly #queue = new Map<string, Compactable>()
   readonly #failedAt = new Map<string, number>()
+  readonly #restsUntil = new WeakMap<Compactable, number>()
   #running: Promise<void> | null = null
   #isClosing = false
 
@@ -50,6 +54,7 @@ export class Compactor {
     if (this.#isClosing) return
     // A log that could not be folded is not tried at every keystroke again.
     if (room.tailLength < (this.#failedAt.get(documentId) ?? 0) * 2) return
+    if (performance.now() < (this.#restsUntil.get(room) ?? 0) && room.tailLength <= RESTS_UP_TO) return
     this.#queue.set(documentId, room)
     this.#running ??= this.#run().finally(() => (this.#running = null))
   }
@@ -82,6 +87,7 @@ export class Compactor {
         attributions
       })
       failpoint('compaction.committed')
+      if (room) this.#restsUntil.set(room, performance.now() + REST_MS)
       if (isDone) room?.rebase(snapshot)
       failpoint('compaction.rebased')
       this.metrics.compactions.inc({ outcome: isDone ? 'done' : 'overtaken' })

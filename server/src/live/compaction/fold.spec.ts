@@ -22,7 +22,7 @@ describe('fold', () => {
         if (random.chance(0.3)) text.delete(at, 1)
         else text.format(at, random.integer(1, 5), random.pick(FORMATS))
       }
-      const rows = log.map((bytes, index): LogRow => ({ seq: index + 1, bytes, seatId: null, writtenAt: new Date(0) }))
+      const rows = log.map((bytes, index): LogRow => ({ seq: index + 1, bytes, seatId: null, writtenMs: 0 }))
       const half = fold(null, rows.slice(0, 4))
       const whole = fold(half.snapshot, rows.slice(4))
       const [folded, replayed] = [new Y.Doc(), new Y.Doc()]

@@ -54,26 +54,26 @@ export function fold(base: Snapshot | null, rows: readonly LogRow[]): Fold {
 
 /** Who wrote which clocks. Neighbouring clocks of one seat within a minute become one range. */
 export function attributionsOf(rows: readonly LogRow[]): Attribution[] {
-  const open = new Map<number, { client: number; from: number; to: number; seatId: string | null; writtenAt: Date; lastAt: number }>()
+  const open = new Map<number, { client: number; from: number; to: number; seatId: string | null; writtenMs: number; lastMs: number }>()
   const done: Attribution[] = []
-  for (const { bytes, seatId, writtenAt } of rows) {
+  for (const { bytes, seatId, writtenMs } of rows) {
     const { from, to } = Y.parseUpdateMeta(bytes)
     for (const [client, end] of to) {
       const start = from.get(client) ?? 0
       const current = open.get(client)
-      if (current && current.seatId === seatId && current.to >= start && writtenAt.getTime() - current.lastAt < 60_000) {
+      if (current && current.seatId === seatId && current.to >= start && writtenMs - current.lastMs < 60_000) {
         current.to = Math.max(current.to, end)
-        current.lastAt = writtenAt.getTime()
+        current.lastMs = writtenMs
       } else {
         if (current) done.push(plain(current))
-        open.set(client, { client, from: start, to: end, seatId, writtenAt, lastAt: writtenAt.getTime() })
+        open.set(client, { client, from: start, to: end, seatId, writtenMs, lastMs: writtenMs })
       }
     }
   }
   return [...done, ...[...open.values()].map(plain)]
 }
 
-const plain = ({ client, from, to, seatId, writtenAt }: Attribution): Attribution => ({ client, from, to, seatId, writtenAt })
+const plain = ({ client, from, to, seatId, writtenMs }: Attribution): Attribution => ({ client, from, to, seatId, writtenMs })
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])

@@ -3,9 +3,9 @@ import { WorkerFolder } from './folder.js'
 /** A worker that does `what` with each request; `fail` is a log without rows. */
 const worker = (what: string): URL =>
   new URL(
-    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id, request: { rows } }) => { ${what} })`)}`
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id, request: { log: { seqs: rows } } }) => { ${what} })`)}`
   )
-const ROW = { seq: 1, bytes: new Uint8Array([0, 0]), seatId: null, writtenAt: new Date(0) }
+const ROW = { seq: 1, bytes: new Uint8Array([0, 0]), seatId: null, writtenMs: 0 }
 
 describe('folder', () => {
   it('[LIVE-63] a worker that dies fails what it held, and nothing that its successor holds', async () => {

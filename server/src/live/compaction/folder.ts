@@ -1,6 +1,7 @@
 import { WorkerHand } from '../../platform/worker-hand.js'
 import type { LogRow, Snapshot } from '../live.store.js'
 import { type Fold, FoldMismatch } from './fold.js'
+import { pack } from './packed-log.js'
 import type { FoldRequest } from './worker.js'
 
 /** Where folding happens: a worker thread in production, so that it never stalls the event loop. */
@@ -25,7 +26,7 @@ export class WorkerFolder implements Folder {
   }
 
   fold(base: Snapshot | null, rows: readonly LogRow[]): Promise<Fold> {
-    return this.#hand.ask({ base, rows })
+    return this.#hand.ask({ base, log: pack(rows) })
   }
 
   prepare(): void {

@@ -1,10 +1,11 @@
 import { answerWith } from '../../platform/worker-side.js'
-import type { LogRow, Snapshot } from '../live.store.js'
+import type { Snapshot } from '../live.store.js'
 import { fold } from './fold.js'
+import { type PackedLog, unpack } from './packed-log.js'
 
 export interface FoldRequest {
   readonly base: Snapshot | null
-  readonly rows: readonly LogRow[]
+  readonly log: PackedLog
 }
 
-answerWith(({ base, rows }: FoldRequest) => fold(base, rows))
+answerWith(({ base, log }: FoldRequest) => fold(base, unpack(log)))

@@ -10,10 +10,9 @@ export type Struct = Y.Item | Y.GC
  * a bounded number of times, whatever the update looks like.
  */
 export function inDependencyOrder(structs: readonly Struct[], start: (client: number) => number): Struct[] | null {
-  const [only] = structs
-  if (only === undefined) return []
   // A keystroke: the common case needs no queues.
-  if (structs.length === 1) return referencesOf(only).every((id) => id.clock < start(id.client)) ? [only] : null
+  if (structs.length <= 1)
+    return structs.every((only) => referencesOf(only).every((id) => id.clock < start(id.client))) ? [...structs] : null
   const queues = queuesOf(structs)
   const ordered: Struct[] = []
   for (const queue of queues.values()) {
@@ -72,5 +71,9 @@ function reached(queues: ReadonlyMap<number, Queue>, start: (client: number) => 
 function referencesOf(struct: Struct): Y.ID[] {
   if (!(struct instanceof Y.Item)) return []
   const parent: unknown = struct.parent
-  return [struct.origin, struct.rightOrigin, parent].filter((id): id is Y.ID => id instanceof Y.ID)
+  const references: Y.ID[] = []
+  if (struct.origin) references.push(struct.origin)
+  if (struct.rightOrigin) references.push(struct.rightOrigin)
+  if (parent instanceof Y.ID) references.push(parent)
+  return references
 }

@@ -71,9 +71,9 @@ export function readUpdate(bytes: Uint8Array, knownDeletions: () => number): Rea
   const reader = BoundedDecoder.latest
   BoundedDecoder.latest = null
   if (!reader || decoding.hasContent(reader.restDecoder) || !isOneBlockEach(reader.clients, decoded.structs)) return 'malformed'
-  const deletions = [...decoded.ds.clients].flatMap(([client, items]) =>
-    items.map(({ clock, len }) => ({ client, from: clock, to: clock + len }))
-  )
+  const deletions: ClockRange[] = []
+  for (const [client, items] of decoded.ds.clients)
+    for (const { clock, len } of items) deletions.push({ client, from: clock, to: clock + len })
   return deletions.every(({ from, to }) => to > from) ? { structs: decoded.structs, deletions } : 'malformed'
 }
 
