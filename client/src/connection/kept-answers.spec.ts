@@ -2,7 +2,8 @@ import type { QueryKey } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createQueryClient, SESSION_KEY } from '../lib/query-client.js'
 import { Unreachable } from '../lib/request.js'
-import { keepAnswers, type KeptAnswer, type KeptStore } from './kept-answers.js'
+import { keepAnswers } from './kept-answers.js'
+import type { KeptAnswer, KeptStore } from './kept.js'
 
 const mara = { person: { id: 'mara' } }
 const noor = { person: { id: 'noor' } }

@@ -3,31 +3,16 @@ import type { WhoAmI } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../lib/query-client.js'
 import { Unreachable } from '../lib/request.js'
 import { readStored, writeStored } from '../lib/stored.js'
-import { deleteDatabase, PREFIX } from './local-copies.js'
+import { nameOfKept, type KeptAnswer, type KeptStore } from './kept.js'
+import { deleteDatabase } from './local-copies.js'
 
 /*
  * What the server last answered, kept on this device for whoever is signed in, so that pages open without a line. It is shown
  * only when no answer came, never in the place of one, and leaves the device with the person.
  */
 
-export interface KeptAnswer {
-  /** When the server said so, in milliseconds. */
-  readonly at: number
-  readonly answer: unknown
-}
-
-/** Where answers are kept, a store a person. Each operation rejects with what the browser's storage says. */
-export interface KeptStore {
-  readonly read: (personId: string, queryKey: QueryKey) => Promise<KeptAnswer | null>
-  readonly write: (personId: string, queryKey: QueryKey, kept: KeptAnswer) => Promise<void>
-  /** Drops what is kept of a workspace and its documents. */
-  readonly dropOf: (personId: string, workspaceId: string) => Promise<void>
-}
-
 /** After the page itself: what takes answers off the device stands here, and needs nothing that could fail to come. */
 const fetchStore = async (): Promise<KeptStore> => (await import('./kept-store.js')).keptStore
-
-export const nameOfKept = (personId: string): string => `${PREFIX}kept/${personId}`
 
 /** Whose answers this device keeps: one person's at a time. An id, and nothing else of them. */
 const OWNER = 'keptFor'

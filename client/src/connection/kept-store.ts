@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { isKept, isOfWorkspace, isReadable } from './kept-kinds.js'
-import { nameOfKept, type KeptAnswer, type KeptStore } from './kept-answers.js'
+import { nameOfKept, type KeptAnswer, type KeptStore } from './kept.js'
 
 /** More than anybody looks at in a week; the ones not seen for longest go first. */
 const MOST_KEPT = 200

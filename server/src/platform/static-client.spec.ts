@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serveClient } from '../../server/src/platform/static-client.js'
+import { serveClient } from './static-client.js'
 
 describe('the built client as it is served', () => {
   let root: string
