@@ -67,7 +67,8 @@ describe('the answers a device keeps', () => {
   it('[UI-202] a store that fails takes nothing from the page but what it would have shown', async () => {
     jest.spyOn(console, 'info').mockReturnValue()
     client.setQueryData(SESSION_KEY, mara)
-    store.read = store.write = () => Promise.reject(new Error('the disk is full'))
+    store.read = () => Promise.reject(new Error('the disk is full'))
+    store.write = () => Promise.reject(new Error('the disk is full'))
     expect(await ask(() => Promise.reject(new Unreachable('no answer')))).toBeInstanceOf(Unreachable)
     expect(await ask(() => Promise.resolve('as it is now'))).toBe('as it is now')
   })
