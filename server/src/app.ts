@@ -93,7 +93,7 @@ export async function createApp(
   const live = nest.get(LiveServer)
   const watch = nest.get(AccessWatch)
   const server: Server = nest.getHttpServer()
-  // Both doors take upgrades of the same server. socket.io's own path ends with a slash; without it, it is nobody's.
+  // Both doors take upgrades of the same server. socket.io's addresses begin with its path and a slash.
   live.attach(server, { others: [`${EVENTS_PATH}/`] })
   await watch.start()
   notifications.start()

@@ -248,7 +248,9 @@ describe('attacks on a live document', () => {
   it.each([
     ['/events', 404],
     ['/events/?EIO=4', 400],
-    ['/elsewhere', 404]
+    ['/elsewhere', 404],
+    ['/x/../events/', 404],
+    ['/events/xyz', 400]
   ])(
     '[LIVE-59] an upgrade of %s that leads nowhere is answered and ended, and its sender’s hanging up harms nobody',
     async (path, status) => {
@@ -265,15 +267,19 @@ describe('attacks on a live document', () => {
 
   it('[LIVE-59] what somebody else on the same server owns is theirs to answer', async () => {
     const http = createServer()
-    server.app.nest.get(LiveServer).attach(http, { others: ['/events'] })
+    server.app.nest.get(LiveServer).attach(http, { others: ['/events/'] })
     http.on('upgrade', (request, socket) => {
-      if (request.url?.startsWith('/events')) socket.end('HTTP/1.1 418 Of somebody else\r\n\r\n')
+      if (request.url?.startsWith('/events/')) socket.end('HTTP/1.1 418 Of somebody else\r\n\r\n')
     })
     http.listen(0, '127.0.0.1')
     await once(http, 'listening')
     const { port } = http.address() as AddressInfo
-    const answers = await Promise.all(['/events/?EIO=4', '/events', '/eventful'].map((path) => answerToUpgrade(port, path)))
-    expect(answers.map((answer) => answer.slice(9, 12))).toEqual(['418', '418', '404'])
+    // The last of them is a live address when it is read as an address, and somebody else's as it stands.
+    const paths = ['/events/?EIO=4', '/events/xyz', '/events', '/eventful', '/x/../events/', `/events/../live/${document}`]
+    const answers = await Promise.all(paths.map((path) => answerToUpgrade(port, path)))
+    expect(answers.map((answer) => answer.match(/HTTP\/1.1 \d+/g))).toEqual(
+      ['418', '418', '404', '404', '404', '418'].map((status) => [`HTTP/1.1 ${status}`])
+    )
     await new Promise((resolve) => http.close(resolve))
   })
 

@@ -105,6 +105,41 @@ describeWith(['redis-server', 'nginx'], `two nodes behind nginx, ${WRITERS} writ
     expect(await writers.verdict()).toMatchObject({ ...NOTHING_WRONG, stored: writers.typed })
   }, 240_000)
 
+  it('[NODE-16] a node that cannot read the rights shows nothing new, and whoever was removed meanwhile learns no word', async () => {
+    const world = await World.create(nodes.pool)
+    const documentId = await world.document()
+    const hole = await BlackHole.before(nodes.database.appUrl)
+    await nodes.stopNode(1)
+    await nodes.startNode(1, { DATABASE_URL: hole.through(nodes.database.appUrl) })
+    const people = [await world.seat('CSO'), await world.seat('CSO'), await world.seat('CSO')]
+    const [here, removed, staying] = await Promise.all(
+      people.map(async (person, index) => {
+        const node = nodes.node(index === 0 ? 0 : 1)
+        const ticket = await node.ticket(nodes.pool, documentId, person.personId)
+        return new LiveClient({ url: node.liveUrl, documentId, ticket, speaksRoundtable: true, schema: 1 }).connect()
+      })
+    )
+    const clients = [here!, removed!, staying!]
+    try {
+      here!.text.insert(0, 'a')
+      await Promise.all(clients.map((client) => client.until(() => client.text.toJSON() === 'a', 'the first letter')))
+      hole.swallow()
+      await until(async () => (await fetch(`${nodes.urlOf(1)}/api/ready`)).status === 503, 'the node to say that it is not ready')
+      await world.endSeat(people[1]!.seatId)
+      here!.text.insert(1, ' secret')
+      await here!.until(() => here!.ledger.isSettled, 'the words to be saved')
+      hole.heal()
+      await staying!.until(() => staying!.text.toJSON() === 'a secret', 'the words of whoever stays', 30_000)
+      await removed!.until(() => removed!.closes.length > 0, 'the removal', 30_000)
+      expect([removed!.closes[0]?.code, removed!.text.toJSON()]).toEqual([4403, 'a'])
+    } finally {
+      for (const client of clients) client.close()
+      await hole.close()
+      await nodes.stopNode(1)
+      await nodes.startNode(1)
+    }
+  }, 180_000)
+
   it('[NODE-12] a node cut off from Redis, then from the database as well, acknowledges nothing it cannot store, and comes back by itself', async () => {
     const world = await World.create(nodes.pool)
     const documentId = await world.document()

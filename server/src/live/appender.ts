@@ -5,13 +5,11 @@ import { isLockTimeout, isRefusal } from '../platform/database-failure.js'
 import { Backlog } from './backlog.js'
 import { type Batch, type BatchSender, assemble } from './batch.js'
 import type { LiveConnection, LiveItem, LiveRoom } from './connection.js'
+import { FlushTurns } from './flush-turns.js'
 import type { AppendResult, LiveStore, LoggedUpdate } from './live.store.js'
 import type { LiveMetrics, QueueDepth } from './live-metrics.js'
 import { LogFollower } from './log-follower.js'
 import { StalledRooms } from './stalled-rooms.js'
-
-const RETRY_FIRST_MS = 50
-const RETRY_LONGEST_MS = 1000
 
 export interface AppenderHooks {
   /** False while access numbers cannot be read: then nothing is written. */
@@ -37,12 +35,8 @@ export interface AppenderHooks {
  * Nobody is shown what is not committed.
  */
 export class Appender {
-  readonly #dirty = new Set<LiveRoom>()
-  #isRunning = false
-  #isScheduled = false
   readonly #backlog = new Backlog()
-  #retryMs = RETRY_FIRST_MS
-  #retryTimer: NodeJS.Timeout | null = null
+  readonly #turns: FlushTurns
   #idle: (() => void)[] = []
   readonly #follower: LogFollower
   readonly #stalled: StalledRooms
@@ -59,6 +53,11 @@ export class Appender {
       (...committed) => hooks.onCommitted(...committed),
       metrics,
       logger
+    )
+    this.#turns = new FlushTurns(
+      (rooms) => this.#flush(rooms),
+      () => hooks.mayWrite(),
+      () => this.#tellIdle()
     )
     this.#stalled = new StalledRooms(store, (room) => this.#goOnWith(room), logger)
   }
@@ -80,13 +79,7 @@ export class Appender {
 
   /** There is something to do in this room. */
   wake(room: LiveRoom): void {
-    this.#dirty.add(room)
-    if (this.#isScheduled || this.#isRunning || this.#retryTimer) return
-    this.#isScheduled = true
-    setImmediate(() => {
-      this.#isScheduled = false
-      void this.#run()
-    })
+    this.#turns.wake(room)
   }
 
   /** Another node has committed these and handed them over: they follow what the room has. */
@@ -112,38 +105,12 @@ export class Appender {
   }
 
   #tellIdle(): void {
-    if (!this.#isRunning && this.#backlog.isEmpty) for (const done of this.#idle.splice(0)) done()
-  }
-
-  /** Never two at once: a second flush would judge edits without those that the first has under way. */
-  async #run(): Promise<void> {
-    if (this.#isRunning) return
-    this.#isRunning = true
-    try {
-      while (this.#dirty.size > 0) {
-        if (!this.hooks.mayWrite()) return this.#later()
-        if (!(await this.#flush())) return this.#later()
-      }
-    } finally {
-      this.#isRunning = false
-      this.#tellIdle()
-      if (this.#dirty.size > 0) this.#later()
-    }
-  }
-
-  #later(): void {
-    if (this.#retryTimer) return
-    this.#retryTimer = setTimeout(() => {
-      this.#retryTimer = null
-      void this.#run()
-    }, this.#retryMs).unref()
-    this.#retryMs = Math.min(this.#retryMs * 2, RETRY_LONGEST_MS)
+    if (!this.#turns.isRunning && this.#backlog.isEmpty) for (const done of this.#idle.splice(0)) done()
   }
 
   /** One transaction. False when the database did not take it: nothing was acknowledged, all is still queued. */
-  async #flush(): Promise<boolean> {
-    const rooms = [...this.#dirty].filter((room) => !room.isBusy)
-    this.#dirty.clear()
+  async #flush(due: readonly LiveRoom[]): Promise<boolean> {
+    const rooms = due.filter((room) => !room.isBusy)
     for (const room of rooms.filter((each) => each.isUncertain)) void this.#catchUp(room)
     const batch = assemble(rooms.filter((room) => !room.isBusy))
     for (const { item, reason, because } of batch.refusals) this.#refuse(item, reason, because)
@@ -168,8 +135,8 @@ export class Appender {
    */
   #keepDirty(rooms: readonly LiveRoom[], taken: ReadonlySet<LiveRoom>): void {
     const left = rooms.filter((room) => !room.isBusy && room.inbox.some(({ connection }) => !connection.isDeciding))
-    for (const room of left) if (!taken.has(room)) this.#dirty.add(room)
-    for (const room of left) if (taken.has(room)) this.#dirty.add(room)
+    for (const room of left) if (!taken.has(room)) this.#turns.add(room)
+    for (const room of left) if (taken.has(room)) this.#turns.add(room)
   }
 
   async #append(batch: Batch): Promise<boolean> {
@@ -182,7 +149,7 @@ export class Appender {
       return this.#recover(batch, error)
     }
     failpoint('append.after')
-    this.#retryMs = RETRY_FIRST_MS
+    this.#turns.answered()
     this.metrics.commitSeconds.observe((performance.now() - started) / 1000)
     await this.#settle(batch, results)
     return true
@@ -232,7 +199,7 @@ export class Appender {
       sender.room.inbox = [...sender.items, ...sender.room.inbox]
       if (sender.connection.heldPresence) sender.room.binding.add(sender.connection)
       sender.room.isUncertain = true
-      this.#dirty.add(sender.room)
+      this.#turns.add(sender.room)
     }
   }
 
@@ -287,7 +254,7 @@ export class Appender {
     room.hold('log')
     // An append that fails while the log is read makes the room uncertain anew.
     room.isUncertain = false
-    if (await this.#follower.catchUp(room)) this.#retryMs = RETRY_FIRST_MS
+    if (await this.#follower.catchUp(room)) this.#turns.answered()
     else room.isUncertain = true
     room.release('log')
     this.#goOnWith(room)
@@ -297,8 +264,8 @@ export class Appender {
   #goOnWith(room: LiveRoom): void {
     if (room.isBusy) return
     if (!room.isUncertain && room.inbox.length === 0 && room.binding.size === 0) return
-    this.#dirty.add(room)
-    if (room.isUncertain) this.#later()
+    this.#turns.add(room)
+    if (room.isUncertain) this.#turns.later()
     else this.wake(room)
   }
 

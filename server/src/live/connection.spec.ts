@@ -30,4 +30,32 @@ describe('a live connection', () => {
     const { connection } = scene.person(scene.room('one'), 'reader')
     expect([connection.isGone(), connection.isGone()]).toEqual([false, true])
   })
+
+  it('[LIVE-78] what comes while its right is decided is shown when it may stay, by the last decision alone', async () => {
+    const scene = new AppenderScene()
+    const room = scene.room('one')
+    const [writer, reader] = [scene.person(room, 'writer'), scene.person(room, 'reader')]
+    reader.connection.isJoined = true
+    reader.connection.holdUntil(1)
+    reader.connection.holdUntil(2)
+    writer.type(2)
+    await scene.appender.drained(20_000)
+    expect(reader.socket.sent).toEqual([])
+    reader.connection.goOnAfter(1)
+    expect(reader.socket.sent).toEqual([])
+    reader.connection.goOnAfter(2)
+    expect(Buffer.concat(reader.socket.sent)).toEqual(Buffer.concat(room.framesAfter(0)!))
+  })
+
+  it('[LIVE-78] what it asks for meanwhile is answered then', () => {
+    const { connection } = new AppenderScene().person(new AppenderScene().room('one'), 'reader')
+    const done: string[] = []
+    connection.whenDecided(() => done.push('at once'))
+    connection.holdUntil(1)
+    connection.whenDecided(() => done.push('asked first'))
+    connection.whenDecided(() => done.push('asked last'))
+    expect(done).toEqual(['at once'])
+    connection.goOnAfter(1)
+    expect(done).toEqual(['at once', 'asked last'])
+  })
 })

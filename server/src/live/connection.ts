@@ -64,6 +64,9 @@ export class LiveConnection implements PresenceOwner {
   beforeSync: { readonly items: LiveItem[]; bytes: number } | null = { items: [], bytes: 0 }
   /** Its rights are being decided again; what it sent waits. */
   isDeciding = false
+  /** The decision about its rights that is under way: until it has come, nothing new is shown here. */
+  #decision: number | null = null
+  #onDecided: (() => void) | null = null
   /** The client id whose presence this connection speaks for. */
   presentedClient: number | null = null
   /** Its presence, while the client id is not bound yet. */
@@ -150,6 +153,7 @@ export class LiveConnection implements PresenceOwner {
 
   /** Several frames in one write. Long ones are not copied together: fifty who open a document share its bytes. */
   writeAll(frames: readonly Buffer[]): void {
+    if (frames.length === 0) return
     if (frames.length === 1) return this.write(frames[0]!)
     if (frames.reduce((sum, { length }) => sum + length, 0) <= WORTH_JOINING) return this.write(Buffer.concat(frames))
     this.socket.cork()
@@ -162,10 +166,35 @@ export class LiveConnection implements PresenceOwner {
    * line is free, it is brought everything it missed.
    */
   writeUpdates(frames: readonly Buffer[], seq: number): void {
-    if (this.isBehind) return
+    if (this.isBehind || this.isHeld) return
     if (!this.hasMuchUnread) return this.#send(frames, seq)
     this.isBehind = true
     this.socket.once('drain', () => this.#catchUp())
+  }
+
+  get isHeld(): boolean {
+    return this.#decision !== null
+  }
+
+  /** From now on nothing new is shown, until this decision (a later one has a higher number) has come. */
+  holdUntil(decision: number): void {
+    this.#decision = decision
+  }
+
+  /** It may go on, with what came meanwhile. An earlier decision than the one that is waited for says nothing. */
+  goOnAfter(decision: number): void {
+    if (this.#decision !== decision) return
+    this.#decision = null
+    const onDecided = this.#onDecided
+    this.#onDecided = null
+    onDecided?.()
+    if (!this.isBehind) this.#catchUp()
+  }
+
+  /** Calls it at once, or when the decision about its rights has come; of several the last. */
+  whenDecided(work: () => void): void {
+    if (this.isHeld) this.#onDecided = work
+    else work()
   }
 
   /** A slow reader has drained: it gets what it missed, from the log in memory or whole. */

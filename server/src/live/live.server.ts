@@ -26,7 +26,7 @@ import { HeadWatch } from './relay/head-watch.js'
 import type { Relay } from './relay/relay.js'
 import { Redecider } from './redecider.js'
 import type { Rooms } from './rooms.js'
-import { isBelow, liveSockets, refuseUpgrade } from './upgrade.js'
+import { isOf, liveSockets, refuseUpgrade } from './upgrade.js'
 
 const DRAIN_MS = 8000
 /** So long a peer may take to say goodbye. */
@@ -100,10 +100,13 @@ export class LiveServer {
     this.#presence = new Presence(
       (room) => this.appender.wake(room),
       (room, entries) => relay.presence(room, entries),
+      () => watch.isFresh(),
       () => clock.monotonic()
     )
     relay.hooks = {
       onCommitted: (room, updates) => {
+        // Who may see it is not known: the log is read when it is.
+        if (!watch.isFresh()) return this.appender.catchUp(room)
         this.appender.takeFromElsewhere(room, updates)
         // The node that writes folds; this one only when that has not happened for long.
         if (wantsCompaction(room, 2)) this.compactor.request(room.facts.documentId, room)
@@ -143,12 +146,13 @@ export class LiveServer {
 
   /**
    * Takes over the upgrades of this server, before it listens, so that none is missed. What is not ours is answered 404,
-   * except below the paths that somebody else on the same server owns.
+   * except what begins as the addresses of somebody else on the same server do.
    */
   attach(server: Server, { others = [] }: { readonly others?: readonly string[] } = {}): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (isOf(others, request.url)) return
       const address = readAddress(request.url)
-      if (!address) return isBelow(others, request.url) ? undefined : refuseUpgrade(socket, '404 Not Found')
+      if (!address) return refuseUpgrade(socket, '404 Not Found')
       // A ticket is the client's own proof; a cookie is the browser's, and then the page must be ours.
       if (address.ticket === null && !isOwnOrigin(request, this.options.publicUrl)) return refuseUpgrade(socket, '403 Forbidden')
       // An HTTP server hands out the connections it accepts: sockets of the network.
@@ -224,7 +228,7 @@ export class LiveServer {
       case 'content':
         return this.#takeContent(connection, inbound.step, inbound.bytes)
       case 'step1':
-        return this.#answer(connection, inbound.vector, now)
+        return connection.whenDecided(() => this.#answer(connection, inbound.vector, now))
       case 'awareness':
         return this.#presence.receive(connection, inbound.entries)
       case 'query_awareness':

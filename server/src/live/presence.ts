@@ -20,6 +20,8 @@ export class Presence {
   constructor(
     private readonly requestBinding: (room: LiveRoom) => void,
     private readonly tellOtherNodes: (room: LiveRoom, entries: readonly AwarenessEntry[]) => void,
+    /** False while it is not known who may see it. */
+    private readonly mayTell: () => boolean,
     private readonly now: () => number
   ) {}
 
@@ -63,7 +65,7 @@ export class Presence {
 
   /** Who is here, told to one of them; who is here now is no business of whoever left. */
   tellEveryone(connection: LiveConnection): void {
-    if (connection.access.hasLeft) return
+    if (connection.access.hasLeft || connection.isHeld || !this.mayTell()) return
     this.#stampMoves(connection.room)
     const others = connection.room.presence.everyone().filter(({ client }) => client !== connection.presentedClient)
     connection.writePresence(frameOf(awarenessMessage(others)))
@@ -118,7 +120,7 @@ export class Presence {
     this.#timer = null
     const now = this.now()
     for (const [room, due] of this.#changed) {
-      if (due > now + 1) continue
+      if (due > now + 1 || !this.mayTell() || [...room.connections].some(({ isHeld }) => isHeld)) continue
       this.#changed.delete(room)
       this.#stampMoves(room)
       const { all, own, led } = room.presence.takeChanges()

@@ -12,6 +12,7 @@ export class Redecider {
   readonly #owed = new Set<LiveConnection>()
   /** Nobody's session or mandate runs out before; asking ten thousand connections several times a second would be work for nothing. */
   #soonest = Number.NEGATIVE_INFINITY
+  #decisions = 0
 
   constructor(
     private readonly access: AccessService,
@@ -47,12 +48,17 @@ export class Redecider {
     this.#soonest = Math.min(this.#soonest, access.grounds.validUntil.getTime())
   }
 
-  /** One query for all of them. */
+  /** One query for all of them. Whoever has lost their right meanwhile is shown nothing more; a decision that fails leaves it so. */
   async decide(connections: readonly LiveConnection[]): Promise<void> {
+    const decision = ++this.#decisions
+    for (const connection of connections) connection.holdUntil(decision)
     const answers = await this.access.answerAll(
       connections.map(({ facts, access }) => ({ documentId: access.document.id, personId: facts.personId, sessionId: facts.sessionId }))
     )
-    connections.forEach((connection, index) => this.#carryOut(connection, answers[index] ?? { kind: 'absent' }))
+    connections.forEach((connection, index) => {
+      this.#carryOut(connection, answers[index] ?? { kind: 'absent' })
+      if (!connection.isRefused) connection.goOnAfter(decision)
+    })
   }
 
   #carryOut(connection: LiveConnection, answer: AccessAnswer): void {

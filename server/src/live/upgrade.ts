@@ -16,10 +16,12 @@ export function liveSockets() {
   })
 }
 
-/** `path` or anything under it, of these paths. */
-export function isBelow(paths: readonly string[], url: string | undefined): boolean {
-  const asked = URL.parse(url ?? '', 'http://localhost')?.pathname ?? ''
-  return paths.some((path) => asked === path || asked.startsWith(`${path}/`))
+/**
+ * Whether the address begins with one of these, letter by letter as it was sent: so socket.io tells which are its own. Read
+ * in another way, an address would be answered twice or, worse, by nobody, and its socket would stay for ever.
+ */
+export function isOf(beginnings: readonly string[], url: string | undefined): boolean {
+  return beginnings.some((beginning) => url?.startsWith(beginning))
 }
 
 /** HTTP keeps half-open sockets: once the answer has left, this one is closed, and its peer's failures are nobody's. */
