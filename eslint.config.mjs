@@ -10,7 +10,13 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['shared/tsconfig.json', 'server/tsconfig.json', 'client/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'shared/tsconfig.json',
+          'server/tsconfig.json',
+          'client/tsconfig.json',
+          'client/worker/tsconfig.json',
+          'test/tsconfig.json'
+        ],
         tsconfigRootDir: import.meta.dirname
       }
     },

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -62,6 +64,30 @@ function withoutSummaries() {
   }
 }
 
+/**
+ * Tells the service worker what this build is made of. Its own name follows from that, so that a browser finds another worker
+ * when, and only when, there is another build.
+ */
+function workerOfThisBuild() {
+  const hash = (content, form) => createHash('sha256').update(content).digest(form)
+  return {
+    name: 'worker-of-this-build',
+    apply: 'build',
+    writeBundle({ dir }) {
+      const page = readFileSync(join(dir, 'index.html'))
+      const files = [
+        ...readdirSync(join(dir, 'assets')).map((file) => `/assets/${file}`),
+        ...readdirSync(new URL('public', import.meta.url)).map((file) => `/${file}`)
+      ].sort()
+      const contents = files.map((file) => file + hash(readFileSync(join(dir, file)), 'hex'))
+      const name = hash([hash(page, 'hex'), ...contents].join('\n'), 'hex').slice(0, 16)
+      const build = JSON.stringify({ name, files, pageIntegrity: `sha256-${hash(page, 'base64')}` })
+      const worker = join(dir, 'sw.js')
+      writeFileSync(worker, `const __BUILD__ = ${build};\n${readFileSync(worker, 'utf8')}`)
+    }
+  }
+}
+
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
 /** With the protocol whose limits it reads: two pieces that need each other fail by whichever is asked for first. */
@@ -70,11 +96,14 @@ const inContent =
 /** What the pages of a workspace and its documents both show, and other pages do not. */
 const inPages =
   /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
+/** What every page needs before it shows anything. */
+const inShell =
+  /\/client\/src\/(?:ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|kept|kept-answers|local-copies))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), react()],
+  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), react()],
   resolve: {
     alias: [
       { find: '@roundtable/shared/data', replacement: fileURLToPath(new URL('../shared/data', import.meta.url)) },
@@ -99,8 +128,13 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL('index.html', import.meta.url)),
+        sw: fileURLToPath(new URL('worker/sw.ts', import.meta.url))
+      },
       output: {
-        entryFileNames: 'assets/[name]-[hash].js',
+        // A service worker has one address for ever.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
@@ -111,6 +145,7 @@ export default defineConfig({
             // In one piece: in many, each with its own wrapping, it weighs more.
             { name: 'content', test: inContent, priority: 5 },
             { name: 'pages', test: inPages, priority: 5 },
+            { name: 'shell', test: inShell, priority: 5 },
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\//, priority: 10 }
           ]
         }

@@ -50,7 +50,7 @@ export async function build() {
   await made('Building the server', 'server', 'main.js', [...ground, 'server/package.json', 'server/tsconfig.json', 'server/src'], () =>
     node([at('node_modules/typescript/bin/tsc'), '-b', 'shared', 'server'], root)
   )
-  const client = ['package.json', 'index.html', 'vite.config.mjs', 'tsconfig.json', 'bootstrap', 'public', 'src'].map(
+  const client = ['package.json', 'index.html', 'vite.config.mjs', 'tsconfig.json', 'bootstrap', 'public', 'src', 'worker'].map(
     (name) => `client/${name}`
   )
   await made('Building the pages', 'client', 'app/index.html', [...ground, ...client], () =>

@@ -23,7 +23,8 @@ class Echo {
     server.on('request', (asked, answer) => {
       echo.asked += 1
       if (asked.url === '/breaks') return asked.socket.destroy()
-      answer.setHeader('content-type', asked.url === '/assets/long.js' ? 'text/javascript' : 'application/json')
+      answer.setHeader('content-type', asked.url?.endsWith('.js') ? 'text/javascript' : 'application/json')
+      if (asked.url === '/sw.js') answer.setHeader('cache-control', 'no-cache')
       answer.end(JSON.stringify({ headers: asked.headers, padding: 'x'.repeat(3000) }))
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -111,6 +112,12 @@ describeWith(['nginx', 'openssl'], 'nginx in front of the nodes', () => {
     expect(asked() - before).toBe(1)
     expect((await get('/breaks')).status).toBe(502)
     expect(asked() - before).toBe(3)
+  })
+
+  it('[HTTP-23] the service worker comes as the node sends it, to be asked for anew at every look', async () => {
+    const { status, headers } = await get('/sw.js', { 'accept-encoding': 'gzip' })
+    const told = ['cache-control', 'content-type', 'content-encoding'].map((name) => headers.get(name))
+    expect([status, ...told]).toEqual([200, 'no-cache', 'text/javascript', 'gzip'])
   })
 
   it('[OPS-7] squeezes script and style, and no answer that holds people’s words', async () => {

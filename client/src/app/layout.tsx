@@ -11,6 +11,9 @@ import { UnsavedLines } from './unsaved-lines.js'
 /** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
 const noticesChunk = chunk(async () => (await import('../features/notice/index.js')).Notices)
 
+/** Keeping the program for days without a line comes after everything else, and not for whoever only joins or reads. */
+const offlineStartChunk = chunk(async () => (await import('./offline-start/offline-start.js')).OfflineStart)
+
 /** The shell around every page: skip link, header with the way home, the page, and the footer. */
 export function Layout() {
   const { t } = useText()
@@ -18,6 +21,7 @@ export function Layout() {
   const session = useSession()
   useThisDevice(session.data)
   const { value: Notices } = useChunk(noticesChunk, Boolean(session.data))
+  const { value: OfflineStart } = useChunk(offlineStartChunk, Boolean(session.data))
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -44,6 +48,7 @@ export function Layout() {
       </header>
       <OfflineBanner />
       <UnsavedLines session={session.data} />
+      {session.data && OfflineStart && <OfflineStart />}
       {session.data && Notices && <Notices key={session.data.person.id} />}
       <main id="main" tabIndex={-1}>
         <ErrorBoundary resetKey={pathname}>
@@ -52,6 +57,7 @@ export function Layout() {
       </main>
       <footer className="shell__footer">
         <p>{t('shell.footer')}</p>
+        {!window.isSecureContext && <p>{t('offline.plainHttp')}</p>}
       </footer>
     </div>
   )

@@ -4,6 +4,7 @@ import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { I18nextProvider } from 'react-i18next'
 import { BrowserRouter } from 'react-router'
+import { keepAnswers } from '../connection/kept-answers.js'
 import { createQueryClient } from '../lib/query-client.js'
 import { directionOf } from '../locales/locale.js'
 import { Announcer } from '../ui/announcer.js'
@@ -15,7 +16,7 @@ interface ProvidersProps {
 }
 
 export function Providers({ catalogue, children }: ProvidersProps) {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(() => keepAnswers(createQueryClient()))
   const lastPage = useRef<{ readonly path: string; readonly wasFocused: boolean } | null>(null)
   const ariaLocale = directionOf(catalogue.language) === 'rtl' ? 'ar-AE' : 'en-US'
   return (

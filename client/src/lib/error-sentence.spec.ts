@@ -30,6 +30,13 @@ describe('what went wrong, in words', () => {
     network.mockRestore()
   })
 
+  it('[UI-204] says of an act without an answer that nothing was done, or that this is not known', async () => {
+    const t = await english()
+    expect(sentenceOfError(new Unreachable('no answer', true), t)).toContain('Whether this was done is not known')
+    jest.spyOn(navigator, 'onLine', 'get').mockReturnValueOnce(false)
+    expect(sentenceOfError(new Unreachable('no answer', true), t)).toContain('Nothing was done')
+  })
+
   it('[UI-7] tells a silent server from a refusal', async () => {
     const t = await english()
     expect(sentenceOfError(new Unreachable('no answer'), t)).toContain('does not answer')

@@ -12,7 +12,10 @@ export function sentenceOfError(error: unknown, t: Translate): string {
     if (error.code === 'not_allowed' && typeof sentence === 'string' && isMessageKey(sentence)) return t(sentence)
     return t(`error.${error.code}`, { field: first?.field ?? '', reason: first?.reason ?? '', ...error.args })
   }
-  if (error instanceof Unreachable) return t(error.isOffline ? 'error.noNetwork' : 'error.unreachable')
+  if (error instanceof Unreachable) {
+    if (error.isAct) return t(error.isOffline ? 'error.actNoNetwork' : 'error.actUnreachable')
+    return t(error.isOffline ? 'error.noNetwork' : 'error.unreachable')
+  }
   return t('error.unexpected')
 }
 

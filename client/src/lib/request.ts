@@ -1,5 +1,6 @@
 import { ERRORS, RoundtableError, type ErrorArguments, type ErrorCode, type FieldProblem } from '@roundtable/shared/error'
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
+import { noteAnswer } from './line.js'
 import { randomId } from './random-id.js'
 
 /** No answer came: the line, the server or what stands between is down. Nothing was changed as far as we know. */
@@ -7,6 +8,15 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable'
   /** This device itself has no network; otherwise the line or the server is down. */
   readonly isOffline = globalThis.navigator?.onLine === false
+
+  /** @param isAct something was to be done, and not only to be read */
+  constructor(
+    message: string,
+    readonly isAct = false,
+    options?: ErrorOptions
+  ) {
+    super(message, options)
+  }
 }
 
 type Input<S> = S extends { _zod: { input: infer I } } ? I : never
@@ -32,7 +42,7 @@ export async function request<N extends OperationName>(name: N, input: RequestIn
   const operation: Operation = REST[name]
   const key = operation.creates ? (input.key ?? randomId()) : undefined
   const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key)
-  if (!response.ok) throw await refusalOf(response)
+  if (!response.ok) throw await refusalOf(response, operation.method)
   const parsed: unknown = operation.answer ? operation.answer.parse(await response.json()) : undefined
   return parsed as Answer<N>
 }
@@ -50,24 +60,29 @@ async function send(method: Operation['method'], address: string, body: unknown,
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (key !== undefined) headers.set('idempotency-key', key)
   try {
-    return await fetch(address, {
+    const response = await fetch(address, {
       method: method.toUpperCase(),
       credentials: 'same-origin',
       headers,
       body: body === undefined ? null : JSON.stringify(body)
     })
+    noteAnswer(!isGatewayAlone(response))
+    return response
   } catch (cause) {
-    throw new Unreachable('no answer', { cause })
+    noteAnswer(false)
+    throw new Unreachable('no answer', method !== 'get', { cause })
   }
 }
 
 /** A refusal carries a problem document (RFC 9457); a gateway in between may answer with something else. */
-async function refusalOf(response: Response): Promise<Error> {
+async function refusalOf(response: Response, method: Operation['method']): Promise<Error> {
   const problem: unknown = await response.json().catch(() => null)
   if (isProblem(problem)) return new RoundtableError(problem.code, problem.args, problem.fields)
-  if (response.status === 502 || response.status === 503 || response.status === 504) return new Unreachable(`status ${response.status}`)
+  if (isGatewayAlone(response)) return new Unreachable(`status ${response.status}`, method !== 'get')
   return new RoundtableError('internal', { reference: `HTTP ${response.status}` })
 }
+
+const isGatewayAlone = ({ status }: Response) => status === 502 || status === 503 || status === 504
 
 function isProblem(value: unknown): value is { code: ErrorCode; args: ErrorArguments; fields: FieldProblem[] } {
   if (typeof value !== 'object' || value === null || !('code' in value)) return false

@@ -1,6 +1,8 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useLine } from '../lib/line.js'
 import { useFocusOnProblem } from '../lib/use-focus-on-problem.js'
 import { useText } from '../locales/use-text.js'
+import { Banner } from './banner.js'
 import { Button, type ButtonLook } from './button.js'
 import { Dialog } from './dialog.js'
 import { FormProblem } from './form-problem.js'
@@ -37,12 +39,13 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
   const [wasTouched, setTouched] = useState(false)
+  const isAway = useLine() !== 'there'
   useFocusOnProblem(form, attempts, error)
 
   function send(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
-    if (!isPending) onSubmit()
+    if (!isPending && !isAway) onSubmit()
   }
 
   return (
@@ -50,8 +53,13 @@ export function FormDialog({
       <form ref={form} className="stack" noValidate onSubmit={send} onInput={() => setTouched(true)}>
         {notice ?? <FormProblem error={error} />}
         {children}
+        {isAway && (
+          <Banner tone="caution" role="status" icon="offline">
+            <p>{t('offline.act')}</p>
+          </Banner>
+        )}
         <div className="row">
-          <Button look={look} type="submit" isPending={isPending}>
+          <Button look={look} type="submit" isPending={isPending} isDisabled={isAway}>
             {submit}
           </Button>
           <Button onPress={onClose}>{t('form.cancel')}</Button>

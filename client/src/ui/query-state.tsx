@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { sentenceOfError } from '../lib/error-sentence.js'
+import { Unreachable } from '../lib/request.js'
 import { useFormat } from '../locales/use-format.js'
 import { useText } from '../locales/use-text.js'
 import { Banner } from './banner.js'
@@ -24,7 +25,9 @@ interface QueryStateProps<T> {
 export function QueryState<T>({ query, waitingFor, children }: QueryStateProps<T>) {
   const { t } = useText()
   const { moment } = useFormat()
-  const failure = query.error != null && (
+  // That the server is away, and how old the page is, stands above every page.
+  const isSaidAbove = query.data !== undefined && query.error instanceof Unreachable
+  const failure = query.error != null && !isSaidAbove && (
     <Banner tone="danger" role="alert">
       <p>{sentenceOfError(query.error, t)}</p>
       {query.data !== undefined && <p>{t('query.stale', { at: moment(new Date(query.dataUpdatedAt)) })}</p>}

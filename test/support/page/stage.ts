@@ -59,9 +59,10 @@ export class Stage {
     return this.server.url
   }
 
-  /** A browser of somebody's own, nobody signed in. */
+  /** A browser of somebody's own, nobody signed in. It keeps no program (what a test answers in the server's place would pass it by). */
   async visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await this.browser.newContext({ baseURL: this.url, viewport: LAPTOP, reducedMotion: 'reduce', ...options })
+    const usual: BrowserContextOptions = { viewport: LAPTOP, reducedMotion: 'reduce', serviceWorkers: 'block' }
+    const context = await this.browser.newContext({ baseURL: this.url, ...usual, ...options })
     context.setDefaultTimeout(15_000)
     return new Visitor(context, await context.newPage())
   }

@@ -31,6 +31,52 @@ export class Visitor {
     this.page = await this.context.newPage()
   }
 
+  /** Waits until this browser has the whole program, as it has a moment after somebody has signed in. */
+  async keepsProgram(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready)
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  }
+
+  /** Waits until the browser has written down what its pages gave it to keep: a window is closed in less time than that takes. */
+  async copiesAreWritten(): Promise<void> {
+    await this.page.evaluate(async () => {
+      for (const { name = '' } of await indexedDB.databases())
+        await new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open(name)
+          request.onerror = () => reject(new Error(name))
+          request.onsuccess = () => {
+            // A transaction waits for those before it that write the same.
+            const reading = request.result.transaction([...request.result.objectStoreNames])
+            reading.oncomplete = () => resolve(request.result.close())
+            reading.objectStore(request.result.objectStoreNames[0] ?? '').count()
+          }
+        })
+    })
+  }
+
+  /** What this browser's pages could read of what was kept: names of databases, and the texts in the kept answers. */
+  async keptOnDevice(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+      const kept = names.filter((name) => name.startsWith('roundtable/kept/'))
+      const answers = kept.map(
+        (name) =>
+          new Promise<unknown>((resolve, reject) => {
+            const request = indexedDB.open(name)
+            request.onerror = () => reject(new Error(name))
+            request.onsuccess = () => {
+              const asked = request.result.transaction('answers').objectStore('answers').getAll()
+              asked.onsuccess = () => {
+                request.result.close()
+                resolve(asked.result)
+              }
+            }
+          })
+      )
+      return JSON.stringify([names, await Promise.all(answers)])
+    })
+  }
+
   async close(): Promise<void> {
     await this.context.close()
   }

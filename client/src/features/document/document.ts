@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { request } from '../../lib/request.js'
 
 export const documentKey = (id: string) => ['document', id] as const
@@ -15,4 +16,15 @@ export function useDocument(id: string) {
     refetchOnWindowFocus: false,
     refetchOnReconnect: (query) => query.state.data === undefined
   })
+}
+
+/**
+ * What was shown of a document before the server could be asked is asked for anew once its text has come: not before, for an
+ * epoch that has ended has to be heard by the open document, which still holds what its person wrote in it.
+ */
+export function useConfirmedView(id: string, isSynced: boolean): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (isSynced) void client.refetchQueries({ queryKey: documentKey(id), type: 'active', predicate: ({ state }) => state.error !== null })
+  }, [client, id, isSynced])
 }

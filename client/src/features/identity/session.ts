@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
 import { discardUnsent, forgetRecovered, noteSeats } from '../../connection/at-stake.js'
+import { forgetKept } from '../../connection/kept-answers.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
 import { tellSignedOut } from '../../connection/other-tabs.js'
 import { sampleDataIsOn } from '../../lib/health.js'
@@ -13,12 +15,18 @@ import { request, type RequestInput } from '../../lib/request.js'
 
 /** Who is signed in: undefined while asking, null for nobody. */
 export function useSession() {
-  return useQuery<WhoAmI | null>({ queryKey: SESSION_KEY, queryFn: whoAmIOrNobody, staleTime: 60_000 })
+  const session = useQuery<WhoAmI | null>({ queryKey: SESSION_KEY, queryFn: whoAmIOrNobody, staleTime: 60_000 })
+  const { data } = session
+  // Here and not where it is asked: without a line it is a kept answer.
+  useEffect(() => {
+    if (data) noted(data)
+  }, [data])
+  return session
 }
 
 async function whoAmIOrNobody(): Promise<WhoAmI | null> {
   try {
-    return noted(await request('whoAmI', {}))
+    return await request('whoAmI', {})
   } catch (error) {
     if (isSignedOut(error)) return null
     throw error
@@ -116,6 +124,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
       discardUnsent()
       forgetRecovered(person.id)
       client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+      await forgetKept()
       await wipeLocalCopies()
     }
   })

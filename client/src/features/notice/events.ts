@@ -8,6 +8,7 @@ import {
   type ServerEvents
 } from '@roundtable/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
+import { askWhetherThere } from '../../lib/line.js'
 
 export interface Listener {
   readonly onChanged: (event: Changed) => void
@@ -42,7 +43,11 @@ export class EventLine {
       listener.onHearing()
     })
     this.#socket.on('disconnect', () => this.#comeBack())
-    this.#socket.on('connect_error', () => this.#comeBack())
+    this.#socket.on('connect_error', () => {
+      // A page that asks for nothing hears by this line alone that the server is away.
+      void askWhetherThere()
+      this.#comeBack()
+    })
     this.#socket.on('changed', (event) => {
       const { data } = changedSchema.safeParse(event)
       if (data) listener.onChanged(data)

@@ -1,6 +1,7 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
 import type { RightChanged, WhoAmI, WorkspaceCard, WorkspaceView } from '@roundtable/shared/protocol'
+import { forgetKeptOf } from '../../connection/kept-answers.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { workspaceKey } from '../workspace/index.js'
 
@@ -28,6 +29,7 @@ export async function readAnew(client: QueryClient, { workspaceId, seat }: Right
   if (seat === null || isGone(client.getQueryState(workspaceKey(workspaceId))?.error)) {
     leadAway()
     client.removeQueries({ queryKey: workspaceKey(workspaceId) })
+    await forgetKeptOf(workspaceId)
   }
   await others
 }

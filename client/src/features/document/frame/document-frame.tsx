@@ -10,6 +10,7 @@ import { Page } from '../../../ui/page.js'
 import { PartMissing } from '../../../ui/part-missing.js'
 import { Waiting } from '../../../ui/waiting.js'
 import { WhoDecides } from '../../workspace/index.js'
+import { useConfirmedView } from '../document.js'
 import { OpenDocumentContext } from '../open-document.js'
 import { TemplateLine } from '../template/template-line.js'
 import { WithGuidance } from '../template/with-guidance.js'
@@ -36,6 +37,7 @@ interface DocumentFrameProps {
 export function DocumentFrame({ view, width = 'column', children }: DocumentFrameProps) {
   const { t } = useText()
   const open = useLiveDocument(view)
+  useConfirmedView(view.id, open?.state.synced ?? false)
   const isAway = open !== null && isShut(open.state.closed)
   return (
     <Page

@@ -1,0 +1,40 @@
+import { isKept, isOfWorkspace, isReadable } from './kept-kinds.js'
+
+const ID = '0199a000-0000-7000-8000-000000000001'
+
+describe('which answers are kept', () => {
+  it('[UI-202] what pages show is, codes of invitations and sessions are not', () => {
+    const kept = [
+      ['session'],
+      ['workspaces'],
+      ['workspace', ID],
+      ['workspace', ID, 'tasks', ID],
+      ['document', ID],
+      ['document', ID, 'template']
+    ]
+    const never = [
+      ['sessions'],
+      ['workspace', ID, 'invitations'],
+      ['invitation', 'secret', ID],
+      ['sample-data'],
+      ['document', ID, 'template', 'changes']
+    ]
+    expect(kept.map((key) => isKept(key))).toEqual(kept.map(() => true))
+    expect(never.map((key) => isKept(key))).toEqual(never.map(() => false))
+  })
+
+  it('[UI-202] what this build cannot read is as good as absent', () => {
+    expect(isReadable(['workspaces'], { pages: [{ items: [], nextCursor: null }], pageParams: [null] })).toBe(true)
+    expect(isReadable(['workspaces'], { pages: [{ items: 'none' }], pageParams: [null] })).toBe(false)
+    expect(isReadable(['document', ID], { id: ID })).toBe(false)
+    expect(isReadable(['document', ID], null)).toBe(false)
+    expect(isReadable(['workspace', ID, 'invitations'], { items: [] })).toBe(false)
+  })
+
+  it('[UI-208] a workspace’s are its own parts and its documents', () => {
+    expect(isOfWorkspace(['workspace', ID, 'people'], {}, ID)).toBe(true)
+    expect(isOfWorkspace(['document', 'one'], { workspaceId: ID }, ID)).toBe(true)
+    expect(isOfWorkspace(['document', 'one'], { workspaceId: 'another' }, ID)).toBe(false)
+    expect(isOfWorkspace(['session'], null, ID)).toBe(false)
+  })
+})
