@@ -46,6 +46,10 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
   if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `There is no command ${command}.` : 'Which command?')
   const config = loadConfig()
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  // A command that was given other variables than the server would succeed somewhere else, and nobody would notice.
+  process.stderr.write(
+    `On ${config.database.kind === 'embedded' ? `the embedded database in ${config.dataDir}` : 'the database of DATABASE_URL'}:\n`
+  )
   // A restore is not done beside a server, whose data directory it would have to itself.
   const database = await (command === 'restore' ? openDatabase(config, logger) : openDatabaseBeside(config, logger))
   try {
