@@ -55,9 +55,14 @@ async function pageFor(request: Request): Promise<Response> {
   return kept ?? asked
 }
 
-/** A file's name has the hash of what is in it: whichever build it was kept for, it is the same. */
+/**
+ * The name of an asset has the hash of what is in it: whichever build it was kept for, it is the same. Of the few files with
+ * plain names (icons, the manifest) this build's own is meant.
+ */
 async function fileFor(request: Request): Promise<Response> {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
+  const isHashed = new URL(request.url).pathname.startsWith('/assets/')
+  const where = isHashed ? caches : await caches.open(CACHE)
+  return (await where.match(request, { ignoreVary: true })) ?? fetch(request)
 }
 
 function patience(): Promise<null> {

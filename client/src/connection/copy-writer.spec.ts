@@ -74,6 +74,21 @@ describe('writing a copy', () => {
     expect(listeners.onLost).not.toHaveBeenCalled()
   })
 
+  it('[SAVE-17] is whole only with what was written while the whole of it was on its way', () => {
+    const { listeners, ends, copy, waiting, text } = open()
+    text.insert(0, 'lost')
+    ends('QuotaExceededError')
+    jest.advanceTimersByTime(TRIED_AGAIN_AFTER_MS)
+    text.insert(4, ', under way')
+    ends(null)
+    expect(listeners.onFull.mock.calls).toEqual([[true]])
+    ends(null)
+    expect(listeners.onFull.mock.calls).toEqual([[true], [false]])
+    text.insert(15, ', after')
+    ends(null)
+    expect([copy(), waiting()]).toEqual(['lost, under way, after', 0])
+  })
+
   it('[SAVE-7] that fails for another reason gives the copy up, once', () => {
     const { listeners, ends, text } = open()
     text.insert(0, 'kept')

@@ -17,6 +17,8 @@ interface CopyWriterListeners {
  */
 export class CopyWriter {
   #isBehind = false
+  /** Something was written since the whole of it was taken, and is not in it. */
+  #wasPassedOver = false
   #again: ReturnType<typeof setTimeout> | undefined
   #tidying: ReturnType<typeof setTimeout> | undefined
 
@@ -29,7 +31,9 @@ export class CopyWriter {
     // Under its name, so that the persistence takes it off the document when it is let go.
     persistence._storeUpdate = (update, origin) => {
       // What there was no room for is missing: a later change alone would be of no use.
-      if (origin !== persistence && !this.#isBehind) this.#write(update, false)
+      if (origin === persistence) return
+      if (this.#isBehind) this.#wasPassedOver = true
+      else this.#write(update, false)
     }
     doc.on('update', persistence._storeUpdate)
   }
@@ -37,6 +41,11 @@ export class CopyWriter {
   stop(): void {
     clearTimeout(this.#again)
     clearTimeout(this.#tidying)
+  }
+
+  #writeWhole(): void {
+    this.#wasPassedOver = false
+    this.#write(Y.encodeStateAsUpdate(this.persistence.doc), true)
   }
 
   #write(update: Uint8Array, isWhole: boolean): void {
@@ -53,7 +62,9 @@ export class CopyWriter {
   }
 
   #written(isWhole: boolean): void {
-    if (isWhole && this.#isBehind) {
+    // Without a letter that came meanwhile, all that follows it would be of no use.
+    if (isWhole && this.#wasPassedOver) this.#writeWhole()
+    else if (isWhole && this.#isBehind) {
       this.#isBehind = false
       this.listeners.onFull(false)
     }
@@ -81,7 +92,7 @@ export class CopyWriter {
     const wasBehind = this.#isBehind
     this.#isBehind = true
     clearTimeout(this.#again)
-    this.#again = setTimeout(() => this.#write(Y.encodeStateAsUpdate(this.persistence.doc), true), TRIED_AGAIN_AFTER_MS)
+    this.#again = setTimeout(() => this.#writeWhole(), TRIED_AGAIN_AFTER_MS)
     if (!wasBehind) this.listeners.onFull(true)
   }
 }

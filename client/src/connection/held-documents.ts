@@ -49,6 +49,8 @@ export class HeldDocument {
     this.#recoveredWhenLeft = this.live.getSnapshot().recovered.length
     this.live.setPresent(false)
     setShown(this.copyKey, false)
+    // Of those that were left it is the newest now.
+    if (held.delete(this.copyKey)) held.set(this.copyKey, this)
     this.#note()
     restTheOldest()
   }

@@ -1,4 +1,5 @@
 import type { Query, QueryClient, QueryKey } from '@tanstack/react-query'
+import { RoundtableError } from '@roundtable/shared/error'
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../lib/query-client.js'
 import { Unreachable } from '../lib/request.js'
@@ -31,8 +32,12 @@ export function keepAnswers(client: QueryClient, storeOf = fetchStore): QueryCli
   }
   client.setDefaultOptions({ ...others, queries: { ...queries, persister } })
   client.getQueryCache().subscribe(({ type, ...event }) => {
-    if (type !== 'updated' || !('action' in event) || event.action.type !== 'success') return
+    if (type !== 'updated' || !('action' in event)) return
     const { queryKey, state } = event.query as Query
+    // Removed while this page was closed: nobody told it, and its question is answered as for what never was.
+    if (event.action.type === 'error' && queryKey[0] === 'workspace' && isAbsent(event.action.error))
+      forgetKeptOf(String(queryKey[1]), storeOf).catch(notKept)
+    if (event.action.type !== 'success') return
     if (queryKey[0] === SESSION_KEY[0]) belongTo((state.data as WhoAmI | null)?.person.id ?? '').catch(notKept)
     const owner = client.getQueryData<WhoAmI | null>(SESSION_KEY)?.person.id
     if (owner !== undefined && state.data !== null)
@@ -69,6 +74,8 @@ async function show(query: Query, storeOf: typeof fetchStore): Promise<void> {
   if (kept && query.state.data === undefined && readStored(OWNER) === owner)
     query.setState({ ...query.state, data: kept.answer, dataUpdatedAt: kept.at, status: 'success' })
 }
+
+const isAbsent = (error: unknown): boolean => error instanceof RoundtableError && error.code === 'not_found'
 
 /** A browser that keeps nothing shows nothing without a line: that is all that follows. */
 function notKept(error: unknown): void {

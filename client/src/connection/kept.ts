@@ -15,4 +15,8 @@ export interface KeptStore {
   readonly dropOf: (personId: string, workspaceId: string) => Promise<void>
 }
 
-export const nameOfKept = (personId: string): string => `${PREFIX}kept/${personId}`
+const KEPT = `${PREFIX}kept/`
+
+export const nameOfKept = (personId: string): string => KEPT + personId
+/** Of anybody's; the other names on this device are of copies. */
+export const isNameOfKept = (name: string): boolean => name.startsWith(KEPT)

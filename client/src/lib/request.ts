@@ -43,6 +43,7 @@ export async function request<N extends OperationName>(name: N, input: RequestIn
   const key = operation.creates ? (input.key ?? randomId()) : undefined
   const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key)
   if (!response.ok) throw await refusalOf(response, operation.method)
+  noteAnswer(true)
   const parsed: unknown = operation.answer ? operation.answer.parse(await response.json()) : undefined
   return parsed as Answer<N>
 }
@@ -66,7 +67,6 @@ async function send(method: Operation['method'], address: string, body: unknown,
       headers,
       body: body === undefined ? null : JSON.stringify(body)
     })
-    noteAnswer(!isGatewayAlone(response))
     return response
   } catch (cause) {
     noteAnswer(false)
@@ -77,12 +77,15 @@ async function send(method: Operation['method'], address: string, body: unknown,
 /** A refusal carries a problem document (RFC 9457); a gateway in between may answer with something else. */
 async function refusalOf(response: Response, method: Operation['method']): Promise<Error> {
   const problem: unknown = await response.json().catch(() => null)
+  // Whoever explains a refusal in our words is Roundtable, however little it can do at the moment.
+  noteAnswer(isProblem(problem) || !isGateways(response))
   if (isProblem(problem)) return new RoundtableError(problem.code, problem.args, problem.fields)
-  if (isGatewayAlone(response)) return new Unreachable(`status ${response.status}`, method !== 'get')
+  if (isGateways(response)) return new Unreachable(`status ${response.status}`, method !== 'get')
   return new RoundtableError('internal', { reference: `HTTP ${response.status}` })
 }
 
-const isGatewayAlone = ({ status }: Response) => status === 502 || status === 503 || status === 504
+/** What a gateway says in the place of a server that is away. */
+const isGateways = ({ status }: Response) => status === 502 || status === 503 || status === 504
 
 function isProblem(value: unknown): value is { code: ErrorCode; args: ErrorArguments; fields: FieldProblem[] } {
   if (typeof value !== 'object' || value === null || !('code' in value)) return false

@@ -47,6 +47,24 @@ describe('a live connection', () => {
     expect(Buffer.concat(reader.socket.sent)).toEqual(Buffer.concat(room.framesAfter(0)!))
   })
 
+  it('[LIVE-78] a line that drains meanwhile brings nothing before the decision', async () => {
+    const scene = new AppenderScene()
+    const room = scene.room('one')
+    const [writer, reader] = [scene.person(room, 'writer'), scene.person(room, 'reader')]
+    reader.connection.isJoined = true
+    reader.socket.writableLength = 2 * MEGABYTE
+    reader.connection.write(Buffer.from([0x82, 1, 1]))
+    writer.type(1)
+    await scene.appender.drained(20_000)
+    expect(reader.connection.isBehind).toBe(true)
+    reader.connection.holdUntil(1)
+    reader.socket.writableLength = 0
+    reader.socket.emit('drain')
+    expect(reader.socket.sent).toHaveLength(1)
+    reader.connection.goOnAfter(1)
+    expect(reader.socket.sent).toHaveLength(2)
+  })
+
   it('[LIVE-78] what it asks for meanwhile is answered then', () => {
     const { connection } = new AppenderScene().person(new AppenderScene().room('one'), 'reader')
     const done: string[] = []

@@ -200,6 +200,7 @@ export class LiveConnection implements PresenceOwner {
   /** A slow reader has drained: it gets what it missed, from the log in memory or whole. */
   #catchUp(): void {
     this.isBehind = false
+    if (this.isHeld) return
     const { room } = this
     this.#send(this.isJoined ? (room.framesAfter(this.sentSeq) ?? room.answerTo(new Map())) : [], room.seq)
   }

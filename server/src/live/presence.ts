@@ -120,7 +120,7 @@ export class Presence {
     this.#timer = null
     const now = this.now()
     for (const [room, due] of this.#changed) {
-      if (due > now + 1 || !this.mayTell() || [...room.connections].some(({ isHeld }) => isHeld)) continue
+      if (due > now + 1 || !this.mayTell() || [...room.connections].some(({ isHeld, isRefused }) => isHeld && !isRefused)) continue
       this.#changed.delete(room)
       this.#stampMoves(room)
       const { all, own, led } = room.presence.takeChanges()
@@ -128,7 +128,7 @@ export class Presence {
       this.tellOtherNodes(room, own)
       const frame = frameOf(awarenessMessage(all))
       for (const connection of room.connections) {
-        if (!connection.isJoined || connection.access.hasLeft) continue
+        if (!connection.isJoined || connection.access.hasLeft || connection.isRefused) continue
         const itself = led.get(connection)
         connection.writePresence(itself === undefined ? frame : frameOf(awarenessMessage(all.filter(({ client }) => client !== itself))))
       }

@@ -19,7 +19,7 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
   const personId = session === undefined ? undefined : (session?.person.id ?? null)
 
   const wipe = useEffectEvent(() => {
-    wipeCopiesOfOthers(session?.seats.map(({ id }) => id) ?? []).catch((error: unknown) =>
+    wipeCopiesOfOthers(personId ?? null, session?.seats.map(({ id }) => id) ?? []).catch((error: unknown) =>
       console.info('Copies of somebody else are still on this device', error)
     )
   })
