@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { Line } from '../platform/line.js'
+import { Turnstile } from '../platform/turnstile.js'
 
 /** `Algorithm.Argon2id`: a const enum, which `verbatimModuleSyntax` cannot read. */
 const ARGON2ID = 2
@@ -13,14 +13,14 @@ const LIMITS = { atOnce: 2, mostWaiting: 500 }
 
 /** Hashes secrets, a few at a time. */
 export class PasswordHasher {
-  readonly #line: Line
+  readonly #turnstile: Turnstile
 
   constructor(limits = LIMITS) {
-    this.#line = new Line(limits)
+    this.#turnstile = new Turnstile(limits)
   }
 
   hash(secret: string): Promise<string> {
-    return this.#line.take(() => hash(secret, OPTIONS))
+    return this.#turnstile.take(() => hash(secret, OPTIONS))
   }
 
   /**
@@ -28,7 +28,7 @@ export class PasswordHasher {
    * the time whether a name exists.
    */
   async verify(stored: string | null, secret: string): Promise<boolean> {
-    const matches = await this.#line.take(() => verify(stored ?? NOBODYS, secret))
+    const matches = await this.#turnstile.take(() => verify(stored ?? NOBODYS, secret))
     return stored !== null && matches
   }
 
@@ -39,6 +39,6 @@ export class PasswordHasher {
 
   /** So many wait that another would wait too long: better to say so. */
   get isOverloaded(): boolean {
-    return this.#line.isFull
+    return this.#turnstile.isFull
   }
 }

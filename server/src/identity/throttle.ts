@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
 import type { Config } from '../config/index.js'
-import { Line } from '../platform/line.js'
+import { Turnstile } from '../platform/turnstile.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
 import { networkOf } from './domain/address.js'
 import { THROTTLE_RULES, type ThrottleScope } from './domain/throttle-rule.js'
@@ -15,7 +15,7 @@ const LIMITS = { atOnce: 3, mostWaiting: 500 }
 /** Slows guessing down, in the database: over several nodes, restarts and parallel tries alike. */
 @Injectable()
 export class Throttle {
-  readonly #line = new Line(LIMITS)
+  readonly #turnstile = new Turnstile(LIMITS)
 
   constructor(
     @Inject(SignInAttemptStore) private readonly store: SignInAttemptStore,
@@ -71,19 +71,19 @@ export class Throttle {
     attempt: () => Promise<T | null>,
     refusal: ErrorCode
   ): Promise<T> {
-    if (this.#line.isFull) throw new RoundtableError('unavailable')
-    const seconds = await this.#line.take(() => this.store.enter(keys))
+    if (this.#turnstile.isFull) throw new RoundtableError('unavailable')
+    const seconds = await this.#turnstile.take(() => this.store.enter(keys))
     if (seconds > 0) throw new RoundtableError('sign_in_throttled', { seconds })
     let found: T | null
     try {
       found = await attempt()
     } catch (error) {
-      await this.#line.take(() => this.store.takeBack(keys, []))
+      await this.#turnstile.take(() => this.store.takeBack(keys, []))
       throw error
     }
     if (found === null) throw new RoundtableError(refusal)
     const clearedHashes = cleared.map((key) => key.keyHash)
-    await this.#line.take(() => this.store.takeBack(keys, clearedHashes))
+    await this.#turnstile.take(() => this.store.takeBack(keys, clearedHashes))
     return found
   }
 

@@ -51,6 +51,7 @@ export class Appender {
       store,
       (room) => hooks.onGap(room),
       (...committed) => hooks.onCommitted(...committed),
+      () => hooks.mayWrite(),
       metrics,
       logger
     )

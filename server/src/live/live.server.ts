@@ -26,7 +26,7 @@ import { HeadWatch } from './relay/head-watch.js'
 import type { Relay } from './relay/relay.js'
 import { Redecider } from './redecider.js'
 import type { Rooms } from './rooms.js'
-import { isOf, liveSockets, refuseUpgrade } from './upgrade.js'
+import { beginsAs, liveSockets, refuseUpgrade } from './upgrade.js'
 
 const DRAIN_MS = 8000
 /** So long a peer may take to say goodbye. */
@@ -150,7 +150,7 @@ export class LiveServer {
    */
   attach(server: Server, { others = [] }: { readonly others?: readonly string[] } = {}): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (isOf(others, request.url)) return
+      if (beginsAs(request.url, others)) return
       const address = readAddress(request.url)
       if (!address) return refuseUpgrade(socket, '404 Not Found')
       // A ticket is the client's own proof; a cookie is the browser's, and then the page must be ours.

@@ -19,6 +19,8 @@ export class LogFollower {
     private readonly onGap: (room: LiveRoom) => void,
     /** What this node has committed. */
     private readonly onCommitted: (room: LiveRoom, updates: readonly LoggedUpdate[]) => void,
+    /** False while it is not known who may see what is read. */
+    private readonly mayShow: () => boolean,
     private readonly metrics: LiveMetrics,
     private readonly logger: Logger
   ) {}
@@ -62,10 +64,11 @@ export class LogFollower {
     this.metrics.updatesOut.inc(broadcast(room, frames, []))
   }
 
-  /** Reads what the room has missed. False when the log could not be read. */
+  /** Reads what the room has missed. False when the log could not be read, or nobody may be shown it now. */
   async catchUp(room: LiveRoom): Promise<boolean> {
     try {
       const logged = await this.store.updatesAfter(room.facts.documentId, room.epoch, room.seq)
+      if (!this.mayShow()) return false
       // An append of this node may have been settled while the log was read.
       const missed = logged.filter(({ seq }) => seq > room.seq)
       if (missed[0] && missed[0].seq !== room.seq + 1) this.onGap(room)

@@ -20,7 +20,7 @@ export function liveSockets() {
  * Whether the address begins with one of these, letter by letter as it was sent: so socket.io tells which are its own. Read
  * in another way, an address would be answered twice or, worse, by nobody, and its socket would stay for ever.
  */
-export function isOf(beginnings: readonly string[], url: string | undefined): boolean {
+export function beginsAs(url: string | undefined, beginnings: readonly string[]): boolean {
   return beginnings.some((beginning) => url?.startsWith(beginning))
 }
 

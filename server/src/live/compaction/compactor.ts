@@ -34,6 +34,7 @@ export class Compactor {
   readonly #queue = new Map<string, Compactable>()
   readonly #failedAt = new Map<string, number>()
   readonly #restsUntil = new WeakMap<Compactable, number>()
+  readonly #resting = new WeakSet<Compactable>()
   #running: Promise<void> | null = null
   #isClosing = false
 
@@ -54,9 +55,20 @@ export class Compactor {
     if (this.#isClosing) return
     // A log that could not be folded is not tried at every keystroke again.
     if (room.tailLength < (this.#failedAt.get(documentId) ?? 0) * 2) return
-    if (performance.now() < (this.#restsUntil.get(room) ?? 0) && room.tailLength <= RESTS_UP_TO) return
+    const restsFor = (this.#restsUntil.get(room) ?? 0) - performance.now()
+    if (restsFor > 0 && room.tailLength <= RESTS_UP_TO) return this.#requestLater(documentId, room, restsFor)
     this.#queue.set(documentId, room)
     this.#running ??= this.#run().finally(() => (this.#running = null))
+  }
+
+  /** Whoever wrote so fast may have stopped by then: nobody else would ask. */
+  #requestLater(documentId: string, room: Compactable, afterMs: number): void {
+    if (this.#resting.has(room)) return
+    this.#resting.add(room)
+    setTimeout(() => {
+      this.#resting.delete(room)
+      if (wantsCompaction(room)) this.request(documentId, room)
+    }, afterMs).unref()
   }
 
   async #run(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Does a few things at a time; the others stand in line. */
-export class Line {
+export class Turnstile {
   #running = 0
   readonly #waiting: (() => void)[] = []
 
