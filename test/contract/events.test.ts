@@ -137,6 +137,15 @@ describe('the socket.io door', () => {
     expect(ear.changed).toEqual([])
   })
 
+  it('[EVENT-10] whoever floods the door with watches is sent away, and others go on hearing', async () => {
+    const other = await watching(people.OBS)
+    const flood = await listen(people.CSO)
+    for (let ask = 0; ask < 500; ask++) void flood.watch(world.workspaceId)
+    await flood.until(() => flood.isEnded, 'to be sent away')
+    await say(people.CSO, 'lead')
+    await other.until(() => other.changed.length > 0, 'the change')
+  })
+
   it('[EVENT-9] a mandate that runs out is told like any other change of rights', async () => {
     const ear = await watching(people.CSO)
     await server.pool.query(`update seat set mandate_expires_at = now() + interval '2 seconds' where id = $1`, [seats.CSO.seatId])
