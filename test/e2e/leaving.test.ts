@@ -87,17 +87,7 @@ describeInBrowser('leaving with something at stake', () => {
     )
     await held.letGo()
     await document.recovered.getByText('Mine alone.').waitFor()
-    const asked: string[] = []
-    writer.page.on('dialog', (dialog) => {
-      asked.push(dialog.type())
-      void dialog.dismiss()
-    })
-    await writer.page.close({ runBeforeUnload: true })
-    await until(
-      'the browser asks',
-      () => asked,
-      (types) => types.includes('beforeunload')
-    )
+    await writer.isAskedBeforeClosing()
 
     await writer.page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
     await signInHere('CSO lead')

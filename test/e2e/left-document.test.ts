@@ -56,20 +56,6 @@ describeInBrowser('a document that is left by a link with unsent words', () => {
     await writer.page.getByRole('menuitem', { name: 'Sign out' }).click()
   }
 
-  async function isAskedBeforeClosing(): Promise<void> {
-    const asked: string[] = []
-    writer.page.on('dialog', (dialog) => {
-      asked.push(dialog.type())
-      void dialog.dismiss()
-    })
-    await writer.page.close({ runBeforeUnload: true })
-    await until(
-      'the browser asks',
-      () => asked,
-      (types) => types.includes('beforeunload')
-    )
-  }
-
   test('[SAVE-15] goes on being sent, is named in the shell until it is saved, and signing out and closing the page count it', async () => {
     await open()
     held = await HeldLog.of(stage.pool, documentId)
@@ -79,7 +65,7 @@ describeInBrowser('a document that is left by a link with unsent words', () => {
     await writer.page.getByText(/changes are only on this device\. If you sign out now, they are lost\./).waitFor()
     await writer.page.getByRole('button', { name: 'Stay signed in' }).click()
     await line().waitFor()
-    await isAskedBeforeClosing()
+    await writer.isAskedBeforeClosing()
     await letGo()
     await stored(' Left behind.')
     await line().waitFor({ state: 'detached' })
@@ -113,7 +99,7 @@ describeInBrowser('a document that is left by a link with unsent words', () => {
     await document.append(GOAL, ' Kept by the page.')
     await leaveByLink()
     await line().waitFor()
-    await isAskedBeforeClosing()
+    await writer.isAskedBeforeClosing()
     await writer.context.setOffline(false)
     await stored(' Kept by the page.')
   })

@@ -1,6 +1,7 @@
 import type { SamplePerson } from '@roundtable/shared/protocol'
 import type { BrowserContext, Page } from 'playwright-core'
 import { DocumentPage } from './document-page.js'
+import { until } from './until.js'
 
 /** Somebody with a browser. */
 export class Visitor {
@@ -12,6 +13,21 @@ export class Visitor {
   async signInAsSample(person: SamplePerson): Promise<void> {
     await this.page.goto(`/sign-in?sample=${person}`)
     await this.page.getByRole('heading', { level: 1, name: 'My initiatives' }).waitFor()
+  }
+
+  /** Tries to close the page, is asked whether to, and stays. */
+  async isAskedBeforeClosing(): Promise<void> {
+    const asked: string[] = []
+    this.page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await this.page.close({ runBeforeUnload: true })
+    await until(
+      'the browser asks',
+      () => asked,
+      (types) => types.includes('beforeunload')
+    )
   }
 
   /** Opens a document and waits until its text is there. */
