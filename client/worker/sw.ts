@@ -20,9 +20,10 @@ const AWAY = new Set([502, 503, 504])
 
 self.addEventListener('install', (event) => event.waitUntil(fetchBuild()))
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', ({ data, ports }) => {
   // Only a page that has asked its person says this: a new build waits for what is unsent.
   if (data === 'take-over') void self.skipWaiting()
+  if (data === 'which') ports[0]?.postMessage(CACHE)
 })
 self.addEventListener('fetch', (event) => {
   const { request } = event
@@ -40,11 +41,18 @@ async function fetchBuild(): Promise<void> {
   await cache.add(new Request(PAGE, { cache: 'no-cache', integrity: __BUILD__.pageIntegrity }))
 }
 
-/** The build before this one stays: a page that is still open on it fetches its parts when they are wanted. */
+/** The build before this one stays: a page that is still open on it fetches its parts when they are wanted. One that never came whole goes. */
 async function takeOver(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE)
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)))
+  const whole = await Promise.all(others.map(isWhole))
+  const before = others.findLast((_name, index) => whole[index])
+  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)))
   await self.clients.claim()
+}
+
+/** The page is what is fetched last. */
+async function isWhole(name: string): Promise<boolean> {
+  return (await (await caches.open(name)).match(PAGE, { ignoreVary: true })) !== undefined
 }
 
 async function pageFor(request: Request): Promise<Response> {

@@ -137,6 +137,47 @@ describeInBrowser('losing the right to write while typing', () => {
     expect(await (await lead.open(documentId)).words(GOAL)).toBe(`${before} We go on.`)
   })
 
+  test('[SAVE-22] what was typed just before the window was closed, and the seat ended meanwhile, is found again and copied', async () => {
+    const document = await lead.open(documentId)
+    await document.saves()
+    const held = await HeldLog.of(stage.pool, documentId)
+    await document.append(GOAL, ' The last words.')
+    await lead.copiesAreWritten()
+    await lead.reopen()
+    await held.query(`update seat set ended_at = now() where person_id = ${LEAD}`)
+    await held.letGo()
+    await lead.page.goto('/initiatives')
+    const line = lead.page.getByRole('status').filter({ hasText: 'a document that you can no longer open' })
+    await line.getByRole('link', { name: 'See it' }).click()
+    await lead.page.getByRole('heading', { level: 1, name: 'Your words that could not be added' }).waitFor()
+    await until(
+      'the words',
+      () => lead.page.locator('.recovered__words').allInnerTexts(),
+      (words) => words.join('') === ' The last words.'
+    )
+    await lead.page.getByRole('button', { name: 'Remove from here' }).click()
+    await lead.page.getByRole('alertdialog').getByRole('button', { name: 'Remove from here' }).click()
+    await lead.page.getByText('Nothing is kept here.').waitFor()
+    await line.waitFor({ state: 'detached' })
+  })
+
+  test('[SAVE-22] words that were handed back in a document that is closed to their writer are found after it was left', async () => {
+    const document = await lead.open(documentId)
+    await document.saves()
+    const held = await HeldLog.of(stage.pool, documentId)
+    await document.append(GOAL, ' Too late for it.')
+    await held.query(`update seat set ended_at = now() where person_id = ${LEAD}`)
+    await held.letGo()
+    await document.recovered.first().waitFor()
+    await lead.page.getByRole('link', { name: 'Roundtable' }).first().click()
+    await lead.page.getByRole('link', { name: 'See it' }).click()
+    await until(
+      'the words',
+      () => document.recovered.allInnerTexts(),
+      (words) => words.join('') === ' Too late for it.'
+    )
+  })
+
   test('[UI-75] an expired mandate takes away deciding, not writing', async () => {
     const document = await lead.open(documentId)
     await document.saves()

@@ -254,5 +254,12 @@ describeInBrowser('Roundtable under another address', () => {
     const opened = await writer.documentOpen()
     await opened.saves()
     expect(timesIn(await storedGoal(stage.pool, documentId), ' Not sent yet.')).toBe(1)
+
+    // A server that goes back to the build before, which this device has kept, offers that in the same way.
+    front.files = new Map()
+    await writer.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+    await offer.getByRole('button', { name: 'Open it' }).click()
+    await writer.page.waitForFunction((name) => document.querySelector<HTMLScriptElement>('script[type="module"]')?.src === name, before)
+    await (await writer.documentOpen()).saves()
   })
 })

@@ -20,6 +20,8 @@ const PrinciplesPage = fetchedPage(async () => {
   const [{ PrinciplesPage: page }] = await Promise.all([import('../features/principles/side-by-side-page.js'), sideWords()])
   return page
 })
+/** It shows recovered words as a document does, without one. */
+const RecoveredPage = fetchedPage(async () => (await import('./recovered-page.js')).RecoveredPage)
 const OpenPage = fetchedPage(async () => (await import('../features/workspace/opening/open-page.js')).OpenPage)
 const WorkspaceRoutes = fetchedPage(async () => {
   const [{ WorkspaceRoutes: pages }] = await Promise.all([
@@ -75,6 +77,7 @@ export function AppRoutes() {
           <Route path="/initiatives/:id/people" element={<PeoplePage />} />
           <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
           <Route path="/documents/:id" element={<DocumentPage />} />
+          <Route path="/recovered" element={<RecoveredPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { WhoAmI } from '@roundtable/shared/protocol'
-import { subscribeToUnsaved, unsavedElsewhere } from '../connection/unsaved.js'
+import { subscribeToUnsaved, unsavedElsewhere, type UnsavedElsewhere } from '../connection/unsaved.js'
 import { useText } from '../locales/use-text.js'
 import { Banner } from '../ui/banner.js'
 import { Link } from '../ui/link.js'
@@ -12,7 +12,9 @@ const MOST_NAMED = 3
 export function UnsavedLines({ session }: { readonly session: WhoAmI | null | undefined }) {
   const { t } = useText()
   const all = useSyncExternalStore(subscribeToUnsaved, unsavedElsewhere)
-  const unsaved = all.filter(({ seatId }) => session?.seats.some(({ id }) => id === seatId))
+  const sits = ({ seatId }: UnsavedElsewhere): boolean => session?.seats.some(({ id }) => id === seatId) ?? false
+  const unsaved = all.filter((each) => each.isLost !== true && sits(each))
+  const hasLost = all.some((each) => (sits(each) ? each.isLost === true : session != null && each.personId === session.person.id))
   const more = unsaved.length - MOST_NAMED
   return (
     <div role="status" className="shell__notice no-print">
@@ -25,6 +27,13 @@ export function UnsavedLines({ session }: { readonly session: WhoAmI | null | un
             </p>
           ))}
           {more > 0 && <p>{t('unsaved.more', { n: more })}</p>}
+        </Banner>
+      )}
+      {hasLost && (
+        <Banner tone="caution" icon="device">
+          <p>
+            {t('unsaved.lost')} <Link to="/recovered">{t('unsaved.see')}</Link>
+          </p>
         </Banner>
       )}
     </div>

@@ -47,9 +47,9 @@ export function unsentCount(inOtherTabs: readonly (readonly [string, number])[] 
 
 const sumOf = (unsent: readonly (readonly [string, number])[]): number => unsent.reduce((sum, [, edits]) => sum + edits, 0)
 
-/** Ends the open documents whose copies are meant, as the end of their session would: what is unsent is recovered. */
-export function closeOthers(isMeant: (copyKey: string) => boolean): void {
-  for (const holder of [...holders]) if (isMeant(holder.copyKey)) holder.close('signedOut')
+/** Ends the open documents whose copies are meant, as the server would: what is unsent is recovered. */
+export function closeOthers(isMeant: (copyKey: string) => boolean, name: CloseName = 'signedOut'): void {
+  for (const holder of [...holders]) if (isMeant(holder.copyKey)) holder.close(name)
 }
 
 /** Ends all documents of this tab with what of them is unsent, before the copies are taken off the device. */
@@ -98,6 +98,16 @@ const seatsOf = new Map<string, ReadonlySet<string>>()
 /** The seats a person was seen in. A seat that has ended in the meantime stays theirs here: its words are still their own. */
 export function noteSeats(personId: string, seats: readonly { readonly id: string }[]): void {
   seatsOf.set(personId, new Set([...(seatsOf.get(personId) ?? []), ...seats.map(({ id }) => id)]))
+}
+
+/** Whose seat it is, as far as this tab has seen. */
+export function personIn(seatId: string): string | undefined {
+  return [...seatsOf].find(([, seats]) => seats.has(seatId))?.[0]
+}
+
+/** Whose words a person has here that were not taken, by their owner (`ownerOf`). */
+export function recoveredOwners(personId: string): readonly string[] {
+  return ownersOf(personId, recovered)
 }
 
 const ownersOf = (personId: string, kept: ReadonlyMap<string, unknown>): readonly string[] =>

@@ -1,4 +1,5 @@
-import { closeOthers } from './at-stake.js'
+import type { CloseName } from '@roundtable/shared/protocol'
+import { closeOthers, noteSeats } from './at-stake.js'
 import { isNameOfKept, nameOfKept } from './kept.js'
 import { PREFIX, wipeLocalCopies } from './local-copies.js'
 import { unsavedCopies } from './unsaved.js'
@@ -13,26 +14,42 @@ import { unsavedCopies } from './unsaved.js'
  * @param seatIds their seats
  */
 export async function wipeCopiesOfOthers(personId: string | null, seatIds: readonly string[]): Promise<void> {
-  const isForeign = (copyKey: string): boolean => !seatIds.includes(copyKey.split('/')[0] ?? '')
-  closeOthers(isForeign)
-  const unsent = new Map([...unsavedCopies()].filter(([copyKey, what]) => isForeign(copyKey) && what.unsent > 0))
-  const stays = (await areHandedOver()) ? new Set<string>() : new Set(unsent.keys())
-  await wipeLocalCopies((name) => {
-    if (isNameOfKept(name)) return personId === null || name !== nameOfKept(personId)
-    const copyKey = name.slice(PREFIX.length)
-    return isForeign(copyKey) && !stays.has(copyKey)
-  })
+  const isForeign = (copyKey: string): boolean => !seatIds.includes(seatOf(copyKey))
+  // A seat of theirs that has ended meanwhile: its words are still their own.
+  if (personId !== null)
+    for (const [copyKey, what] of unsavedCopies()) if (what.personId === personId) noteSeats(personId, [{ id: seatOf(copyKey) }])
+  await wipeCopies(isForeign, 'signedOut')
+  await wipeLocalCopies((name) => isNameOfKept(name) && (personId === null || name !== nameOfKept(personId)))
+}
 
-  async function areHandedOver(): Promise<boolean> {
-    if (unsent.size === 0) return true
-    try {
-      // By itself: reading a copy needs Yjs, which a page of signing in does not.
-      const { handOverCopies } = await import('./hand-over-copies.js')
-      await handOverCopies(unsent)
-      return true
-    } catch (error) {
-      console.info('Words in copies of this device cannot be read now', error)
-      return false
-    }
+/** Takes copies of documents off this device that whoever is signed in may not know of any more. */
+export async function wipeCopiesOf(documentIds: readonly string[]): Promise<void> {
+  const isMeant = (copyKey: string): boolean => documentIds.includes(copyKey.split('/')[1] ?? '')
+  await wipeCopies(isMeant, 'notFound')
+}
+
+async function wipeCopies(isMeant: (copyKey: string) => boolean, because: CloseName): Promise<void> {
+  // Those that are open here hand their words over themselves.
+  closeOthers(isMeant, because)
+  const unsent = [...unsavedCopies()].flatMap(([copyKey, what]) => (what.unsent > 0 && isMeant(copyKey) ? [copyKey] : []))
+  const stay = new Set((await areHandedOver(unsent, because)) ? [] : unsent)
+  await wipeLocalCopies((name) => {
+    const copyKey = name.slice(PREFIX.length)
+    return !isNameOfKept(name) && isMeant(copyKey) && !stay.has(copyKey)
+  })
+}
+
+async function areHandedOver(copyKeys: readonly string[], because: CloseName): Promise<boolean> {
+  if (copyKeys.length === 0) return true
+  try {
+    // By itself: reading a copy needs Yjs, which a page of signing in does not.
+    const { handOverCopies } = await import('./hand-over-copies.js')
+    await handOverCopies(copyKeys, because)
+    return true
+  } catch (error) {
+    console.info('Words in copies of this device cannot be read now', error)
+    return false
   }
 }
+
+const seatOf = (copyKey: string): string => copyKey.split('/')[0] ?? ''

@@ -1,12 +1,14 @@
 import { withoutTidying } from '@roundtable/shared/document'
+import type { CloseName } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { LocalCopy } from './local-copy.js'
 import { recover, wordsOf } from './recovered-texts.js'
-import { forgetUnsaved, noteUnsaved, type Unsaved } from './unsaved.js'
+import { forgetUnsaved, noteUnsaved, unsavedCopies } from './unsaved.js'
 
 /** Puts what waits in copies of documents that are not open among their writers' recovered texts, before they are wiped. */
-export async function handOverCopies(copies: ReadonlyMap<string, Unsaved>): Promise<void> {
-  for (const [copyKey, what] of copies) {
+export async function handOverCopies(copyKeys: readonly string[], because: CloseName): Promise<void> {
+  for (const copyKey of copyKeys) {
+    const what = unsavedCopies().get(copyKey)
     const doc = withoutTidying(new Y.Doc())
     const copy = new LocalCopy(copyKey, doc, { onLost: () => undefined, onFull: () => undefined })
     await copy.whenLoaded
@@ -14,7 +16,8 @@ export async function handOverCopies(copies: ReadonlyMap<string, Unsaved>): Prom
     await copy.close()
     doc.destroy()
     forgetUnsaved(copyKey)
-    if (left && recover(ownerOfCopy(copyKey), wordsOf([left]), 'signedOut')) noteUnsaved(copyKey, { ...what, unsent: 0 }, false)
+    const isHandedOver = left !== null && recover(ownerOfCopy(copyKey), wordsOf([left]), because)
+    if (isHandedOver && what) noteUnsaved(copyKey, { ...what, unsent: 0, isFresh: false, isLost: because === 'notFound' }, false)
   }
 }
 

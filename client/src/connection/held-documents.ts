@@ -1,10 +1,13 @@
 import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
-import { countIn } from './at-stake.js'
+import { countIn, personIn } from './at-stake.js'
 import { LiveDocument } from './live-document.js'
 import { forgetUnsaved, noteUnsaved, setShown } from './unsaved.js'
 
 /** So many documents that one has left go on being sent at a time; an older one waits in its copy until it is opened again. */
 const MOST_LEFT = 10
+
+/** After these a document cannot be opened by its writer any more. */
+const LOST: readonly (CloseName | null)[] = ['notAllowed', 'notFound']
 
 /** The documents of this tab, by the name of their copy: those on the screen, and those left before all was confirmed. */
 const held = new Map<string, HeldDocument>()
@@ -20,6 +23,7 @@ export class HeldDocument {
   #shownBy = 0
   #isLetGo = false
   #recoveredWhenLeft = 0
+  #isNoted = false
 
   constructor(private readonly view: DocumentView) {
     this.live = new LiveDocument(view)
@@ -61,6 +65,9 @@ export class HeldDocument {
     if (held.get(this.copyKey) === this) held.delete(this.copyKey)
     this.#countOut()
     this.#stopNoting()
+    const { keepsCopy, isFull } = this.live.getSnapshot()
+    // Without a copy its words go among the recovered texts; as unsent they would count twice.
+    if (this.live.unsent > 0 && !this.live.isOver && (!keepsCopy || isFull)) noteUnsaved(this.copyKey, { ...this.#what, unsent: 0 }, false)
     this.live.destroy()
   }
 
@@ -77,14 +84,26 @@ export class HeldDocument {
   #note(): void {
     if (this.#isLetGo) return
     const { live, copyKey } = this
-    const { id: documentId, title } = this.view
     const { saveState, recovered, keepsCopy, isFull, closed } = live.getSnapshot()
-    if (saveState.kind === 'on_device' || saveState.kind === 'needs_attention')
-      noteUnsaved(copyKey, { documentId, title, unsent: live.unsent }, keepsCopy && !isFull)
-    else if (live.isAllConfirmed || closed !== null) forgetUnsaved(copyKey)
+    const isWaiting = saveState.kind === 'on_device' || saveState.kind === 'needs_attention'
+    if (isWaiting || (live.unsent > 0 && closed === null && !this.#isNoted)) {
+      this.#isNoted = true
+      noteUnsaved(copyKey, { ...this.#what, unsent: live.unsent, ...(isWaiting ? {} : { isFresh: true }) }, keepsCopy && !isFull)
+    } else if (live.isAllConfirmed || closed !== null) {
+      this.#isNoted = false
+      forgetUnsaved(copyKey)
+    }
     if (this.isShown || (live.unsent > 0 && closed === null)) return
-    if (recovered.length > this.#recoveredWhenLeft) noteUnsaved(copyKey, { documentId, title, unsent: 0 }, false)
+    // What was read before it was left needs no line, unless there is no way back to it.
+    const isLost = LOST.includes(closed)
+    if (recovered.length > (isLost ? 0 : this.#recoveredWhenLeft)) noteUnsaved(copyKey, { ...this.#what, unsent: 0, isLost }, false)
     this.rest()
+  }
+
+  get #what() {
+    const { id: documentId, title, mySeat } = this.view
+    const personId = personIn(mySeat.id)
+    return { documentId, title, ...(personId === undefined ? {} : { personId }) }
   }
 }
 

@@ -14,7 +14,8 @@ class Store implements KeptStore {
   readonly kept = new Map<string, KeptAnswer>()
   read = (person: string, key: QueryKey) => Promise.resolve(this.kept.get(`${person} ${key.join('/')}`) ?? null)
   write = (person: string, key: QueryKey, kept: KeptAnswer) => Promise.resolve(void this.kept.set(`${person} ${key.join('/')}`, kept))
-  dropOf = () => Promise.resolve()
+  dropOf = () => Promise.resolve([])
+  dropDocument = () => Promise.resolve()
 }
 
 describe('the answers a device keeps', () => {

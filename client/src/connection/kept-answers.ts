@@ -4,6 +4,7 @@ import type { WhoAmI } from '@roundtable/shared/protocol'
 import { SESSION_KEY } from '../lib/query-client.js'
 import { Unreachable } from '../lib/request.js'
 import { readStored, writeStored } from '../lib/stored.js'
+import { wipeCopiesOf } from './foreign-copies.js'
 import { nameOfKept, type KeptAnswer, type KeptStore } from './kept.js'
 import { deleteDatabase } from './local-copies.js'
 
@@ -35,8 +36,7 @@ export function keepAnswers(client: QueryClient, storeOf = fetchStore): QueryCli
     if (type !== 'updated' || !('action' in event)) return
     const { queryKey, state } = event.query as Query
     // Removed while this page was closed: nobody told it, and its question is answered as for what never was.
-    if (event.action.type === 'error' && queryKey[0] === 'workspace' && isAbsent(event.action.error))
-      forgetKeptOf(String(queryKey[1]), storeOf).catch(notKept)
+    if (event.action.type === 'error' && isAbsent(event.action.error)) forgetAbsent(queryKey, storeOf).catch(notKept)
     if (event.action.type !== 'success') return
     if (queryKey[0] === SESSION_KEY[0]) belongTo((state.data as WhoAmI | null)?.person.id ?? '').catch(notKept)
     const owner = client.getQueryData<WhoAmI | null>(SESSION_KEY)?.person.id
@@ -49,10 +49,21 @@ export function keepAnswers(client: QueryClient, storeOf = fetchStore): QueryCli
 /** Takes everything that is kept off the device. */
 export const forgetKept = (): Promise<void> => belongTo('').catch(notKept)
 
-/** Takes what is kept of a workspace off the device: its reader may not know of it any more. */
+/** Takes what is kept of a workspace off the device, its documents' copies as well: its reader may not know of it any more. */
 export async function forgetKeptOf(workspaceId: string, storeOf = fetchStore): Promise<void> {
   const owner = readStored(OWNER)
-  if (owner) await storeOf().then((store) => store.dropOf(owner, workspaceId), notKept)
+  if (!owner) return
+  const documentIds = await storeOf().then((store) => store.dropOf(owner, workspaceId))
+  await wipeCopiesOf(documentIds)
+}
+
+/** The same of what the server has just said to be nothing that this person may know of. */
+async function forgetAbsent([name, id, part]: QueryKey, storeOf: typeof fetchStore): Promise<void> {
+  const owner = readStored(OWNER)
+  if (name === 'workspace') await forgetKeptOf(String(id), storeOf)
+  if (name !== 'document' || part !== undefined || !owner) return
+  await storeOf().then((store) => store.dropDocument(owner, String(id)))
+  await wipeCopiesOf([String(id)])
 }
 
 /** Another person, or nobody: what was kept for the one before goes. The owner first, so that nothing more is written meanwhile. */

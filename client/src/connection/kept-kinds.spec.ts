@@ -1,4 +1,4 @@
-import { isKept, isOfWorkspace, isReadable } from './kept-kinds.js'
+import { isKept, isReadable, keptOfWorkspace } from './kept-kinds.js'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
 
@@ -31,10 +31,17 @@ describe('which answers are kept', () => {
     expect(isReadable(['workspace', ID, 'invitations'], { items: [] })).toBe(false)
   })
 
-  it('[UI-208] a workspace’s are its own parts and its documents', () => {
-    expect(isOfWorkspace(['workspace', ID, 'people'], {}, ID)).toBe(true)
-    expect(isOfWorkspace(['document', 'one'], { workspaceId: ID }, ID)).toBe(true)
-    expect(isOfWorkspace(['document', 'one'], { workspaceId: 'another' }, ID)).toBe(false)
-    expect(isOfWorkspace(['session'], null, ID)).toBe(false)
+  it('[UI-208] a workspace’s are its own parts, its documents, and what belongs to them', () => {
+    const theirs = [
+      { queryKey: ['document', 'one', 'facts'], answer: { hash: 'abc' } },
+      { queryKey: ['workspace', ID, 'people'], answer: {} },
+      { queryKey: ['document', 'one'], answer: { workspaceId: ID } }
+    ]
+    const others = [
+      { queryKey: ['document', 'two'], answer: { workspaceId: 'another' } },
+      { queryKey: ['document', 'two', 'facts'], answer: { hash: 'abc' } },
+      { queryKey: ['session'], answer: null }
+    ]
+    expect(keptOfWorkspace([...theirs, ...others], ID)).toEqual({ kept: theirs, documentIds: ['one'] })
   })
 })

@@ -30,9 +30,18 @@ export function isReadable(queryKey: QueryKey, answer: unknown): boolean {
   return schema !== undefined && (pages ?? [answer]).every((one) => schema.safeParse(one).success)
 }
 
-export function isOfWorkspace(queryKey: QueryKey, answer: unknown, workspaceId: string): boolean {
-  if (queryKey[1] === workspaceId) return true
-  return typeof answer === 'object' && answer !== null && 'workspaceId' in answer && answer.workspaceId === workspaceId
+/** What was kept of a workspace: its own parts, and of its documents whatever it is. With the ids of these. */
+export function keptOfWorkspace<T extends { readonly queryKey: QueryKey; readonly answer: unknown }>(
+  all: readonly T[],
+  workspaceId: string
+): { readonly kept: readonly T[]; readonly documentIds: readonly string[] } {
+  const isInIt = (answer: unknown): boolean =>
+    typeof answer === 'object' && answer !== null && 'workspaceId' in answer && answer.workspaceId === workspaceId
+  const documentIds = all.flatMap(({ queryKey: [name, id, part], answer }) =>
+    name === 'document' && part === undefined && isInIt(answer) ? [String(id)] : []
+  )
+  const meant = [workspaceId, ...documentIds]
+  return { kept: all.filter(({ queryKey }) => meant.includes(String(queryKey[1]))), documentIds }
 }
 
 function operationOf([name, , part, more]: QueryKey): Operation | null {

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query'
-import { isKept, isOfWorkspace, isReadable } from './kept-kinds.js'
+import { isKept, isReadable, keptOfWorkspace } from './kept-kinds.js'
 import { nameOfKept, type KeptAnswer, type KeptStore } from './kept.js'
 
 /** More than anybody looks at in a week; the ones not seen for longest go first. */
@@ -31,10 +31,24 @@ export const keptStore: KeptStore = {
     })
   },
   dropOf: async (personId, workspaceId) => {
+    let dropped: readonly string[] = []
+    await inStore(personId, 'readwrite', (store) => {
+      // No more than MOST_KEPT.
+      const asked = store.getAll()
+      asked.onsuccess = () => {
+        const all = (asked.result as Row[]).map((row) => ({ ...row, queryKey: JSON.parse(row.key) as QueryKey }))
+        const { kept, documentIds } = keptOfWorkspace(all, workspaceId)
+        for (const { key } of kept) store.delete(key)
+        dropped = documentIds
+      }
+      return asked
+    })
+    return dropped
+  },
+  dropDocument: async (personId, documentId) => {
     await inStore(personId, 'readwrite', (store) =>
       eachOf(store.openCursor(), (cursor) => {
-        const { key, answer } = cursor.value as Row
-        if (isOfWorkspace(JSON.parse(key) as QueryKey, answer, workspaceId)) cursor.delete()
+        if ((JSON.parse((cursor.value as Row).key) as QueryKey)[1] === documentId) cursor.delete()
         cursor.continue()
       })
     )

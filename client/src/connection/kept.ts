@@ -11,8 +11,10 @@ export interface KeptAnswer {
 export interface KeptStore {
   readonly read: (personId: string, queryKey: QueryKey) => Promise<KeptAnswer | null>
   readonly write: (personId: string, queryKey: QueryKey, kept: KeptAnswer) => Promise<void>
-  /** Drops what is kept of a workspace and its documents. */
-  readonly dropOf: (personId: string, workspaceId: string) => Promise<void>
+  /** Drops what is kept of a workspace and its documents, and answers which documents these were. */
+  readonly dropOf: (personId: string, workspaceId: string) => Promise<readonly string[]>
+  /** Drops what is kept of one document. */
+  readonly dropDocument: (personId: string, documentId: string) => Promise<void>
 }
 
 const KEPT = `${PREFIX}kept/`

@@ -8,6 +8,12 @@ export interface Unsaved {
   readonly title: string
   /** Edits that nobody has confirmed; 0 when they were refused meanwhile and wait to be copied. */
   readonly unsent: number
+  /** Who wrote them, where that was known: a seat that has ended says it of nobody any more. */
+  readonly personId?: string
+  /** Written a moment ago, and on its way: noted for the case that the page ends here, and told to nobody. */
+  readonly isFresh?: boolean
+  /** Its writer can no longer open it: the words wait on the page of recovered words. */
+  readonly isLost?: boolean
 }
 
 /** With the seat it was written in: others who sign in here are told nothing of it. */
@@ -75,7 +81,7 @@ export function subscribeToUnsaved(listener: () => void): () => void {
 
 function changed(): void {
   const now = [...unsavedCopies()].flatMap(([copyKey, what]) =>
-    shown.has(copyKey) ? [] : [{ ...what, seatId: copyKey.split('/')[0] ?? '' }]
+    shown.has(copyKey) || what.isFresh === true ? [] : [{ ...what, seatId: copyKey.split('/')[0] ?? '' }]
   )
   if (JSON.stringify(now) === JSON.stringify(elsewhere)) return
   elsewhere = now
@@ -117,6 +123,7 @@ function onDevice(): ReadonlyMap<string, Unsaved> {
 function readUnsaved(text: string | null): Unsaved | null {
   const value: unknown = text === null ? null : JSON.parse(text)
   if (typeof value !== 'object' || value === null) return null
-  const { documentId, title, unsent } = value as Partial<Record<keyof Unsaved, unknown>>
-  return typeof documentId === 'string' && typeof title === 'string' && typeof unsent === 'number' ? { documentId, title, unsent } : null
+  const { documentId, title, unsent, personId, isFresh } = value as Partial<Record<keyof Unsaved, unknown>>
+  if (typeof documentId !== 'string' || typeof title !== 'string' || typeof unsent !== 'number') return null
+  return { documentId, title, unsent, ...(typeof personId === 'string' ? { personId } : {}), ...(isFresh === true ? { isFresh } : {}) }
 }

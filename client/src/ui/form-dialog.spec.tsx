@@ -32,6 +32,21 @@ describe('a form over the page', () => {
     expect(onClose).toHaveBeenCalledTimes(1)
   })
 
+  it('[SAVE-21] in which something was typed asks before the Escape key throws it away', async () => {
+    const { user, onClose } = await show()
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Reason')
+    await user.type(field, 'We are three people')
+    await user.keyboard('{Escape}')
+    expect(onClose).not.toHaveBeenCalled()
+    expect(screen.getByRole('alert').textContent).toContain('Press Escape once more')
+    await user.type(field, ', and tired')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await user.keyboard('{Escape}')
+    expect([onClose.mock.calls.length, field.value]).toEqual([0, 'We are three people, and tired'])
+    await user.keyboard('{Escape}')
+    expect(onClose).toHaveBeenCalledTimes(1)
+  })
+
   it('[UI-204] says that it needs the server while that cannot be reached, keeps its words, and can be sent when it is back', async () => {
     const send = jest.fn()
     const form = (

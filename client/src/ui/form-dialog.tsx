@@ -22,7 +22,10 @@ export interface FormDialogProps {
   readonly children: ReactNode
 }
 
-/** A short form over the page: what went wrong stands on top, the two ways out below. */
+/**
+ * A short form over the page: what went wrong stands on top, the two ways out below. The Escape key is pressed by habit: where
+ * something was typed, the first one asks.
+ */
 export function FormDialog({
   title,
   submit,
@@ -39,6 +42,7 @@ export function FormDialog({
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
   const [wasTouched, setTouched] = useState(false)
+  const [wasAsked, setAsked] = useState(false)
   const isAway = useLine() !== 'there'
   useFocusOnProblem(form, attempts, error)
 
@@ -48,9 +52,24 @@ export function FormDialog({
     if (!isPending && !isAway) onSubmit()
   }
 
+  function leaveByKey() {
+    if (wasTouched && !wasAsked) setAsked(true)
+    else onClose()
+  }
+
+  function touch() {
+    setTouched(true)
+    setAsked(false)
+  }
+
   return (
-    <Dialog title={title} role={role} isOpen holdsWords={wasTouched} onClose={onClose}>
-      <form ref={form} className="stack" noValidate onSubmit={send} onInput={() => setTouched(true)}>
+    <Dialog title={title} role={role} isOpen holdsWords={wasTouched} onClose={leaveByKey}>
+      <form ref={form} className="stack" noValidate onSubmit={send} onInput={touch}>
+        {wasAsked && (
+          <Banner tone="caution" role="alert">
+            <p>{t('form.leaveAgain')}</p>
+          </Banner>
+        )}
         {notice ?? <FormProblem error={error} />}
         {children}
         {isAway && (

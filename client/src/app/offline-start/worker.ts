@@ -1,6 +1,3 @@
-/** The program as the service worker keeps it (`client/worker/sw.ts`). */
-const PREFIX = 'roundtable-program-'
-
 /** No more often than this is a page that is looked at again asked whether there is a newer build (milliseconds). */
 const BETWEEN_LOOKS = 10 * 60_000
 
@@ -14,7 +11,7 @@ export async function keepProgram(onNewer: (waiting: ServiceWorker) => void): Pr
   if (!registration) return
   const look = async () => {
     const { active, waiting } = registration
-    if (active && waiting && !(await isNewest())) onNewer(waiting)
+    if (active && waiting && !(await isOf(waiting))) onNewer(waiting)
   }
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', () => void look()))
   let lookedAt = performance.now()
@@ -34,10 +31,20 @@ export function openNewer(waiting: ServiceWorker): void {
   waiting.postMessage('take-over')
 }
 
-/** Whether this very page is of the build that waits: with a line, a page comes from the server and is new already. */
-async function isNewest(): Promise<boolean> {
+/**
+ * Whether this very page is of the build that waits: with a line, a page comes from the server and is new already. The waiting
+ * worker names its build itself, for a server that goes back to an older one has that kept from before.
+ */
+async function isOf(waiting: ServiceWorker): Promise<boolean> {
   const program = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src
-  const newest = (await caches.keys()).findLast((name) => name.startsWith(PREFIX))
-  if (program === undefined || newest === undefined) return true
-  return (await (await caches.open(newest)).match(program, { ignoreVary: true })) !== undefined
+  if (program === undefined) return true
+  return (await (await caches.open(await nameOf(waiting))).match(program, { ignoreVary: true })) !== undefined
+}
+
+function nameOf(waiting: ServiceWorker): Promise<string> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data)
+    waiting.postMessage('which', [port2])
+  })
 }

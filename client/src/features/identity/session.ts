@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
@@ -15,7 +15,7 @@ import { request, type RequestInput } from '../../lib/request.js'
 
 /** Who is signed in: undefined while asking, null for nobody. */
 export function useSession() {
-  const session = useQuery<WhoAmI | null>({ queryKey: SESSION_KEY, queryFn: whoAmIOrNobody, staleTime: 60_000 })
+  const session = useQuery<WhoAmI | null>({ queryKey: SESSION_KEY, queryFn: ({ client }) => whoAmIOrNobody(client), staleTime: 60_000 })
   const { data } = session
   // Here and not where it is asked: without a line it is a kept answer.
   useEffect(() => {
@@ -24,13 +24,24 @@ export function useSession() {
   return session
 }
 
-async function whoAmIOrNobody(): Promise<WhoAmI | null> {
+async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
   try {
-    return await request('whoAmI', {})
+    const session = await request('whoAmI', {})
+    const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)
+    // Somebody else has signed in over this session, in another tab: before they are known here, nothing of the other is left.
+    if (before && before.person.id !== session.person.id) await leaveNothingAsked(client)
+    return session
   } catch (error) {
     if (isSignedOut(error)) return null
     throw error
   }
+}
+
+/** What is under way is given up with its answer, and what was answered is dropped; who is signed in stays as it is known. */
+async function leaveNothingAsked(client: QueryClient): Promise<void> {
+  const predicate = (query: { readonly queryKey: QueryKey }): boolean => query.queryKey[0] !== SESSION_KEY[0]
+  await client.cancelQueries({ predicate })
+  client.removeQueries({ predicate })
 }
 
 function noted(session: WhoAmI): WhoAmI {
@@ -44,8 +55,8 @@ function noted(session: WhoAmI): WhoAmI {
  */
 export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
   dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
-  await client.cancelQueries()
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+  await client.cancelQueries({ queryKey: SESSION_KEY })
+  await leaveNothingAsked(client)
   client.setQueryData(SESSION_KEY, session && noted(session))
 }
 
@@ -123,7 +134,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
       void navigate('/initiatives', { flushSync: true })
       discardUnsent()
       forgetRecovered(person.id)
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
+      await leaveNothingAsked(client)
       await forgetKept()
       await wipeLocalCopies()
     }

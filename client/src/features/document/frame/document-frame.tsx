@@ -100,7 +100,11 @@ function Opened({ view, live, state, children }: OpenedProps) {
     <OpenDocumentContext value={open}>
       <DeskContext value={desk}>
         {state.closed !== null && <ClosedBanner closed={state.closed} />}
-        <RecoveredPanel live={live} recovered={state.recovered} title={isShut(state.closed) ? t('closed.title') : view.title} />
+        <RecoveredPanel
+          recovered={state.recovered}
+          title={isShut(state.closed) ? t('closed.title') : view.title}
+          onDismiss={(id) => live.dismissRecovered(id)}
+        />
         {isShut(state.closed) ? null : (
           <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
             <div className="document__bar no-print">

@@ -1,7 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
-import type { LiveDocument } from '../../../connection/index.js'
 import { copyText } from '../../../lib/hand-over-text.js'
 import { startCatalogue } from '../../../locales/catalogue.js'
 import { Announcer } from '../../../ui/announcer.js'
@@ -15,7 +14,7 @@ const panel = async (words: string) => {
   render(
     <I18nextProvider i18n={await startCatalogue('en')}>
       <Announcer>
-        <RecoveredPanel live={{} as LiveDocument} recovered={recovered} title="Water" />
+        <RecoveredPanel recovered={recovered} title="Water" onDismiss={() => undefined} />
       </Announcer>
     </I18nextProvider>
   )

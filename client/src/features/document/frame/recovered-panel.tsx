@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LiveDocument, RecoveredText } from '../../../connection/index.js'
+import type { RecoveredText } from '../../../connection/types.js'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
@@ -12,13 +12,14 @@ import { useAnnounce } from '../../../ui/announcer.js'
 const MOST_SHOWN = 20_000
 
 interface RecoveredPanelProps {
-  readonly live: LiveDocument
   readonly recovered: readonly RecoveredText[]
+  /** Of the document; the name of the file that is downloaded. */
   readonly title: string
+  readonly onDismiss: (id: string) => void
 }
 
 /** Words that could not be added to the document. They wait here until their writer has taken them along. */
-export function RecoveredPanel({ live, recovered, title }: RecoveredPanelProps) {
+export function RecoveredPanel({ recovered, title, onDismiss }: RecoveredPanelProps) {
   const { t } = useText()
   const [leaving, setLeaving] = useState<string | null>(null)
   if (recovered.length === 0) return null
@@ -43,7 +44,7 @@ export function RecoveredPanel({ live, recovered, title }: RecoveredPanelProps) 
           <Button
             look="danger"
             onPress={() => {
-              if (leaving !== null) live.dismissRecovered(leaving)
+              if (leaving !== null) onDismiss(leaving)
               setLeaving(null)
             }}
           >
