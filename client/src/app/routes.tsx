@@ -21,12 +21,22 @@ const PrinciplesPage = fetchedPage(async () => {
   return page
 })
 /** It shows recovered words as a document does, without one. */
-const RecoveredPage = fetchedPage(async () => (await import('./recovered-page.js')).RecoveredPage)
-const OpenPage = fetchedPage(async () => (await import('../features/workspace/opening/open-page.js')).OpenPage)
+const RecoveredPage = fetchedPage(async () => {
+  const [{ RecoveredPage: page }] = await Promise.all([
+    import('../features/document/recovered-page.js'),
+    addWords(import('../locales/parts/documents.js'))
+  ])
+  return page
+})
+const OpenPage = fetchedPage(async () => {
+  const [{ OpenPage: page }] = await Promise.all([import('../features/workspace/opening/open-page.js'), openingWords()])
+  return page
+})
 const WorkspaceRoutes = fetchedPage(async () => {
   const [{ WorkspaceRoutes: pages }] = await Promise.all([
     import('./workspace-routes.js'),
     addWords(import('../locales/parts/workspace.js')),
+    openingWords(),
     sideWords()
   ])
   return pages
@@ -48,14 +58,20 @@ const InvitationPage = fetchedPage(async () => (await joiningPages()).Invitation
 
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
+/** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
+const openingWords = () => addWords(import('../locales/parts/opening.js'))
 
 async function peoplePages() {
-  const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js'))])
+  const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
   return pages
 }
 
 async function joiningPages() {
-  const [pages] = await Promise.all([import('../features/joining/index.js'), addWords(import('../locales/parts/joining.js'))])
+  const [pages] = await Promise.all([
+    import('../features/joining/index.js'),
+    addWords(import('../locales/parts/joining.js')),
+    openingWords()
+  ])
   return pages
 }
 

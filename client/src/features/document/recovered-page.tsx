@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { keepRecovered, recoveredOwners, recoveredTexts } from '../connection/at-stake.js'
-import type { RecoveredText } from '../connection/types.js'
-import { forgetUnsavedOf } from '../connection/unsaved.js'
-import { RecoveredPanel } from '../features/document/frame/recovered-panel.js'
-import { useSession } from '../features/identity/index.js'
-import { useText } from '../locales/use-text.js'
-import { Page } from '../ui/page.js'
+import { keepRecovered, recoveredOwners, recoveredTexts } from '../../connection/at-stake.js'
+import type { RecoveredText } from '../../connection/types.js'
+import { forgetUnsavedOf } from '../../connection/unsaved.js'
+import { RecoveredPanel } from './frame/recovered-panel.js'
+import { useSession } from '../identity/index.js'
+import { useText } from '../../locales/use-text.js'
+import { Page } from '../../ui/page.js'
 
 interface Found extends RecoveredText {
   readonly owner: string
