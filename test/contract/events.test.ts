@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { AccessWatch, Intents } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
@@ -144,6 +145,23 @@ describe('the socket.io door', () => {
     await flood.until(() => flood.isEnded, 'to be sent away')
     await say(people.CSO, 'lead')
     await other.until(() => other.changed.length > 0, 'the change')
+  })
+
+  it('[EVENT-11] whoever opens the door again and again without saying who they are finds it closed, and nobody else does', async () => {
+    const open = (localAddress: string) =>
+      new Promise<number>((resolve, reject) => {
+        const { hostname, port } = new URL(server.url)
+        const headers = { origin: server.url }
+        get({ hostname, port, localAddress, path: '/events/?EIO=4&transport=polling', headers, agent: false }, (response) => {
+          response.resume()
+          resolve(response.statusCode ?? 0)
+        }).on('error', reject)
+      })
+    const statuses: number[] = []
+    for (let tries = 0; tries < 250; tries++) statuses.push(await open('127.0.0.77'))
+    expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([200, 403])
+    expect(await open('127.0.0.78')).toBe(200)
+    expect((await listen(people.CSO, { transports: ['polling'] })).refusal).toBeNull()
   })
 
   it('[EVENT-9] a mandate that runs out is told like any other change of rights', async () => {

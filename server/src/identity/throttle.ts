@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
 import type { Config } from '../config/index.js'
+import { networkOf } from '../platform/address.js'
 import { Turnstile } from '../platform/turnstile.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
-import { networkOf } from './domain/address.js'
 import { THROTTLE_RULES, type ThrottleScope } from './domain/throttle-rule.js'
 import { type CountedKey, SignInAttemptStore } from './sign-in-attempt.store.js'
 

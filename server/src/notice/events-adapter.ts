@@ -4,10 +4,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Registry } from 'prom-client'
 import type { Server, ServerOptions } from 'socket.io'
 import { isOwnOrigin } from '../platform/cross-site.js'
+import { PeerAddresses } from '../platform/peer-addresses.js'
 import { countEventConnections } from './event-metrics.js'
+import { Lobby } from './lobby.js'
 
 /** A client only asks to hear of a workspace: a few bytes. */
 const LARGEST_MESSAGE = 4096
+/** So long somebody may take to say who they are. */
+const ENTERS_WITHIN_MS = 20_000
 
 /**
  * socket.io beside the live socket on the same server. Both of its transports carry the browser's cookie by themselves, so
@@ -17,12 +21,14 @@ export class EventsAdapter extends IoAdapter {
   constructor(
     app: ConstructorParameters<typeof IoAdapter>[0],
     private readonly publicUrl: string | null,
+    private readonly proxies: readonly string[],
     private readonly metrics: Registry
   ) {
     super(app)
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
+    const lobby = new Lobby(new PeerAddresses(this.proxies))
     const server = super.createIOServer(port, {
       ...options,
       path: EVENTS_PATH,
@@ -31,9 +37,11 @@ export class EventsAdapter extends IoAdapter {
       perMessageDeflate: false,
       httpCompression: false,
       maxHttpBufferSize: LARGEST_MESSAGE,
+      connectTimeout: ENTERS_WITHIN_MS,
       allowRequest: (request: IncomingMessage, done: (problem: string | null, isAllowed: boolean) => void) =>
-        done(null, isFromUs(request, this.publicUrl))
+        done(null, isFromUs(request, this.publicUrl) && !lobby.isFull(request))
     } as ServerOptions)
+    lobby.attend(server)
     countEventConnections(server, this.metrics)
     return server
   }

@@ -1,4 +1,4 @@
-import { isLoopback, networkOf } from './address.js'
+import { isLoopback, networkOf } from '../../platform/address.js'
 import { deviceOf } from './device.js'
 import { canonicalName } from './name.js'
 import { presentedTokens, tokenOf } from './session-cookie.js'

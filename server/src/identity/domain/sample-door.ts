@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { meansThisMachine } from '../../platform/local-host.js'
-import { isLoopback } from './address.js'
+import { isLoopback } from '../../platform/address.js'
 
 const FORWARDING = /^(forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|true-client-ip|cf-connecting-ip|via)$/
 
