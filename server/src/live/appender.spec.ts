@@ -72,6 +72,29 @@ describe('appender', () => {
     expect(writer.socket.durable).toEqual([3])
   })
 
+  it('[LIVE-85] what is committed while it becomes unknown who may see it is shown to nobody before that is known, and its writer hears at once', async () => {
+    let isKnown = true
+    const scene = new AppenderScene({ mayWrite: () => isKnown })
+    const room = scene.room('one')
+    const [writer, reader] = [scene.person(room, 'writer'), scene.person(room, 'reader')]
+    let open = (): void => undefined
+    scene.store.gate = new Promise((resolve) => (open = resolve))
+    writer.type(1)
+    while (scene.store.batches.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    isKnown = false
+    open()
+    while (writer.socket.durable.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    expect([writer.socket.durable, reader.socket.sent]).toEqual([[1], []])
+    isKnown = true
+    const isShown = () => reader.socket.sent.length > 0
+    while (!isShown()) await new Promise((resolve) => setImmediate(resolve))
+    expect(scene.store.batches).toHaveLength(1)
+    writer.type(1)
+    await scene.appender.drained(LIMIT_MS)
+    expect(writer.socket.durable).toEqual([1, 2])
+    expect(room.seq).toBe(2)
+  })
+
   it('[LIVE-57] a room whose edits or client ids are under way is not idle', async () => {
     const scene = new AppenderScene()
     const room = scene.room('one')

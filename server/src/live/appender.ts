@@ -221,6 +221,7 @@ export class Appender {
     for (const [room, senders] of taken) {
       if (!senders.some((sender) => sender.updates.length > 0)) continue
       await this.#follower.takeOrLeave(room, senders)
+      if (room.isUncertain) this.#turns.add(room)
       this.hooks.onGrown(room)
     }
   }

@@ -25,14 +25,27 @@ export class LogFollower {
     private readonly logger: Logger
   ) {}
 
-  /** What is committed stays committed: a room that cannot follow its log is left, and everybody syncs with a fresh one. */
+  /**
+   * What is committed stays committed: a room that cannot follow its log is left, and everybody syncs with a fresh one. Where it
+   * has become unknown meanwhile who may see it, its writers hear that it is saved, and the room reads it from the log later.
+   */
   async takeOrLeave(room: LiveRoom, senders: readonly BatchSender[]): Promise<void> {
+    if (!this.mayShow()) return this.#tellWriters(room, senders)
     try {
       await this.#take(room, senders)
     } catch (error) {
       this.logger.warn({ err: error, documentId: room.facts.documentId }, 'a room could not follow its log; everybody syncs anew')
       this.onGap(room)
     }
+  }
+
+  #tellWriters(room: LiveRoom, senders: readonly BatchSender[]): void {
+    this.onCommitted(room, inOrder(senders))
+    for (const { connection, lastCount } of senders) {
+      connection.confirm(lastCount)
+      connection.tellDurable()
+    }
+    room.isUncertain = true
   }
 
   /** Rows of other nodes in between are read first. */
