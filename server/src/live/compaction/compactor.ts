@@ -11,6 +11,8 @@ const ROWS_AT_ONCE = 5000
 /** A document that is written very fast is not folded at every five hundredth edit: each fold reads all of it. */
 const REST_MS = 1000
 const RESTS_UP_TO = 5000
+/** So long after somebody came the worker is started: those who open a document are served first. */
+const PREPARES_AFTER_MS = 500
 /** So long a stop waits for a transaction of folding that is under way; cut off, it leaves everything as it was. */
 const CLOSE_MS = 2000
 
@@ -36,6 +38,7 @@ export class Compactor {
   readonly #restsUntil = new WeakMap<Compactable, number>()
   readonly #resting = new WeakSet<Compactable>()
   #running: Promise<void> | null = null
+  #preparing: NodeJS.Timeout | null = null
   #isClosing = false
 
   constructor(
@@ -47,7 +50,11 @@ export class Compactor {
 
   /** Somebody is here: a worker that starts in the middle of their typing would cost them more than one that waits. */
   prepare(): void {
-    if (!this.#isClosing) this.folder.prepare()
+    if (this.#preparing) return
+    this.#preparing = setTimeout(() => {
+      this.#preparing = null
+      if (!this.#isClosing) this.folder.prepare()
+    }, PREPARES_AFTER_MS).unref()
   }
 
   /** Asks for a document to be folded soon; asking twice is once. */
