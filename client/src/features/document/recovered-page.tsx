@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { keepRecovered, recoveredOwners, recoveredTexts } from '../../connection/at-stake.js'
-import type { RecoveredText } from '../../connection/types.js'
+import type { RecoveredText } from '../../connection/index.js'
 import { forgetUnsavedOf } from '../../connection/unsaved.js'
 import { RecoveredPanel } from './frame/recovered-panel.js'
 import { useSession } from '../identity/index.js'

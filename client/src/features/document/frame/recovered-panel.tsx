@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RecoveredText } from '../../../connection/types.js'
+import type { RecoveredText } from '../../../connection/index.js'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
