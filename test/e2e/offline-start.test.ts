@@ -238,6 +238,8 @@ describeInBrowser('Roundtable under another address', () => {
     await writing.append(GOAL, ' Not sent yet.')
     await writing.page.locator('[data-save-state="on_device"]').waitFor()
     front.files = renewedBuild()
+    // A build whose fetching was broken off once.
+    await writing.page.evaluate(() => caches.open('roundtable-program-unfinished'))
     await writing.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
     const offer = writing.page.getByRole('status').filter({ hasText: 'A newer Roundtable is here.' })
     await offer.waitFor()
@@ -254,6 +256,9 @@ describeInBrowser('Roundtable under another address', () => {
     const opened = await writer.documentOpen()
     await opened.saves()
     expect(timesIn(await storedGoal(stage.pool, documentId), ' Not sent yet.')).toBe(1)
+
+    const builds = () => writer.page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('roundtable-program-')))
+    await until('the build, the one before it, and no other', builds, (kept) => kept.length === 2 && !kept.join().includes('unfinished'))
 
     // A server that goes back to the build before, which this device has kept, offers that in the same way.
     front.files = new Map()

@@ -65,6 +65,7 @@ describe('a backup taken while people write, brought back on a clean machine', (
     await operator.stop()
     await lost.kill()
     await scene.close({ keepsDatabase: true })
+    // Its process was killed a moment ago: there is nothing left to stop.
     await lost.stop().catch(() => undefined)
 
     cluster = await ThrowawayCluster.start()

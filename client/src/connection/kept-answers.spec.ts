@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createQueryClient, SESSION_KEY } from '../lib/query-client.js'
 import { Unreachable } from '../lib/request.js'
-import { keepAnswers } from './kept-answers.js'
+import { forgetKeptOf, keepAnswers } from './kept-answers.js'
 import type { KeptAnswer, KeptStore } from './kept.js'
 
 const mara = { person: { id: 'mara' } }
@@ -14,8 +14,12 @@ class Store implements KeptStore {
   readonly kept = new Map<string, KeptAnswer>()
   read = (person: string, key: QueryKey) => Promise.resolve(this.kept.get(`${person} ${key.join('/')}`) ?? null)
   write = (person: string, key: QueryKey, kept: KeptAnswer) => Promise.resolve(void this.kept.set(`${person} ${key.join('/')}`, kept))
-  dropOf = () => Promise.resolve([])
-  dropDocument = () => Promise.resolve()
+  readonly dropped: string[] = []
+  dropOf = (person: string, workspaceId: string): Promise<readonly string[]> => {
+    this.dropped.push(`${person} ${workspaceId}`)
+    return Promise.resolve(['one'])
+  }
+  dropDocument = (person: string, documentId: string) => Promise.resolve(void this.dropped.push(`${person} ${documentId}`))
 }
 
 describe('the answers a device keeps', () => {
@@ -31,7 +35,8 @@ describe('the answers a device keeps', () => {
       queueMicrotask(() => request.onsuccess())
       return request
     }
-    Object.assign(globalThis, { indexedDB: { deleteDatabase } })
+    const databases = () => Promise.resolve(['seat/one/1', 'seat/two/1', 'kept/mara'].map((name) => ({ name: `roundtable/${name}` })))
+    Object.assign(globalThis, { indexedDB: { deleteDatabase, databases } })
     jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     window.localStorage.clear()
     store = new Store()
@@ -72,6 +77,23 @@ describe('the answers a device keeps', () => {
     store.write = () => Promise.reject(new Error('the disk is full'))
     expect(await ask(() => Promise.reject(new Unreachable('no answer')))).toBeInstanceOf(Unreachable)
     expect(await ask(() => Promise.resolve('as it is now'))).toBe('as it is now')
+  })
+
+  it.each([
+    ['document', KEY],
+    ['workspace', ['workspace', 'valley']]
+  ])('[SAVE-22] of a %s that is closed to its reader go, with the copies of its documents and no others', async (_what, queryKey) => {
+    client.setQueryData(SESSION_KEY, mara)
+    await client.fetchQuery({ queryKey, queryFn: () => Promise.reject(new RoundtableError('not_found')) }).catch(() => null)
+    await writtenDown()
+    expect([store.dropped, wiped]).toEqual([[`mara ${queryKey[1]}`], ['roundtable/seat/one/1']])
+  })
+
+  it('[SAVE-22] whose store fails keeps nobody from being led away', async () => {
+    jest.spyOn(console, 'info').mockReturnValue()
+    client.setQueryData(SESSION_KEY, mara)
+    store.dropOf = () => Promise.reject(new Error('the disk is full'))
+    await expect(forgetKeptOf('valley', () => Promise.resolve(store))).resolves.toBeUndefined()
   })
 
   it('[UI-208] go when another person signs in and when nobody is signed in any more', async () => {

@@ -49,12 +49,19 @@ export function keepAnswers(client: QueryClient, storeOf = fetchStore): QueryCli
 /** Takes everything that is kept off the device. */
 export const forgetKept = (): Promise<void> => belongTo('').catch(notKept)
 
-/** Takes what is kept of a workspace off the device, its documents' copies as well: its reader may not know of it any more. */
+/**
+ * Takes what is kept of a workspace off the device, and the copies of the documents it was kept of: its reader may not know of it
+ * any more. Never throws: who asks goes on leading them away.
+ */
 export async function forgetKeptOf(workspaceId: string, storeOf = fetchStore): Promise<void> {
   const owner = readStored(OWNER)
   if (!owner) return
-  const documentIds = await storeOf().then((store) => store.dropOf(owner, workspaceId))
-  await wipeCopiesOf(documentIds)
+  try {
+    const documentIds = await storeOf().then((store) => store.dropOf(owner, workspaceId))
+    await wipeCopiesOf(documentIds)
+  } catch (error) {
+    notKept(error)
+  }
 }
 
 /** The same of what the server has just said to be nothing that this person may know of. */
@@ -62,8 +69,9 @@ async function forgetAbsent([name, id, part]: QueryKey, storeOf: typeof fetchSto
   const owner = readStored(OWNER)
   if (name === 'workspace') await forgetKeptOf(String(id), storeOf)
   if (name !== 'document' || part !== undefined || !owner) return
-  await storeOf().then((store) => store.dropDocument(owner, String(id)))
+  // Its copy holds the words: it goes also where the store of answers fails.
   await wipeCopiesOf([String(id)])
+  await storeOf().then((store) => store.dropDocument(owner, String(id)))
 }
 
 /** Another person, or nobody: what was kept for the one before goes. The owner first, so that nothing more is written meanwhile. */
