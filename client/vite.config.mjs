@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -88,6 +90,26 @@ function workerOfThisBuild() {
   }
 }
 
+const packers = {
+  br: (content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  // Browsers ask for nothing better over plain http, as on a workshop's laptop.
+  gz: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION })
+}
+
+/** Packs once, as tightly as can be, what the server would otherwise pack for each phone or send as it is. */
+function packed() {
+  return {
+    name: 'packed',
+    apply: 'build',
+    async closeBundle() {
+      const dir = fileURLToPath(new URL('dist/app', import.meta.url))
+      const names = readdirSync(dir, { recursive: true }).filter((name) => /\.(?:js|css|svg|webmanifest)$/.test(name))
+      const each = names.map((name) => join(dir, name)).flatMap((file) => Object.keys(packers).map((end) => [file, end]))
+      await Promise.all(each.map(async ([file, end]) => writeFileSync(`${file}.${end}`, await packers[end](readFileSync(file)))))
+    }
+  }
+}
+
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
 /** With the protocol whose limits it reads: two pieces that need each other fail by whichever is asked for first. */
@@ -103,7 +125,7 @@ const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\/
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), react()],
+  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), packed(), react()],
   resolve: {
     alias: [
       { find: '@roundtable/shared/data', replacement: fileURLToPath(new URL('../shared/data', import.meta.url)) },

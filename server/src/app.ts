@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import type { NestExpressApplication } from '@nestjs/platform-express'
+import compression from 'compression'
 import helmet from 'helmet'
 import { EVENTS_PATH } from '@roundtable/shared/protocol'
 import type { Server } from 'node:http'
@@ -137,6 +138,8 @@ function configureHttp(nest: NestExpressApplication, config: Config, problems: P
       strictTransportSecurity: isSecure
     })
   )
+  // Answers carry no secret that a stranger could make a browser ask for again and again with words of their own (`refuseCrossSite`).
+  nest.use(compression())
   nest.use(takeUnreadablePathsLiterally)
   nest.use(refuseCrossSite(config.publicUrl))
   nest.useBodyParser('json', { limit: '100kb', strict: true })

@@ -88,6 +88,13 @@ const visible = ({ status, headers, text }: Answer): unknown => {
   return { status, headers: rest, text }
 }
 
+it('[HTTP-24] an answer above a kilobyte is sent packed to whoever takes it so', async () => {
+  const headers = { 'accept-encoding': 'gzip' }
+  const [long, short] = [await send('GET', '/api/openapi.json', { headers }), await send('GET', '/api/health', { headers })]
+  expect([long.headers['content-encoding'], long.headers.vary]).toEqual(['gzip', expect.stringMatching(/accept-encoding/i)])
+  expect(short.headers['content-encoding']).toBeUndefined()
+})
+
 describe('the OpenAPI document', () => {
   it('[HTTP-1] lists exactly the routes that are mounted, beside the doors of operators', async () => {
     const { router } = server.app.nest.getHttpAdapter().getInstance() as {

@@ -131,9 +131,14 @@ export class Collaborator {
 
   /** Answers the clock of the position sent. */
   moveCursor() {
+    const position = (this.#presence + 1) * 7
+    return this.moveCaret({ anchor: position, head: position })
+  }
+
+  /** As `moveCursor`, to where an editor can show it. */
+  moveCaret(cursor) {
     this.#presence += 1
-    const position = this.#presence * 7
-    this.#send(this.framing.presence(this.own.clientID, this.#presence, { cursor: { anchor: position, head: position } }))
+    this.#send(this.framing.presence(this.own.clientID, this.#presence, { cursor }))
     return this.#presence
   }
 

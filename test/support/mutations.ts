@@ -1,4 +1,5 @@
-import { readDocument } from '@roundtable/shared/document'
+import { addObjective, readDocument } from '@roundtable/shared/document'
+import { RoundtableError } from '@roundtable/shared/error'
 import { CLOSE, SYNC, MESSAGE, closeNameOf } from '@roundtable/shared/protocol'
 import type pg from 'pg'
 import * as Y from 'yjs'
@@ -141,7 +142,7 @@ class Stage {
   #editHonestly(): void {
     const { doc } = this.#honest!
     if (this.kind === 'plain') doc.getText('content').insert(0, 'honest ')
-    else EDIT_LIST.objectives(doc, this.random, this.#ids)
+    else this.#editObjectives(doc)
   }
 
   /** An honest message of somebody who knows what the honest client knows, and one or more changes to its bytes. */
@@ -183,7 +184,7 @@ class Stage {
 
   #edit(doc: Y.Doc): void {
     const { random } = this
-    if (this.kind === 'objectives') return EDIT_LIST.objectives(doc, random, this.#ids)
+    if (this.kind === 'objectives') return this.#editObjectives(doc)
     const text = doc.getText('content')
     const at = random.integer(0, text.length)
     const edits = [
@@ -195,6 +196,16 @@ class Stage {
     ]
     if (text.length === 0) text.insert(0, 'first')
     else random.pick(edits)()
+  }
+
+  /** A mutation that is still an edit its sender may make can have damaged an entry: it is refused as such, and another is begun. */
+  #editObjectives(doc: Y.Doc): void {
+    try {
+      EDIT_LIST.objectives(doc, this.random, this.#ids)
+    } catch (error) {
+      if (!(error instanceof RoundtableError && error.code === 'bad_input')) throw error
+      addObjective(doc, this.#ids, { after: null })
+    }
   }
 
   #changed(bytes: Uint8Array): Uint8Array {

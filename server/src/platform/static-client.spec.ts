@@ -4,7 +4,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { serveClient } from './static-client.js'
+
+const PROGRAM = 'export const everything = 1\n'
 
 describe('the built client as it is served', () => {
   let root: string
@@ -15,6 +18,10 @@ describe('the built client as it is served', () => {
     mkdirSync(join(root, 'assets'))
     const files = { 'index.html': '<!doctype html>', 'sw.js': 'self', 'manifest.webmanifest': '{}', 'assets/index-abc.js': '1' }
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text)
+    const program = join(root, 'assets/packed-abc.js')
+    writeFileSync(program, PROGRAM)
+    writeFileSync(`${program}.br`, brotliCompressSync(PROGRAM))
+    writeFileSync(`${program}.gz`, gzipSync(PROGRAM))
     const app = express()
     serveClient(app, root)
     server = app.listen(0, '127.0.0.1')
@@ -42,5 +49,29 @@ describe('the built client as it is served', () => {
     rmSync(join(root, 'sw.js'))
     expect((await told('/sw.js'))[0]).toBe(404)
     expect((await told('/sw.json'))[0]).toBe(200)
+  })
+
+  it('[HTTP-24] what the build has packed is sent packed, by what the browser takes, and says that this decides', async () => {
+    for (const [takes, sent] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null]
+    ] as const) {
+      const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/assets/packed-abc.js`, {
+        headers: { 'accept-encoding': takes }
+      })
+      expect([answer.headers.get('content-encoding'), await answer.text()]).toEqual([sent, PROGRAM])
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(answer.headers.get('content-type')).toMatch(/^text\/javascript; charset=utf-8$/i)
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
+    }
+  })
+
+  it('[HTTP-24] a packed file that has gone is not answered as packed', async () => {
+    rmSync(join(root, 'assets/packed-abc.js.br'))
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/assets/packed-abc.js`, {
+      headers: { 'accept-encoding': 'br' }
+    })
+    expect([answer.status, answer.headers.get('content-encoding')]).toEqual([404, null])
   })
 })
