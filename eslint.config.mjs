@@ -61,6 +61,24 @@ export default tseslint.config(
   },
   { files: ['client/src/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: { ...reactHooks.configs.recommended.rules } },
   {
+    // Functions that are sent into a page.
+    files: ['test/load/browser/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'window',
+          'document',
+          'addEventListener',
+          'requestAnimationFrame',
+          'MessageChannel',
+          'MutationObserver',
+          'PerformanceObserver',
+          'Node'
+        ].map((name) => [name, 'readonly'])
+      )
+    }
+  },
+  {
     files: ['**/*.{mjs,cjs}'],
     languageOptions: {
       globals: {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 
 /** A long agreement's worth of text, the size that the interface promises to bear. */
@@ -31,7 +32,7 @@ export async function fill(person, { shared, path, blocks = LONG_TEXT.blocks, wo
   for (let first = 0; first < blocks; first += BLOCKS_AN_UPDATE) {
     person.change(() => {
       for (let block = first; block < Math.min(first + BLOCKS_AN_UPDATE, blocks); block++)
-        shared.appendParagraph(fragment, sentence(block, each), { newId: () => crypto.randomUUID() })
+        shared.appendParagraph(fragment, sentence(block, each), { newId: randomUUID })
     })
   }
   return Y.encodeStateAsUpdate(person.own)
