@@ -5,6 +5,8 @@ import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.js'
 import { askToKeepStorage } from './keep-storage.js'
 import { LocalCopy } from './local-copy.js'
+import { paceProvider } from './pace-provider.js'
+import type { PacedUpdates } from './paced-updates.js'
 import { SentLedger } from './sent-ledger.js'
 
 /** One life of the local Y.Doc. A refused edit ends it: a copy can never take a refused struct back. */
@@ -13,6 +15,7 @@ export interface Life {
   readonly provider: WebsocketProvider
   readonly copy: LocalCopy
   readonly ledger: SentLedger
+  readonly paced: PacedUpdates
 }
 
 /**
@@ -54,7 +57,7 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
       () => ledger.connectionOpened()
     )
   })
-  return { doc, provider, copy, ledger }
+  return { doc, provider, copy, ledger, paced: paceProvider(provider) }
 }
 
 function liveServer(): string {

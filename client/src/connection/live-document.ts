@@ -249,8 +249,9 @@ export class LiveDocument {
   }
 
   /** Resolves when the copy is closed or off the device. */
-  #end({ doc, provider, copy }: Life, wipes: boolean): Promise<void> {
+  #end({ doc, provider, copy, paced }: Life, wipes: boolean): Promise<void> {
     provider.destroy()
+    paced.end()
     const isLetGo = (wipes ? copy.wipe() : copy.close()).catch(() => this.#copyLost())
     doc.destroy()
     return isLetGo
