@@ -1,6 +1,8 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
+import documentStyles from '../features/document/document-styles.css?url'
 import { InitiativesPage } from '../features/workspace/index.js'
+import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
 import { fetchedPage } from './fetched-page.js'
@@ -12,7 +14,8 @@ const DocumentPage = fetchedPage(async () => {
   const [{ DocumentPage: page }] = await Promise.all([
     import('./document-page.js'),
     addWords(import('../locales/parts/documents.js')),
-    sideWords()
+    sideWords(),
+    documentLook()
   ])
   return page
 })
@@ -24,7 +27,8 @@ const PrinciplesPage = fetchedPage(async () => {
 const RecoveredPage = fetchedPage(async () => {
   const [{ RecoveredPage: page }] = await Promise.all([
     import('../features/document/recovered-page.js'),
-    addWords(import('../locales/parts/documents.js'))
+    addWords(import('../locales/parts/documents.js')),
+    documentLook()
   ])
   return page
 })
@@ -56,6 +60,7 @@ const InvitationsPage = fetchedPage(async () => (await peoplePages()).Invitation
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
 
+const documentLook = () => addStylesheet(documentStyles)
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
