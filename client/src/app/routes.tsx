@@ -1,6 +1,7 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
 import documentStyles from '../features/document/document-styles.css?url'
+import galleryStyles from '../features/gallery/gallery.css?url'
 import { InitiativesPage } from '../features/workspace/index.js'
 import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
@@ -55,6 +56,15 @@ const OpenAnswersPage = fetchedPage(async () => {
   ])
   return page
 })
+/** For whoever builds screens, and for the tests that look at them; it shows nobody's data. */
+const GalleryPage = fetchedPage(async () => {
+  const [{ GalleryPage: page }] = await Promise.all([
+    import('../features/gallery/gallery-page.js'),
+    addWords(import('../locales/parts/gallery.js')),
+    addStylesheet(galleryStyles)
+  ])
+  return page
+})
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
@@ -86,6 +96,7 @@ export function AppRoutes() {
       <Route element={<Layout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/recover" element={<RecoverPage />} />
+        <Route path="/gallery" element={<GalleryPage />} />
         <Route path="/join" element={<TypeCodePage />} />
         <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>
