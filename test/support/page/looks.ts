@@ -51,7 +51,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector(
-        '.waiting, .rich--waiting, .format-bar:empty, [data-save-state="saving"], [data-save-state="reconnecting"]'
+        '.waiting:not(.specimens *), .rich--waiting, .format-bar:empty, [data-save-state="saving"], [data-save-state="reconnecting"]'
       ) === null
   )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

@@ -11,7 +11,9 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
       const isHidden = (element: Element) =>
         !element.checkVisibility({ visibilityProperty: true }) ||
         element.getBoundingClientRect().width <= 1 ||
-        element.closest('.visually-hidden, [aria-hidden="true"], [inert]') !== null
+        element.closest('.visually-hidden, [aria-hidden="true"], [inert]') !== null ||
+        // React Aria's way out of an overlay for screen readers alone.
+        element.matches('button[tabindex="-1"][style*="1px"]')
       const isInSentence = (element: Element) => {
         if (!getComputedStyle(element).display.startsWith('inline')) return false
         let block = element.parentElement
