@@ -68,6 +68,7 @@ export default {
     project('convergence', ['test/convergence'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('matrix', ['test/matrix'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('e2e', ['test/e2e'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
+    project('visual', ['test/visual'], { testMatch: ['**/*.test.ts'], ...withDatabase }),
     project('fault', ['test/fault'], { testMatch: ['**/*.test.ts'], ...withDatabase })
   ]
 }

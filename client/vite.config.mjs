@@ -10,7 +10,7 @@ import { defineConfig } from 'vite'
 const server = 'http://127.0.0.1:3000'
 
 /** The languages React Aria's own strings are shipped in; everything else of its 34 would only be weight. */
-const ARIA_LOCALES = new Set(['en-US', 'ar-AE'])
+const ARIA_LOCALES = new Set(Object.values(JSON.parse(readFileSync(new URL('src/locales/aria.json', import.meta.url), 'utf8'))))
 
 /** zod carries a writer of JSON Schemas that only the server calls; a schema keeps the reference, so it would not fall away. */
 function withoutJsonSchema() {

@@ -41,7 +41,7 @@ const inPage = [...readFileSync(new URL('index.html', APP), 'utf8').matchAll(/as
 
 const workspace = withImports(inPage)
 const editor = withImports([...named('rich-text-editor'), ...named('format-bar')])
-const document = withImports(named('document-page'))
+const document = withImports([...named('document-page'), ...named('document-styles')])
 const STEPS = [
   { name: 'workspace', kilobytes: 210, files: [...workspace] },
   { name: 'a document, without the editor', kilobytes: 60, files: [...document].filter((file) => !workspace.has(file)) },

@@ -66,7 +66,7 @@ async function jest(project, environment) {
     '--passWithNoTests',
     '--json',
     `--outputFile=${report}`,
-    ...(['e2e', 'fault'].includes(project) ? ['--runInBand'] : [])
+    ...(['e2e', 'fault', 'visual'].includes(project) ? ['--runInBand'] : [])
   ]
   const longest = longer.includes(project) ? LONGEST_OF_LONGER_MS : LONGEST_MS
   const isPassed = await command(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...words], environment, report, longest)

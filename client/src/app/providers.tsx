@@ -6,7 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import { BrowserRouter } from 'react-router'
 import { keepAnswers } from '../connection/kept-answers.js'
 import { createQueryClient } from '../lib/query-client.js'
-import { directionOf } from '../locales/locale.js'
+import { ariaTag } from '../locales/aria-words.js'
 import { Announcer } from '../ui/announcer.js'
 import { LastPage } from '../ui/page.js'
 
@@ -18,10 +18,9 @@ interface ProvidersProps {
 export function Providers({ catalogue, children }: ProvidersProps) {
   const [queryClient] = useState(() => keepAnswers(createQueryClient()))
   const lastPage = useRef<{ readonly path: string; readonly wasFocused: boolean } | null>(null)
-  const ariaLocale = directionOf(catalogue.language) === 'rtl' ? 'ar-AE' : 'en-US'
   return (
     <I18nextProvider i18n={catalogue}>
-      <I18nProvider locale={ariaLocale}>
+      <I18nProvider locale={ariaTag(catalogue.language)}>
         <QueryClientProvider client={queryClient}>
           <BrowserRouter>
             <LastPage value={lastPage}>

@@ -1,6 +1,9 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
+import documentStyles from '../features/document/document-styles.css?url'
+import galleryStyles from '../features/gallery/gallery.css?url'
 import { InitiativesPage } from '../features/workspace/index.js'
+import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
 import { fetchedPage } from './fetched-page.js'
@@ -12,7 +15,8 @@ const DocumentPage = fetchedPage(async () => {
   const [{ DocumentPage: page }] = await Promise.all([
     import('./document-page.js'),
     addWords(import('../locales/parts/documents.js')),
-    sideWords()
+    sideWords(),
+    documentLook()
   ])
   return page
 })
@@ -24,7 +28,8 @@ const PrinciplesPage = fetchedPage(async () => {
 const RecoveredPage = fetchedPage(async () => {
   const [{ RecoveredPage: page }] = await Promise.all([
     import('../features/document/recovered-page.js'),
-    addWords(import('../locales/parts/documents.js'))
+    addWords(import('../locales/parts/documents.js')),
+    documentLook()
   ])
   return page
 })
@@ -51,11 +56,21 @@ const OpenAnswersPage = fetchedPage(async () => {
   ])
   return page
 })
+/** For whoever builds screens, and for the tests that look at them; it shows nobody's data. */
+const GalleryPage = fetchedPage(async () => {
+  const [{ GalleryPage: page }] = await Promise.all([
+    import('../features/gallery/gallery-page.js'),
+    addWords(import('../locales/parts/gallery.js')),
+    addStylesheet(galleryStyles)
+  ])
+  return page
+})
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
 
+const documentLook = () => addStylesheet(documentStyles)
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
@@ -81,6 +96,7 @@ export function AppRoutes() {
       <Route element={<Layout />}>
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/recover" element={<RecoverPage />} />
+        <Route path="/gallery" element={<GalleryPage />} />
         <Route path="/join" element={<TypeCodePage />} />
         <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>

@@ -34,6 +34,7 @@ const PATHS = {
 } as const
 
 export type IconName = keyof typeof PATHS
+export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[]
 const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'next', 'undo', 'redo', 'bullets', 'numbers', 'saving'])
 
 export function Icon({ name }: { readonly name: IconName }) {

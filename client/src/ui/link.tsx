@@ -3,15 +3,15 @@ import { Link as RouterLink } from 'react-router'
 
 interface LinkProps {
   readonly to: string
-  /** A link that looks like a button still is a link: it goes somewhere. */
-  readonly look?: 'text' | 'primary' | 'secondary' | 'quiet'
+  /** A link that looks like a button still is a link: it goes somewhere. `alone` is one that stands in no sentence. */
+  readonly look?: 'text' | 'alone' | 'primary' | 'secondary' | 'quiet'
   readonly isCurrent?: boolean
   readonly className?: string
   readonly children: ReactNode
 }
 
 export function Link({ to, look = 'text', isCurrent = false, className = '', children }: LinkProps) {
-  const classes = look === 'text' ? className : `button button--${look} ${className}`
+  const classes = look === 'text' ? className : look === 'alone' ? `link-alone ${className}` : `button button--${look} ${className}`
   return (
     <RouterLink to={to} className={classes.trim() || undefined} aria-current={isCurrent ? 'page' : undefined}>
       {children}

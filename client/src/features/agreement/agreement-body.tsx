@@ -24,7 +24,7 @@ export function AgreementBody() {
   const [search, setSearch] = useSearchParams()
   const [leaving, setLeaving] = useState<Clause | null>(null)
   const chosenId = search.get('clause')
-  const hasRoomForTwo = useMedia('(min-width: 48.01rem)')
+  const hasRoomForTwo = useMedia('(width >= 60rem)')
   const chosen =
     clauses.find((clause) => clause.id === chosenId) ?? (hasRoomForTwo ? inChapters(clauses)[0]?.clauses[0] : undefined) ?? null
   // A clause moves within its chapter.

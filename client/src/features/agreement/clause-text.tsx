@@ -32,7 +32,7 @@ export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseText
   return (
     <section className="agreement__text stack" aria-labelledby="clause-title">
       <div className="agreement__back no-print">
-        <Link to="?">
+        <Link to="?" look="alone">
           <Icon name="back" /> {t('agreement.back')}
         </Link>
       </div>
@@ -54,7 +54,9 @@ export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseText
       {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}
       {nextOpen && (
         <p className="no-print">
-          <Link to={`?clause=${encodeURIComponent(nextOpen.id)}`}>{t('agreement.nextOpen', { clause: clauseTitle(nextOpen, text) })}</Link>
+          <Link to={`?clause=${encodeURIComponent(nextOpen.id)}`} look="alone">
+            {t('agreement.nextOpen', { clause: clauseTitle(nextOpen, text) })}
+          </Link>
         </p>
       )}
     </section>

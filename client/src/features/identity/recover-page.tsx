@@ -82,7 +82,9 @@ export function RecoverPage() {
           <Button look="primary" type="submit" isPending={recover.isPending}>
             {t('recover.submit')}
           </Button>
-          <Link to="/sign-in">{t('recover.back')}</Link>
+          <Link to="/sign-in" look="alone">
+            {t('recover.back')}
+          </Link>
         </div>
       </form>
     </Page>

@@ -66,7 +66,9 @@ export function SignInPage() {
           <Button look="primary" type="submit" isPending={signIn.isPending}>
             {t('signIn.submit')}
           </Button>
-          <Link to="/recover">{t('signIn.forgot')}</Link>
+          <Link to="/recover" look="alone">
+            {t('signIn.forgot')}
+          </Link>
         </div>
       </form>
       <p>

@@ -28,7 +28,9 @@ export function FilingSection() {
         )}
       </QueryState>
       <p>
-        <Link to={`/initiatives/${document.workspaceId}/principles`}>{t('filing.sideBySide')}</Link>
+        <Link to={`/initiatives/${document.workspaceId}/principles`} look="alone">
+          {t('filing.sideBySide')}
+        </Link>
       </p>
     </section>
   )

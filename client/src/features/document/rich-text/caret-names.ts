@@ -8,7 +8,7 @@ interface Change {
 }
 
 /**
- * The name at somebody's caret covers the line above: it goes away after a moment (rich-text.css) and comes back when the
+ * The name at somebody's caret covers the line above: it goes away after a moment (carets.css) and comes back when the
  * caret moves. The caret's element stays the same while it moves, so its animation is begun anew by giving it the other of
  * two names.
  */

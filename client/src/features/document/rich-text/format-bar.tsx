@@ -52,7 +52,7 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
   const { t } = useText()
   const [isLinking, setLinking] = useState(false)
   // On a phone the bar stays one line, and what is rarer stands in a menu.
-  const isNarrow = useMedia('(max-width: 30rem)')
+  const isNarrow = useMedia('(width <= 37.5rem)')
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({

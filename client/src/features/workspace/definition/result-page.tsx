@@ -51,7 +51,9 @@ function Outcome({ workspace, view }: { readonly workspace: WorkspaceView; reado
       {isOther && (
         <p>
           {t('definition.otherModality', { modality: modalityName(workspace, t) })}{' '}
-          <Link to={`/initiatives/${workspace.id}/modality`}>{t('definition.proposeChange')}</Link>
+          <Link to={`/initiatives/${workspace.id}/modality`} look="alone">
+            {t('definition.proposeChange')}
+          </Link>
         </p>
       )}
       <p className="caption muted">{t('definition.yourSide')}</p>

@@ -58,7 +58,9 @@ function Propose({ workspace, history }: { readonly workspace: WorkspaceView; re
       ) : (
         <p>
           {t('modalityPage.beforeQuestions')}{' '}
-          <Link to={`/initiatives/${workspace.id}/definition`}>{t('modalityPage.answerQuestions')}</Link>
+          <Link to={`/initiatives/${workspace.id}/definition`} look="alone">
+            {t('modalityPage.answerQuestions')}
+          </Link>
         </p>
       )}
     </section>

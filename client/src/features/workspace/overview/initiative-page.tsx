@@ -51,7 +51,9 @@ function Initiative({ workspace }: { readonly workspace: WorkspaceView }) {
             <h2 id="people-title">{t('initiative.peopleTitle')}</h2>
             <SeatList seats={workspace.seats} mySeatId={workspace.mySeat.id} />
             <p>
-              <Link to={`/initiatives/${workspace.id}/people`}>{t('overview.people')}</Link>
+              <Link to={`/initiatives/${workspace.id}/people`} look="alone">
+                {t('overview.people')}
+              </Link>
             </p>
           </section>
         </div>
@@ -72,7 +74,9 @@ function Documents({ workspace }: { readonly workspace: WorkspaceView }) {
       ) : (
         <>
           <p>
-            <Link to={`/initiatives/${workspace.id}/open`}>{t('openAnswers.title')}</Link>
+            <Link to={`/initiatives/${workspace.id}/open`} look="alone">
+              {t('openAnswers.title')}
+            </Link>
           </p>
           <DocumentList workspaceId={workspace.id} documents={workspace.documentList} />
         </>

@@ -34,7 +34,9 @@ export function StageSides({ workspaceId, stage }: StageSidesProps) {
         )}
       </QueryState>
       <p>
-        <Link to={`/initiatives/${workspaceId}/stages`}>{t('stages.inPlanChange')}</Link>
+        <Link to={`/initiatives/${workspaceId}/stages`} look="alone">
+          {t('stages.inPlanChange')}
+        </Link>
       </p>
     </section>
   )
