@@ -1,1 +1,3 @@
+import './agreement.css'
+
 export { AgreementBody } from './agreement-body.js'
