@@ -1,5 +1,5 @@
 export { addClause, moveClause, removeClause, setNotArising, type NewClause } from './agreement/verbs.js'
-export { missingClauses, type Call, type MissingClause } from './agreement/calls.js'
+export { missingClauses, requiredClauses, type Call, type MissingClause } from './agreement/calls.js'
 export { CLAUSES, clauseDefinition, SHORT_TEMPLATE } from './agreement/clauses.js'
 export type { AgreementContent, Clause } from './agreement/agreement.js'
 export { CHAPTERS, type Chapter, type ClauseDefinition } from './agreement/clause-definition.js'

@@ -6,21 +6,30 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
+import { isAsText } from './addresses.js'
+import { AgreementAsText } from './as-text/agreement-as-text.js'
 import { ClauseFields } from './clause-fields.js'
 import { chapterOf, inChapters } from './chapters.js'
 import { ClauseList } from './clause-list.js'
-import { countAnswered, nextOpenAfter } from './clause-state.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
 import { MissingClauses } from './missing-clauses.js'
+import { ReadinessLine } from './readiness-line.js'
 
-/** An agreement: the list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
+/** An agreement, to write or as text to read, as its address says. */
 export function AgreementBody() {
+  const { doc } = useOpenDocument()
+  const { clauses } = useEntries(doc, 'agreement')
+  const [search] = useSearchParams()
+  return isAsText(search) ? <AgreementAsText clauses={clauses} /> : <AgreementEditor clauses={clauses} />
+}
+
+/** The list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
+function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
   const text = useText()
   const { t } = text
   const announce = useAnnounce()
   const { doc, canEdit } = useOpenDocument()
-  const { clauses } = useEntries(doc, 'agreement')
   const [search, setSearch] = useSearchParams()
   const [leaving, setLeaving] = useState<Clause | null>(null)
   const chosenId = search.get('clause')
@@ -48,7 +57,7 @@ export function AgreementBody() {
     <div className="agreement" data-chosen={chosen !== null}>
       <section className="agreement__list stack" aria-labelledby="clauses-title">
         <h2 id="clauses-title">{t('agreement.clauses')}</h2>
-        <p className="muted">{t('agreement.readiness', { answered: countAnswered(clauses), total: clauses.length })}</p>
+        <ReadinessLine clauses={clauses} />
         <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
         <MissingClauses clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
         {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
@@ -59,7 +68,7 @@ export function AgreementBody() {
             key={`text-${chosen.id}`}
             clause={chosen}
             takesFocus={chosen.id === chosenId}
-            nextOpen={nextOpenAfter(clauses, chosen)}
+            clauses={clauses}
             handles={{
               name: clauseTitle(chosen, text),
               index,

@@ -13,3 +13,6 @@ export function inChapters(clauses: readonly Clause[]): readonly { readonly chap
     .map((chapter) => ({ chapter, clauses: clauses.filter((clause) => chapterOf(clause) === chapter) }))
     .filter((each) => each.clauses.length > 0)
 }
+
+/** The clauses one after the other as they are read. */
+export const asRead = (clauses: readonly Clause[]): readonly Clause[] => inChapters(clauses).flatMap((each) => each.clauses)

@@ -1,7 +1,8 @@
-import type { Clause } from '@roundtable/shared/document'
+import { isAnswer, requiredClauses, type Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Link } from '../../ui/link.js'
 import { ANSWER_SIGNS } from '../document/index.js'
+import { clauseAddress } from './addresses.js'
 import { inChapters } from './chapters.js'
 import { clauseState } from './clause-state.js'
 import { clauseTitle } from './clause-words.js'
@@ -16,6 +17,7 @@ export function ClauseList({ clauses, chosenId }: ClauseListProps) {
   const text = useText()
   if (clauses.length === 0) return <p className="muted">{text.t('agreement.noClauses')}</p>
   const chapters = inChapters(clauses)
+  const required = requiredClauses(clauses)
   const ordered = chapters.flatMap((each) => each.clauses)
   return (
     <nav aria-label={text.t('agreement.clauses')} className="stack stack--tight">
@@ -27,7 +29,7 @@ export function ClauseList({ clauses, chosenId }: ClauseListProps) {
               const state = clauseState(clause)
               return (
                 <li key={clause.id}>
-                  <Link to={`?clause=${encodeURIComponent(clause.id)}`} className="clauses__link" isCurrent={clause.id === chosenId}>
+                  <Link to={clauseAddress(clause.id)} className="clauses__link" isCurrent={clause.id === chosenId}>
                     <span className="clauses__number">{ordered.indexOf(clause) + 1}</span>
                     <span className="clauses__title">
                       <span>
@@ -36,6 +38,7 @@ export function ClauseList({ clauses, chosenId }: ClauseListProps) {
                       <span className="caption muted">
                         <span aria-hidden="true">{ANSWER_SIGNS[state]} </span>
                         {text.t(`answer.${state}`)}
+                        {!isAnswer(state) && required.has(clause.code) && <> · {text.t('agreement.required')}</>}
                       </span>
                     </span>
                   </Link>

@@ -1,5 +1,5 @@
 import type { Clause } from '@roundtable/shared/document'
-import { clauseState, countAnswered, nextOpenAfter } from './clause-state.js'
+import { clauseState, nextOpenAfter, readinessOf } from './clause-state.js'
 
 const EMPTY: Clause = { id: 'c', code: 'C08', heading: '', text: { type: 'doc', content: [] }, fields: {}, notArising: null }
 const written: Clause['text'] = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Nobody sells it.' }] }] }
@@ -19,7 +19,7 @@ describe('how far a clause is answered', () => {
   })
 
   it('[UI-50] counts "does not arise" as an answer, and "begun" as none', () => {
-    expect(countAnswered([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toBe(1)
+    expect(readinessOf([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toMatchObject({ answered: 1, total: 3 })
   })
 })
 
@@ -35,5 +35,23 @@ describe('the next clause to answer', () => {
       )?.id
     expect(['b', 'c', 'd', 'a'].map(next)).toEqual(['d', 'd', 'a', 'b'])
     expect(nextOpenAfter([clause('a', 'C33'), clause('b', 'C02', answered)], clause('a', 'C33'))).toBeNull()
+  })
+})
+
+describe('how far an agreement is', () => {
+  const clause = (id: string, code: string, more: Partial<Clause> = {}): Clause => ({ ...EMPTY, id, code, ...more })
+  const ids = (clauses: readonly Clause[]) => clauses.map(({ id }) => id)
+
+  it('[UI-300] required is what every agreement answers and what an answer calls for; optional and own clauses are not', () => {
+    const list = [clause('a', 'C27'), clause('b', 'C02'), clause('c', 'own'), clause('d', 'C05')]
+    expect(ids(readinessOf(list).lacking)).toEqual(['b'])
+    const calling = clause('e', 'C06', { fields: { communityAuthority: true } })
+    expect(ids(readinessOf([...list, calling]).lacking)).toEqual(['b', 'd', 'e'])
+  })
+
+  it('[UI-300] the first open clause is the first as they are read, required or not, and none when all are answered', () => {
+    const answered = { notArising: 'no' }
+    expect(readinessOf([clause('a', 'C33'), clause('b', 'C05')]).firstOpen?.id).toBe('b')
+    expect(readinessOf([clause('b', 'C02', answered)])).toEqual({ answered: 1, total: 1, lacking: [], firstOpen: null })
   })
 })

@@ -4,6 +4,7 @@ import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
 import { EntryHandles, Guidance, RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { ClauseSteps } from './clause-steps.js'
 import { clauseTitle } from './clause-words.js'
 
 interface ClauseTextProps {
@@ -11,12 +12,11 @@ interface ClauseTextProps {
   /** Somebody chose this clause; the first one simply stands there. */
   readonly takesFocus: boolean
   readonly handles: ComponentProps<typeof EntryHandles>
-  /** The next clause that is not answered yet, if there is one. */
-  readonly nextOpen: Clause | null
+  readonly clauses: readonly Clause[]
 }
 
 /** The middle part: what the clause is for, and its text. Its heading takes the focus when it is chosen. */
-export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseTextProps) {
+export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextProps) {
   const text = useText()
   const { t, sentence } = text
   const { doc, canEdit } = useOpenDocument()
@@ -52,13 +52,7 @@ export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseText
       )}
       {ownHeading && <WordsField label={t('clause.heading')} lines="one" text={ownHeading} isReadOnly={!canEdit} />}
       {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}
-      {nextOpen && (
-        <p className="no-print">
-          <Link to={`?clause=${encodeURIComponent(nextOpen.id)}`} look="alone">
-            {t('agreement.nextOpen', { clause: clauseTitle(nextOpen, text) })}
-          </Link>
-        </p>
-      )}
+      <ClauseSteps clauses={clauses} clause={clause} />
     </section>
   )
 }

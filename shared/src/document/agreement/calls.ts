@@ -71,15 +71,26 @@ const RULES: readonly Rule[] = [
  */
 export function missingClauses(clauses: readonly Clause[]): readonly MissingClause[] {
   const present = new Set(clauses.map(({ code }) => code))
+  const calls = calledFor(clauses)
+  const missing = CLAUSES.filter(({ code }) => !present.has(code))
+  return [
+    ...missing.flatMap(({ code }) => (calls.has(code) ? [{ code, because: calls.get(code) ?? null }] : [])),
+    ...missing.filter(({ code, needed }) => needed === 'always' && !calls.has(code)).map(({ code }) => ({ code, because: null }))
+  ]
+}
+
+/** The codes of the clauses that have to be answered before it is signed, there or not: those of every agreement, and those an answer calls for. */
+export function requiredClauses(clauses: readonly Clause[]): ReadonlySet<string> {
+  return new Set([...CLAUSES.filter(({ needed }) => needed === 'always').map(({ code }) => code), ...calledFor(clauses).keys()])
+}
+
+/** By code, the first answer that calls for the clause. */
+function calledFor(clauses: readonly Clause[]): ReadonlyMap<string, Call> {
   const answers = new Answers(clauses)
   const calls = new Map<string, Call>()
   for (const [called, clause, field, when] of RULES) {
     if (!when(answers)) continue
     for (const code of called) if (!calls.has(code)) calls.set(code, { clause, field })
   }
-  const missing = CLAUSES.filter(({ code }) => !present.has(code))
-  return [
-    ...missing.flatMap(({ code }) => (calls.has(code) ? [{ code, because: calls.get(code) ?? null }] : [])),
-    ...missing.filter(({ code, needed }) => needed === 'always' && !calls.has(code)).map(({ code }) => ({ code, because: null }))
-  ]
+  return calls
 }

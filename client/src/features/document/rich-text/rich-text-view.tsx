@@ -1,37 +1,46 @@
 import { Fragment, type ReactNode } from 'react'
 import type { ElementNode, RichMark, RichNode, RichText } from '@roundtable/shared/document'
 import { useText } from '../../../locales/use-text.js'
+import { asStored, levelsUnder, type ShownLevel } from './heading-levels.js'
+
+interface RichTextViewProps {
+  readonly text: RichText
+  readonly labelId: string
+  /** The level of the heading the text stands under: its own follow it without a gap, whatever they skip themselves. */
+  readonly under?: number
+}
 
 /** A rich text to read. It takes no editor, and since nothing is bound to the document, nothing can be written by it. */
-export function RichTextView({ text, labelId }: { readonly text: RichText; readonly labelId: string }) {
+export function RichTextView({ text, labelId, under }: RichTextViewProps) {
   const { t } = useText()
   const isEmpty = text.content.every((block) => block.type === 'paragraph' && block.content?.length === 0)
   if (isEmpty) return <p className="muted">{t('document.nothingWritten')}</p>
   return (
     <div className="rich__text rich__text--view" role="group" aria-labelledby={labelId}>
-      {renderAll(text.content)}
+      {renderAll(text.content, under === undefined ? asStored : levelsUnder(under))}
     </div>
   )
 }
 
-function renderAll(nodes: readonly RichNode[] | undefined): ReactNode {
-  return nodes?.map((node, index) => <Fragment key={index}>{renderNode(node)}</Fragment>)
+function renderAll(nodes: readonly RichNode[] | undefined, shownLevel: ShownLevel): ReactNode {
+  return nodes?.map((node, index) => <Fragment key={index}>{renderNode(node, shownLevel)}</Fragment>)
 }
 
-function renderNode(node: RichNode): ReactNode {
+function renderNode(node: RichNode, shownLevel: ShownLevel): ReactNode {
   if (node.type === 'text') return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner), node.text)
   if (node.type === 'opaque') return <p className="opaque">{node.text}</p>
-  return renderElement(node, renderAll(node.content))
+  return renderElement(node, shownLevel)
 }
 
-function renderElement({ type, attrs = {} }: ElementNode, inner: ReactNode): ReactNode {
+function renderElement({ type, attrs = {}, content }: ElementNode, shownLevel: ShownLevel): ReactNode {
+  // A heading before what stands in it, for levels are asked for in the order they are read.
+  const Heading = type === 'heading' ? (`h${shownLevel(Number(attrs.level))}` as const) : 'h2'
+  const inner = renderAll(content, shownLevel)
   switch (type) {
     case 'paragraph':
       return <p>{inner}</p>
-    case 'heading': {
-      const Heading = HEADINGS[Number(attrs.level)] ?? 'h6'
+    case 'heading':
       return <Heading data-level={attrs.level}>{inner}</Heading>
-    }
     case 'bulletList':
       return <ul>{inner}</ul>
     case 'orderedList':
@@ -74,9 +83,6 @@ function renderElement({ type, attrs = {} }: ElementNode, inner: ReactNode): Rea
       )
   }
 }
-
-/** The page has its own h1: a text's headings are shown one level lower than they are stored, as in the editor. */
-const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4' | 'h5' | 'h6'>> = { 1: 'h2', 2: 'h3', 3: 'h4', 4: 'h5', 5: 'h6', 6: 'h6' }
 
 function renderMark({ type, attrs }: RichMark, inner: ReactNode): ReactNode {
   switch (type) {
