@@ -1,1 +1,3 @@
+import './roadmap.css'
+
 export { RoadmapBody } from './roadmap-body.js'

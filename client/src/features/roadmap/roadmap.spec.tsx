@@ -99,16 +99,34 @@ describe('a roadmap that is written quickly', () => {
     expect(spoken()).toBe('1 task added.')
   })
 
-  it('[UI-190] a pasted list is one change; of more than a hundred lines the rest stays in the field, and it is said', async () => {
+  it('[UI-330] a pasted list is looked at before anything is made, and then made as one change', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)
     let changes = 0
     doc.on('update', () => changes++)
-    await user.click(screen.getByLabelText('Add tasks quickly'))
+    const field = screen.getByLabelText('Add tasks quickly')
+    await user.click(field)
     await user.paste('- Map wells\n- Train\n\n- Publish')
-    expect([titles(doc).length, changes, spoken()]).toEqual([7, 1, '3 tasks added.'])
+    expect([titles(doc).length, spoken()]).toEqual([4, '3 lines pasted. Enter adds them.'])
+    const look = screen.getByRole('group', { name: '3 tasks will be added:' })
+    expect(
+      within(look)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['Map wells', 'Train', 'Publish'])
+    await user.click(screen.getByRole('button', { name: 'Add 3 tasks' }))
+    expect([titles(doc).slice(4), changes, spoken()]).toEqual([['Map wells', 'Train', 'Publish'], 1, '3 tasks added.'])
+    expect([screen.queryByRole('group', { name: /will be added/ }), document.activeElement]).toEqual([null, field])
+  })
+
+  it('[UI-190] of more than a hundred lines the rest stays in the field, and it is said', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByLabelText('Add tasks quickly'))
     await user.paste(Array.from({ length: 103 }, (_, index) => `Line ${index}`).join('\n'))
-    expect([titles(doc).length, changes]).toEqual([107, 2])
+    expect(screen.getByText('3 lines stay in the field for the next time.')).toBeTruthy()
+    await user.keyboard('{Enter}')
+    expect(titles(doc).length).toBe(104)
     expect(spoken()).toBe('100 tasks added. 3 lines are still in the field: add again.')
     await user.keyboard('{Enter}')
     expect(titles(doc).at(-1)).toBe('Line 102')
@@ -123,6 +141,7 @@ describe('lines that are too long', () => {
     await user.click(field)
     const [fits, long] = ['x'.repeat(300), 'y'.repeat(301)]
     await user.paste(`${fits}\n${long}`)
+    await user.keyboard('{Enter}')
     expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
     const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
     expect(spoken()).toBe(`1 task added. ${sentence}`)
