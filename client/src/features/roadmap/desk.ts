@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Place } from './arrange.js'
 
+export type BulkAct = 'change' | 'move' | 'remove'
+
 /** What can be done with a task from wherever it stands. */
 export interface TaskDesk {
   readonly onToggle: (id: string) => void
@@ -10,6 +12,8 @@ export interface TaskDesk {
   readonly onRemove: (id: string) => void
   /** Takes a task into the selection or out of it; with `isRange`, all from the one that was last chosen to it. */
   readonly onSelect: (id: string, isOn: boolean, isRange: boolean) => void
+  /** Something for all that are selected. */
+  readonly onBulk: (act: BulkAct) => void
 }
 
 /** A desk that stays the same while what it does follows the page: a task is drawn anew when it changed, not when another did. */
@@ -23,7 +27,8 @@ export function useSteadyDesk(current: TaskDesk): TaskDesk {
     onStep: (...what) => latest.current.onStep(...what),
     onMoveTo: (...what) => latest.current.onMoveTo(...what),
     onRemove: (...what) => latest.current.onRemove(...what),
-    onSelect: (...what) => latest.current.onSelect(...what)
+    onSelect: (...what) => latest.current.onSelect(...what),
+    onBulk: (...what) => latest.current.onBulk(...what)
   }))
   return steady
 }

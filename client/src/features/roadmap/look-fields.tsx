@@ -26,7 +26,7 @@ export function LookFields({ look, onChange, ...filters }: LookFieldsProps) {
           placeholder={t('look.list')}
           choices={SHOWN_AS.map((one) => ({ value: one, label: t(`look.${one}`) }))}
           value={shownAs === 'list' ? '' : shownAs}
-          onChange={(one) => onChange({ show: one })}
+          onChange={(one) => onChange({ show: one, task: null })}
         />
         {!isMilestones && shownAs !== 'table' && (
           <SelectField

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { addTask } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
@@ -10,12 +10,16 @@ import { useSteadyDesk } from './desk.js'
 import { LookFields } from './look-fields.js'
 import { NO_FILTER } from './look.js'
 import { QuickEntry } from './quick-entry.js'
+import { useSelection } from './selection.js'
 import { ShownLine } from './shown-line.js'
+import { TaskColumn } from './task-column.js'
 import { TaskGroups } from './task-groups.js'
 import { TaskList } from './task-list.js'
+import { TaskTable } from './task-table.js'
 import { useActs } from './use-acts.js'
 import { useArranging } from './use-arranging.js'
-import { useFocusOnTask } from './use-focus-on-task.js'
+import { useBulk } from './use-bulk.js'
+import { focusOnTask, useFocusOnTask } from './use-focus-on-task.js'
 import { useLook } from './use-look.js'
 import { useShownTasks } from './use-shown-tasks.js'
 
@@ -37,6 +41,21 @@ export function RoadmapBody() {
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(all.length <= ALL_OPEN ? all.map((task) => task.id) : []))
   const canOrder = canEdit && !look.isMilestones
 
+  const order = groups ? [...new Set(groups.flatMap((group) => group.tasks.map(({ id }) => id)))] : shown.map(({ id }) => id)
+  const selection = useSelection(order, all)
+  const bulk = useBulk(tasks, selection, acts, focusOn)
+
+  // The task that an address names is open, and has the focus.
+  const { taskId } = look
+  const [cameFor, setCameFor] = useState<string | null>(null)
+  if (taskId !== cameFor) {
+    setCameFor(taskId)
+    if (taskId !== null) setOpened(new Set([...opened, taskId]))
+  }
+  useEffect(() => {
+    if (taskId !== null) focusOnTask(whole.current, taskId)
+  }, [taskId])
+
   function toggle(id: string) {
     const next = new Set(opened)
     if (!next.delete(id)) next.add(id)
@@ -49,10 +68,11 @@ export function RoadmapBody() {
     focusOn(id)
   }
 
-  const desk = useSteadyDesk({ ...arranging, onToggle: toggle, onSelect: () => undefined })
-  const list = { numbers, facts: facts.data, opened, selected: null, canOrder, desk }
+  const desk = useSteadyDesk({ ...arranging, onToggle: toggle, onSelect: selection.select, onBulk: bulk.ask })
+  const list = { numbers, facts: facts.data, selected: selection.selected, canOrder, desk }
+  const { shownAs } = look
   return (
-    <section ref={whole} className="stack roadmap" aria-labelledby="tasks-title">
+    <section ref={whole} className={shownAs === 'list' ? 'stack' : 'stack roadmap--wide'} aria-labelledby="tasks-title">
       <h2 id="tasks-title" tabIndex={-1}>
         {t(look.isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: look.isMilestones ? shown.length : all.length })}
       </h2>
@@ -72,14 +92,27 @@ export function RoadmapBody() {
       {all.length > 0 && shown.length === 0 && (
         <p className="muted">{t(look.isMilestones ? 'grouping.noMilestones' : 'look.nothingFits')}</p>
       )}
-      {groups && grouping ? (
-        <TaskGroups grouping={grouping} groups={groups}>
-          {({ code, tasks: inGroup }) => <TaskList {...list} tasks={inGroup} code={code} level={4} />}
-        </TaskGroups>
-      ) : (
-        <TaskList {...list} tasks={shown} />
+      {canEdit && all.length > 0 && selection.selected === null && (
+        <div className="row no-print">
+          <Button onPress={selection.start}>{t('bulk.start')}</Button>
+        </div>
       )}
-      {canOrder && !grouping && (
+      {groups && grouping ? (
+        <TaskGroups grouping={grouping} groups={groups} areColumns={shownAs === 'columns'}>
+          {({ code, tasks: inGroup }) =>
+            shownAs === 'columns' ? (
+              <TaskColumn {...list} tasks={inGroup} code={code} grouping={grouping} nameOf={tasks.nameOf} />
+            ) : (
+              <TaskList {...list} opened={opened} tasks={inGroup} code={code} level={4} />
+            )
+          }
+        </TaskGroups>
+      ) : shownAs === 'table' ? (
+        <TaskTable {...list} tasks={shown} nameOf={tasks.nameOf} />
+      ) : (
+        <TaskList {...list} opened={opened} tasks={shown} />
+      )}
+      {canOrder && shownAs === 'list' && !grouping && (
         <div className="row no-print">
           <Button icon="plus" onPress={add}>
             {t('roadmap.add')}
@@ -87,8 +120,9 @@ export function RoadmapBody() {
         </div>
       )}
       {canOrder && <QuickEntry doc={doc} hiddenOf={tasks.hiddenOf} />}
-      <ActBar acts={acts} onGone={() => focusOn(null)} />
+      <ActBar acts={acts} selection={selection} shown={shown.length} onBulk={bulk.ask} onGone={() => focusOn(null)} />
       {dialogs}
+      {bulk.dialogs}
     </section>
   )
 }

@@ -1,25 +1,21 @@
-import { memo, type KeyboardEvent } from 'react'
+import { memo } from 'react'
 import type { Task } from '@roundtable/shared/document'
 import type { TasksView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
-import { arrangeKey } from './arrange-keys.js'
 import type { TaskDesk } from './desk.js'
 import { SelectTask } from './select-task.js'
+import { stepsOf, type Standing } from './steps.js'
 import { TaskFields } from './task-fields.js'
 import { TaskHandles } from './task-handles.js'
 import { TaskStanding } from './task-standing.js'
 
-export interface TaskEntryProps {
+interface TaskEntryProps extends Standing {
   readonly task: Task
   /** What it is called by number, in the whole roadmap. */
   readonly number: number
   readonly facts: TasksView | undefined
   readonly isOpen: boolean
   readonly level: 3 | 4
-  /** The group it stands in, and its neighbours there; without a group `code` is null. */
-  readonly code: string | null
-  readonly previous: string | null
-  readonly next: string | null
   /** Ordered and taken out by hand here. */
   readonly canOrder: boolean
   /** Whether it is selected; null while nobody selects. */
@@ -35,20 +31,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
   const name = task.title || numbered
   const Heading = level === 3 ? 'h3' : 'h4'
 
-  function step(direction: 'up' | 'down') {
-    if (direction === 'up' && previous !== null) desk.onStep(task.id, { before: previous }, code)
-    if (direction === 'down' && next !== null) desk.onStep(task.id, { after: next }, code)
-  }
-
-  function press(event: KeyboardEvent<HTMLElement>) {
-    // A dialog of the task stands elsewhere in the page: its keys are its own.
-    const asked = canOrder && event.currentTarget.contains(event.target as Node) ? arrangeKey(event.nativeEvent) : null
-    if (asked === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    if (asked === 'moveTo') desk.onMoveTo(task.id)
-    else step(asked)
-  }
+  const { step, press } = stepsOf(task.id, { code, previous, next }, canOrder, desk)
 
   return (
     <li data-entry={task.id} onKeyDownCapture={press}>
@@ -61,14 +44,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
             {numbered}
           </Heading>
           {canOrder && (
-            <TaskHandles
-              name={name}
-              isFirst={previous === null}
-              isLast={next === null}
-              onStep={step}
-              onMoveTo={() => desk.onMoveTo(task.id)}
-              onRemove={() => desk.onRemove(task.id)}
-            />
+            <TaskHandles {...{ id: task.id, name, isSelected, desk }} isFirst={previous === null} isLast={next === null} onStep={step} />
           )}
         </div>
         <TaskFields task={task} isOpen={isOpen} onToggle={() => desk.onToggle(task.id)}>

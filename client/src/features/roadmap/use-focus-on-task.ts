@@ -9,13 +9,14 @@ export function useFocusOnTask(whole: RefObject<HTMLElement | null>): (id: strin
   useEffect(() => {
     if (wanted === null) return
     // A dialog that closes at the same time gives the focus back first.
-    const frame = requestAnimationFrame(() => focusOn(whole.current, wanted.id))
+    const frame = requestAnimationFrame(() => focusOnTask(whole.current, wanted.id))
     return () => cancelAnimationFrame(frame)
   }, [wanted, whole])
   return (id) => setWanted({ id })
 }
 
-function focusOn(whole: HTMLElement | null, id: string | null): void {
+/** Gives the focus to a task, where it has not got it by now. */
+export function focusOnTask(whole: HTMLElement | null, id: string | null): void {
   const places = id === null ? [] : [...(whole?.querySelectorAll<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`) ?? [])]
   const active = document.activeElement
   if (active?.matches(':enabled') && places.some((place) => place.contains(active))) return
