@@ -4,6 +4,7 @@ import type { ComponentType } from 'react'
 import { useParams } from 'react-router'
 import { DocumentFrame, PlainBody, useDocument } from '../features/document/index.js'
 import { chunk, useChunk, type Chunk } from '../lib/chunk.js'
+import { addWords } from '../locales/catalogue.js'
 import { useText } from '../locales/use-text.js'
 import { PartMissing } from '../ui/part-missing.js'
 import { PendingPage } from '../ui/pending-page.js'
@@ -14,7 +15,10 @@ const BODIES: Readonly<Record<DocumentKind, Chunk<ComponentType>>> = {
   plain: chunk(() => Promise.resolve(PlainBody)),
   objectives: chunk(async () => (await import('../features/objectives/index.js')).ObjectivesBody),
   agreement: chunk(async () => (await import('../features/agreement/index.js')).AgreementBody),
-  roadmap: chunk(async () => (await import('../features/roadmap/index.js')).RoadmapBody),
+  roadmap: chunk(async () => {
+    const [{ RoadmapBody }] = await Promise.all([import('../features/roadmap/index.js'), addWords(import('../locales/parts/roadmap.js'))])
+    return RoadmapBody
+  }),
   plan: chunk(async () => (await import('../features/plan/index.js')).PlanBody),
   principles: chunk(async () => (await import('../features/principles/index.js')).PrinciplesBody)
 }

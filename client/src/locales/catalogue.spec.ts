@@ -111,6 +111,7 @@ describe('the English catalogue', () => {
 
   const HOMES = {
     documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\//,
+    roadmap: /^features\/roadmap\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
     opening: /^features\/(workspace\/(opening|overview)|people|joining)\//,

@@ -1,6 +1,7 @@
 export { useDocument } from './document.js'
 export { EntryHandles } from './entries/entry-handles.js'
 export { EntryList } from './entries/entry-list.js'
+export { neighbourOf } from './entries/neighbour.js'
 export { RemoveDialog } from './entries/remove-dialog.js'
 export { useEntries } from './entries/use-entries.js'
 export { ANSWER_SIGNS } from './fields/answer-signs.js'

@@ -1,6 +1,6 @@
 import { addTask, readDocument, setField, setTaskField } from '@roundtable/shared/document'
 import * as Y from 'yjs'
-import { groupTasks, milestonesOf, placeInWhole } from './grouping.js'
+import { groupTasks, milestonesOf } from './grouping.js'
 import { linesOf } from './lines.js'
 
 function roadmap() {
@@ -43,14 +43,6 @@ describe('tasks in groups', () => {
       ['idea', 3],
       ['done', 1]
     ])
-  })
-
-  it('[UI-191] moving within a group finds the place in the whole roadmap', () => {
-    const all = ['a', 'b', 'c', 'd'].map((id) => ({ id }))
-    const group = [{ id: 'b' }, { id: 'd' }]
-    expect(placeInWhole(all, group, 'd', null)).toBe('a')
-    expect(placeInWhole(all, group, 'b', 'd')).toBe('d')
-    expect(placeInWhole(all, [{ id: 'a' }, { id: 'c' }], 'c', null)).toBeNull()
   })
 
   it('[UI-192] milestones stand by the day they are due, those without a day last', () => {

@@ -1,5 +1,6 @@
 import { ENABLERS, KEY_AREAS, SIDES, STAGES, TASK_STATUSES, type TaskStatus } from '@roundtable/shared/framework'
 import type { Task } from '@roundtable/shared/document'
+import type { Translate } from '../../locales/use-text.js'
 
 export const GROUPINGS = ['keyArea', 'enabler', 'stage', 'side', 'status'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -10,12 +11,19 @@ export interface TaskGroup {
   readonly tasks: readonly Task[]
 }
 
-const CODES: Readonly<Record<Grouping, readonly string[]>> = {
+export const CODES: Readonly<Record<Grouping, readonly string[]>> = {
   keyArea: KEY_AREAS,
   enabler: ENABLERS,
   stage: STAGES,
   side: SIDES,
   status: TASK_STATUSES
+}
+
+/** Whether a task says this code, or nothing (null), in a respect that holds one code. */
+export function inGroup(task: Task, by: Grouping, code: string | null): boolean {
+  if (by === 'stage') return task.stage === code
+  if (by === 'side') return task.leadSide === code
+  return by === 'keyArea' && task.keyArea === code
 }
 
 /**
@@ -53,16 +61,17 @@ export function milestonesOf(tasks: readonly Task[]): readonly Task[] {
   return [...tasks.filter(({ fields }) => fields.isMilestone === true)].sort((one, other) => dayOf(one).localeCompare(dayOf(other)))
 }
 
-/** Where a task goes in the whole roadmap when it is put after another of its group, or first in it (null). */
-export function placeInWhole(
-  all: readonly { readonly id: string }[],
-  group: readonly { readonly id: string }[],
-  id: string,
-  after: string | null
-) {
-  if (after !== null) return after
-  const others = all.filter((task) => task.id !== id)
-  const first = group.find((task) => task.id !== id)
-  const index = others.findIndex((task) => task.id === first?.id)
-  return others[index - 1]?.id ?? null
+/** What a group is called. */
+export function groupName(by: Grouping, code: string | null, t: Translate): string {
+  const keyArea = KEY_AREAS.find((one) => one === code)
+  const enabler = ENABLERS.find((one) => one === code)
+  const stage = STAGES.find((one) => one === code)
+  const side = SIDES.find((one) => one === code)
+  const status = TASK_STATUSES.find((one) => one === code)
+  if (by === 'keyArea' && keyArea) return t(`keyArea.${keyArea}`)
+  if (by === 'enabler' && enabler) return t(`enabler.${enabler}`)
+  if (by === 'stage' && stage) return t(`stage.${stage}`)
+  if (by === 'side' && side) return t(`sideTitle.${side}`)
+  if (by === 'status' && status) return t(`taskStatus.${status}`)
+  return t('grouping.notSaid')
 }

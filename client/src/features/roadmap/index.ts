@@ -1,1 +1,2 @@
+
 export { RoadmapBody } from './roadmap-body.js'

@@ -5,28 +5,41 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Button } from '../../ui/button.js'
+import { linesOf, LONGEST_LINE, sortedLines } from './lines.js'
+import { QuickLook } from './quick-look.js'
 import { useWaitingLines } from './use-waiting-lines.js'
-import { linesOf, LONGEST_LINE, MOST_LINES } from './lines.js'
 
-/** Many tasks, a line each: Enter makes the next and keeps the focus, a pasted list is made at once and as one change. */
-export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
+/** The field grows with its lines up to this, and scrolls from there on. */
+const MOST_ROWS = 6
+
+interface QuickEntryProps {
+  readonly doc: Y.Doc
+  /** Of tasks that were just made: how many cannot be seen as the roadmap is looked at, to be said with the rest. */
+  readonly hiddenOf?: ((ids: readonly string[]) => number) | undefined
+}
+
+/** Many tasks, a line each: Enter makes the next and keeps the focus; a pasted list is looked at first and made as one change. */
+export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useWaitingLines(t('quick.label'))
   const [said, setSaid] = useState('')
+  const lines = sortedLines(text)
+  const count = lines.now.length + lines.later.length + lines.tooLong.length
 
-  function add(words: string) {
-    const lines = linesOf(words)
-    const fitting = lines.filter((line) => line.length <= LONGEST_LINE)
-    const tooLong = lines.filter((line) => line.length > LONGEST_LINE)
-    const [now, later] = [fitting.slice(0, MOST_LINES), fitting.slice(MOST_LINES)]
-    if (lines.length === 0) return
-    doc.transact(() => now.forEach((title) => addTask(doc, { newId: randomId }, { title })))
-    const added = t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length })
-    const refused = t('quick.tooLong', { n: tooLong.length, most: LONGEST_LINE })
-    const sentence = [...(now.length > 0 ? [added] : []), ...(tooLong.length > 0 ? [refused] : [])].join(' ')
+  function add() {
+    const { now, later, tooLong } = lines
+    if (count === 0) return
+    const made = doc.transact(() => now.map((title) => addTask(doc, { newId: randomId }, { title })))
+    const hidden = hiddenOf?.(made) ?? 0
+    const sentences = [
+      now.length > 0 && t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length }),
+      tooLong.length > 0 && t('quick.tooLong', { n: tooLong.length, most: LONGEST_LINE }),
+      hidden > 0 && t('quick.hidden', { n: hidden })
+    ]
+    const sentence = sentences.filter((one) => one !== false).join(' ')
     setText([...tooLong, ...later].join('\n'))
     setSaid(sentence)
     announce(sentence)
@@ -35,23 +48,22 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
     requestAnimationFrame(() => field.current?.scrollIntoView({ block: 'nearest' }))
   }
 
+  /** The list goes into the field as any words do; what would become of it is said, and stands below. */
   function paste(event: ClipboardEvent) {
-    const pasted = event.clipboardData.getData('text/plain')
-    if (linesOf(pasted).length < 2) return
-    event.preventDefault()
-    add(text.trim() === '' ? pasted : `${text}\n${pasted}`)
+    const pasted = linesOf(event.clipboardData.getData('text/plain'))
+    if (pasted.length > 1) announce(t('quick.pasted', { n: pasted.length }))
   }
 
   function press(event: KeyboardEvent) {
     // While a word is composed, Enter ends the word.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    add(text)
+    add()
   }
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    add(text)
+    add()
   }
 
   return (
@@ -67,7 +79,7 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
           ref={field}
           id={id}
           className="field__input quick__field"
-          rows={1}
+          rows={Math.min(MOST_ROWS, text.split('\n').length)}
           dir="auto"
           enterKeyHint="next"
           aria-describedby={`${id}-hint`}
@@ -76,8 +88,9 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
           onKeyDown={press}
           onPaste={paste}
         />
-        <Button type="submit">{t('quick.add')}</Button>
+        <Button type="submit">{count > 1 ? t('quick.addMany', { n: lines.now.length }) : t('quick.add')}</Button>
       </div>
+      {count > 1 && <QuickLook lines={lines} />}
       {said !== '' && <p className="caption muted">{said}</p>}
     </form>
   )

@@ -1,35 +1,60 @@
-import { useState } from 'react'
-import { addTask, type Task } from '@roundtable/shared/document'
+import { useEffect, useRef, useState } from 'react'
+import { addTask } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { useEntries, useOpenDocument } from '../document/index.js'
-import { GroupingFields } from './grouping-fields.js'
-import { groupTasks, milestonesOf } from './grouping.js'
+import { useOpenDocument } from '../document/index.js'
+import { ActBar } from './act-bar.js'
+import { useSteadyDesk } from './desk.js'
+import { LookFields } from './look-fields.js'
+import { NO_FILTER } from './look.js'
 import { QuickEntry } from './quick-entry.js'
-import { useTaskFacts } from './task-facts.js'
-import { TaskFields } from './task-fields.js'
+import { useSelection } from './selection.js'
+import { ShownLine } from './shown-line.js'
+import { TaskColumn } from './task-column.js'
 import { TaskGroups } from './task-groups.js'
 import { TaskList } from './task-list.js'
-import { TaskStanding } from './task-standing.js'
-import { useGrouping } from './use-grouping.js'
+import { TaskTable } from './task-table.js'
+import { useActs } from './use-acts.js'
+import { useArranging } from './use-arranging.js'
+import { useBulk } from './use-bulk.js'
+import { focusOnTask, useFocusOnTask } from './use-focus-on-task.js'
+import { useLook } from './use-look.js'
+import { useShownTasks } from './use-shown-tasks.js'
 
 const ids = { newId: randomId }
 /** Up to this many tasks all stand open; a longer roadmap opens one at a time. */
 const ALL_OPEN = 3
 
-/** The roadmap as an ordered list of tasks, in groups or its milestones alone, with what was said of each. */
+/** The roadmap as its reader looks at it, with what was said of each task, and what there is to enter and order it by. */
 export function RoadmapBody() {
   const { t } = useText()
-  const { doc, view, canEdit } = useOpenDocument()
-  const { tasks } = useEntries(doc, 'roadmap')
-  const facts = useTaskFacts(view)
-  const looking = useGrouping()
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : []))
-  const numbers = new Map(tasks.map((task, index) => [task.id, index + 1]))
-  const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
-  const { grouping, isMilestones } = looking
+  const { doc, canEdit } = useOpenDocument()
+  const whole = useRef<HTMLElement>(null)
+  const focusOn = useFocusOnTask(whole)
+  const { look, change } = useLook()
+  const tasks = useShownTasks(look)
+  const { all, shown, groups, grouping, numbers, facts } = tasks
+  const acts = useActs(doc)
+  const { dialogs, ...arranging } = useArranging(tasks, acts, focusOn)
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(all.length <= ALL_OPEN ? all.map((task) => task.id) : []))
+  const canOrder = canEdit && !look.isMilestones
+
+  const order = groups ? [...new Set(groups.flatMap((group) => group.tasks.map(({ id }) => id)))] : shown.map(({ id }) => id)
+  const selection = useSelection(order, all)
+  const bulk = useBulk(tasks, selection, acts, focusOn)
+
+  // The task that an address names is open, and has the focus.
+  const { taskId } = look
+  const [cameFor, setCameFor] = useState<string | null>(null)
+  if (taskId !== cameFor) {
+    setCameFor(taskId)
+    if (taskId !== null) setOpened(new Set([...opened, taskId]))
+  }
+  useEffect(() => {
+    if (taskId !== null) focusOnTask(whole.current, taskId)
+  }, [taskId])
 
   function toggle(id: string) {
     const next = new Set(opened)
@@ -37,31 +62,22 @@ export function RoadmapBody() {
     setOpened(next)
   }
 
-  function add(): string {
+  function add() {
     const id = addTask(doc, ids)
     setOpened(new Set([...opened, id]))
-    return id
+    focusOn(id)
   }
 
-  const nameOf = (task: Task) => task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 })
-  const body = (task: Task) => (
-    <TaskFields task={task} isOpen={opened.has(task.id)} onToggle={() => toggle(task.id)}>
-      {facts.data && (
-        <TaskStanding
-          taskId={task.id}
-          name={nameOf(task)}
-          facts={facts.data}
-          isOpen={opened.has(task.id)}
-          level={grouping === null || isMilestones ? 4 : 5}
-        />
-      )}
-    </TaskFields>
-  )
-  const shown = isMilestones ? milestonesOf(tasks) : tasks
+  const desk = useSteadyDesk({ ...arranging, onToggle: toggle, onSelect: selection.select, onBulk: bulk.ask })
+  const list = { numbers, facts: facts.data, selected: selection.selected, canOrder, desk }
+  const { shownAs } = look
   return (
-    <section className="stack" aria-labelledby="tasks-title">
-      <h2 id="tasks-title">{t(isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: shown.length })}</h2>
-      {tasks.length > 0 && <GroupingFields {...looking} />}
+    <section ref={whole} className={shownAs === 'list' ? 'stack' : 'stack roadmap--wide'} aria-labelledby="tasks-title">
+      <h2 id="tasks-title" tabIndex={-1}>
+        {t(look.isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: look.isMilestones ? shown.length : all.length })}
+      </h2>
+      {all.length > 0 && <LookFields look={look} facts={facts.data} onChange={change} />}
+      <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={() => change(NO_FILTER)} />
       {facts.isError && !facts.isHidden && (
         <Banner tone="caution" role="alert">
           <p>{t('standing.unread')}</p>
@@ -72,18 +88,41 @@ export function RoadmapBody() {
           </div>
         </Banner>
       )}
-      {isMilestones ? (
-        <TaskList {...{ numbers, all: tasks, tasks: shown, body }} canOrder={false} empty={t('grouping.noMilestones')} />
-      ) : grouping === null ? (
-        <TaskList {...{ numbers, all: tasks, tasks, body }} canOrder={canEdit} empty={t('roadmap.empty')} onAdd={add} />
-      ) : (
-        <TaskGroups
-          {...{ numbers, all: tasks, body, grouping }}
-          groups={groupTasks(tasks, grouping, (id) => statuses.get(id) ?? 'idea')}
-          canOrder={canEdit}
-        />
+      {all.length === 0 && <p className="muted">{t('roadmap.empty')}</p>}
+      {all.length > 0 && shown.length === 0 && (
+        <p className="muted">{t(look.isMilestones ? 'grouping.noMilestones' : 'look.nothingFits')}</p>
       )}
-      {canEdit && !isMilestones && <QuickEntry doc={doc} />}
+      {canEdit && all.length > 0 && selection.selected === null && (
+        <div className="row no-print">
+          <Button onPress={selection.start}>{t('bulk.start')}</Button>
+        </div>
+      )}
+      {groups && grouping ? (
+        <TaskGroups grouping={grouping} groups={groups} areColumns={shownAs === 'columns'}>
+          {({ code, tasks: inGroup }) =>
+            shownAs === 'columns' ? (
+              <TaskColumn {...list} tasks={inGroup} code={code} grouping={grouping} nameOf={tasks.nameOf} />
+            ) : (
+              <TaskList {...list} opened={opened} tasks={inGroup} code={code} level={4} />
+            )
+          }
+        </TaskGroups>
+      ) : shownAs === 'table' ? (
+        <TaskTable {...list} tasks={shown} nameOf={tasks.nameOf} />
+      ) : (
+        <TaskList {...list} opened={opened} tasks={shown} />
+      )}
+      {canOrder && shownAs === 'list' && !grouping && (
+        <div className="row no-print">
+          <Button icon="plus" onPress={add}>
+            {t('roadmap.add')}
+          </Button>
+        </div>
+      )}
+      {canOrder && <QuickEntry doc={doc} hiddenOf={tasks.hiddenOf} />}
+      <ActBar acts={acts} selection={selection} shown={shown.length} onBulk={bulk.ask} onGone={() => focusOn(null)} />
+      {dialogs}
+      {bulk.dialogs}
     </section>
   )
 }

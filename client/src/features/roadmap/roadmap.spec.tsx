@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { addTask, readDocument, setTaskField } from '@roundtable/shared/document'
+import { addTask, moveTask, readDocument, removeTask, setTaskField } from '@roundtable/shared/document'
 import type { AssignmentView, DocumentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
@@ -99,16 +99,34 @@ describe('a roadmap that is written quickly', () => {
     expect(spoken()).toBe('1 task added.')
   })
 
-  it('[UI-190] a pasted list is one change; of more than a hundred lines the rest stays in the field, and it is said', async () => {
+  it('[UI-330] a pasted list is looked at before anything is made, and then made as one change', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)
     let changes = 0
     doc.on('update', () => changes++)
-    await user.click(screen.getByLabelText('Add tasks quickly'))
+    const field = screen.getByLabelText('Add tasks quickly')
+    await user.click(field)
     await user.paste('- Map wells\n- Train\n\n- Publish')
-    expect([titles(doc).length, changes, spoken()]).toEqual([7, 1, '3 tasks added.'])
+    expect([titles(doc).length, spoken()]).toEqual([4, '3 lines pasted. Enter adds them.'])
+    const look = screen.getByRole('group', { name: '3 tasks will be added:' })
+    expect(
+      within(look)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['Map wells', 'Train', 'Publish'])
+    await user.click(screen.getByRole('button', { name: 'Add 3 tasks' }))
+    expect([titles(doc).slice(4), changes, spoken()]).toEqual([['Map wells', 'Train', 'Publish'], 1, '3 tasks added.'])
+    expect([screen.queryByRole('group', { name: /will be added/ }), document.activeElement]).toEqual([null, field])
+  })
+
+  it('[UI-190] of more than a hundred lines the rest stays in the field, and it is said', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByLabelText('Add tasks quickly'))
     await user.paste(Array.from({ length: 103 }, (_, index) => `Line ${index}`).join('\n'))
-    expect([titles(doc).length, changes]).toEqual([107, 2])
+    expect(screen.getByText('3 lines stay in the field for the next time.')).toBeTruthy()
+    await user.keyboard('{Enter}')
+    expect(titles(doc).length).toBe(104)
     expect(spoken()).toBe('100 tasks added. 3 lines are still in the field: add again.')
     await user.keyboard('{Enter}')
     expect(titles(doc).at(-1)).toBe('Line 102')
@@ -123,6 +141,7 @@ describe('lines that are too long', () => {
     await user.click(field)
     const [fits, long] = ['x'.repeat(300), 'y'.repeat(301)]
     await user.paste(`${fits}\n${long}`)
+    await user.keyboard('{Enter}')
     expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
     const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
     expect(spoken()).toBe(`1 task added. ${sentence}`)
@@ -156,6 +175,128 @@ describe('a roadmap that is looked at', () => {
     await showRoadmap(withTasks('a', 'b', 'c', 'd'), new Refusal(400, 'bad_input'))
     expect(await screen.findByText('Who does what could not be read.')).toBeTruthy()
     expect(screen.getAllByText('Task 1')).toHaveLength(1)
+  })
+})
+
+describe('a roadmap that is ordered', () => {
+  const order = (doc: Y.Doc) => titles(doc).join('')
+
+  it('[UI-331] a task moves by button and by key, keeps the focus, and it is said where it is now', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByRole('button', { name: 'Move down: b' }))
+    expect([order(doc), spoken()]).toEqual(['acbd', 'b: moved to 3 of 4.'])
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Move down: b')
+    await user.keyboard('{Control>}{Shift>}{ArrowUp}{ArrowUp}{/Shift}{/Control}')
+    expect([order(doc), spoken()]).toEqual(['bacd', 'b: moved to 1 of 4.'])
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+    expect([order(doc), document.activeElement?.getAttribute('aria-label')]).toEqual(['abcd', 'Move down: b'])
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect([order(doc), spoken()]).toEqual(['bacd', 'Undone.'])
+  })
+
+  it('[UI-331] in a title the keys are the text’s own', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getAllByLabelText('What is to be done')[1]!)
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}')
+    expect(order(doc)).toBe('abcd')
+  })
+
+  it('[UI-332] “Move to…” puts it behind the task that was chosen, whatever others move meanwhile', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByRole('button', { name: 'Move or remove: a' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move to…' }))
+    const dialog = screen.getByRole('dialog', { name: 'Move: a' })
+    await user.selectOptions(within(dialog).getByLabelText('Place'), 'After 3. c')
+    act(() => moveTask(doc, 't4', { after: null }))
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }))
+    expect([order(doc), spoken()]).toEqual(['dbca', 'a: moved to 4 of 4.'])
+    await waitFor(() => expect(document.activeElement?.closest('[data-entry]')?.getAttribute('data-entry')).toBe('t1'))
+  })
+
+  it('[UI-332] what is to be beside a task that was removed meanwhile is not moved, and it is said', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByRole('button', { name: 'Move or remove: a' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move to…' }))
+    const dialog = screen.getByRole('dialog', { name: 'Move: a' })
+    await user.selectOptions(within(dialog).getByLabelText('Place'), 'After 3. c')
+    act(() => removeTask(doc, 't3'))
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }))
+    expect([order(doc), within(dialog).getByText(/is no longer there/).textContent]).toEqual([
+      'abd',
+      'The task beside it is no longer there. Nothing was moved: choose another place.'
+    ])
+  })
+
+  it('[UI-332] in groups the group is chosen too, and the task gets its code', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    setTaskField(doc, 't3', 'stage', 'S2')
+    const { user } = await showRoadmap(doc, NOTHING, '/?group=stage')
+    await user.click(screen.getByRole('button', { name: 'Move or remove: a' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move to…' }))
+    const dialog = screen.getByRole('dialog', { name: 'Move: a' })
+    await user.selectOptions(within(dialog).getByLabelText('Stage'), 'Collection')
+    await user.selectOptions(within(dialog).getByLabelText('Place'), 'After 3. c')
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }))
+    expect([order(doc), readDocument('roadmap', doc).tasks[2]?.stage]).toEqual(['bcad', 'S2'])
+    expect(spoken()).toBe('a: moved to 2 of 2 in Collection.')
+  })
+
+  it('[UI-332] a task that was taken out can be brought back with its words', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    await user.click(screen.getByRole('button', { name: 'Move or remove: b' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
+    expect([order(doc), spoken()]).toEqual(['acd', 'b: removed.'])
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2'))
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(order(doc)).toBe('abcd')
+  })
+})
+
+describe('a roadmap that is filtered', () => {
+  const some = () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    setTaskField(doc, 't2', 'stage', 'S2')
+    setTaskField(doc, 't4', 'stage', 'S2')
+    return doc
+  }
+  const shown = () => screen.getAllByText(/^Task \d$/).map(({ textContent }) => textContent)
+
+  it('[UI-333] says how many of how many are shown and why, and shows all again', async () => {
+    const { user } = await showRoadmap(some())
+    await user.click(screen.getByRole('button', { name: 'Filters' }))
+    await user.selectOptions(screen.getByLabelText('Stage'), 'Collection')
+    expect([shown(), spoken()]).toEqual([['Task 2', 'Task 4'], '2 of 4 tasks shown.'])
+    expect(screen.getByText('Stage: Collection')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show all tasks' }))
+    expect([shown().length, spoken()]).toEqual([4, '4 of 4 tasks shown.'])
+  })
+
+  it('[UI-333] what is added and does not fit is said to be hidden', async () => {
+    const { user } = await showRoadmap(some(), NOTHING, '/?stage=S2')
+    await user.type(screen.getByLabelText('Add tasks quickly'), 'Map wells{Enter}')
+    expect(spoken()).toBe('1 task added. 1 of them is hidden by your filters.')
+  })
+
+  it('[UI-333] a step goes past the neighbour that is seen, and only that', async () => {
+    const doc = some()
+    const { user } = await showRoadmap(doc, NOTHING, '/?stage=S2')
+    await user.click(screen.getByRole('button', { name: 'Move up: d' }))
+    expect([titles(doc).join(''), spoken()]).toEqual(['adbc', 'd: moved to 1 of 2.'])
+  })
+
+  it('[UI-334] on paper all tasks stand, whatever is filtered on the screen', async () => {
+    await showRoadmap(some(), NOTHING, '/?stage=S2&only=milestones')
+    expect(screen.queryAllByText(/^Task \d$/)).toEqual([])
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    expect(shown()).toEqual(['Task 1', 'Task 2', 'Task 3', 'Task 4'])
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    expect(screen.queryAllByText(/^Task \d$/)).toEqual([])
   })
 })
 

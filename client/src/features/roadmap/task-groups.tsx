@@ -1,26 +1,30 @@
-import { useId } from 'react'
-import { ENABLERS, KEY_AREAS, SIDES, STAGES, TASK_STATUSES } from '@roundtable/shared/framework'
-import type { Translate } from '../../locales/use-text.js'
+import { useId, type ReactNode } from 'react'
 import { useText } from '../../locales/use-text.js'
-import type { Grouping, TaskGroup } from './grouping.js'
-import { TaskList, type TaskListProps } from './task-list.js'
+import { groupName, type Grouping, type TaskGroup } from './grouping.js'
 
-interface TaskGroupsProps extends Pick<TaskListProps, 'all' | 'numbers' | 'canOrder' | 'body'> {
+interface TaskGroupsProps {
   readonly grouping: Grouping
   readonly groups: readonly TaskGroup[]
+  /** Side by side where there is room. */
+  readonly areColumns?: boolean
+  readonly children: (group: TaskGroup) => ReactNode
 }
 
-/** The roadmap under headings, each with how many tasks stand there. */
-export function TaskGroups({ grouping, groups, ...list }: TaskGroupsProps) {
+/** The roadmap under headings, each with how many tasks stand there: in one order of reading, also where they stand side by side. */
+export function TaskGroups({ grouping, groups, areColumns = false, children }: TaskGroupsProps) {
   const { t } = useText()
-  return groups.map(({ code, tasks }) => (
-    <Group key={`${grouping} ${code}`} name={nameOf(grouping, code, t)} count={tasks.length}>
-      <TaskList {...list} tasks={tasks} level={4} />
-    </Group>
-  ))
+  return (
+    <div className={areColumns ? 'columns' : 'stack'}>
+      {groups.map((group) => (
+        <Group key={`${grouping} ${group.code}`} name={groupName(grouping, group.code, t)} count={group.tasks.length}>
+          {children(group)}
+        </Group>
+      ))}
+    </div>
+  )
 }
 
-function Group({ name, count, children }: { readonly name: string; readonly count: number; readonly children: React.ReactNode }) {
+function Group({ name, count, children }: { readonly name: string; readonly count: number; readonly children: ReactNode }) {
   const { t } = useText()
   const id = useId()
   return (
@@ -29,18 +33,4 @@ function Group({ name, count, children }: { readonly name: string; readonly coun
       {children}
     </section>
   )
-}
-
-function nameOf(grouping: Grouping, code: string | null, t: Translate): string {
-  const keyArea = KEY_AREAS.find((one) => one === code)
-  const enabler = ENABLERS.find((one) => one === code)
-  const stage = STAGES.find((one) => one === code)
-  const side = SIDES.find((one) => one === code)
-  const status = TASK_STATUSES.find((one) => one === code)
-  if (grouping === 'keyArea' && keyArea) return t(`keyArea.${keyArea}`)
-  if (grouping === 'enabler' && enabler) return t(`enabler.${enabler}`)
-  if (grouping === 'stage' && stage) return t(`stage.${stage}`)
-  if (grouping === 'side' && side) return t(`sideTitle.${side}`)
-  if (grouping === 'status' && status) return t(`taskStatus.${status}`)
-  return t('grouping.notSaid')
 }

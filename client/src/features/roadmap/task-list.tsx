@@ -1,41 +1,43 @@
-import type { ReactNode } from 'react'
-import { moveTask, removeTask, type Task } from '@roundtable/shared/document'
-import { useText } from '../../locales/use-text.js'
-import { EntryList, useOpenDocument } from '../document/index.js'
-import { placeInWhole } from './grouping.js'
+import type { Task } from '@roundtable/shared/document'
+import type { TasksView } from '@roundtable/shared/protocol'
+import type { TaskDesk } from './desk.js'
+import { TaskEntry } from './task-entry.js'
 
 export interface TaskListProps {
-  /** The whole roadmap in its order, and what each task is called in it by number. */
-  readonly all: readonly Task[]
+  /** What each task is called by number in the whole roadmap. */
   readonly numbers: ReadonlyMap<string, number>
   readonly tasks: readonly Task[]
-  /** Ordered and taken out by hand here. */
+  readonly facts: TasksView | undefined
+  readonly opened: ReadonlySet<string>
+  /** Null while nobody selects. */
+  readonly selected: ReadonlySet<string> | null
   readonly canOrder: boolean
   readonly level?: 3 | 4
-  readonly empty?: string
-  readonly onAdd?: () => string
-  readonly body: (task: Task) => ReactNode
+  /** The group these tasks stand in; null outside of groups. */
+  readonly code?: string | null
+  readonly desk: TaskDesk
 }
 
 /** Some tasks of the roadmap, or all; each goes by its number in the whole. */
-export function TaskList({ all, numbers, tasks, canOrder, level = 3, empty = '', onAdd, body }: TaskListProps) {
-  const { t } = useText()
-  const { doc } = useOpenDocument()
+export function TaskList({ numbers, tasks, facts, opened, selected, canOrder, level = 3, code = null, desk }: TaskListProps) {
   return (
-    <EntryList
-      entries={tasks.map((task) => ({ ...task, name: task.title }))}
-      canEdit={canOrder}
-      level={level}
-      words={{
-        numbered: (place) => t('roadmap.numbered', { number: numbers.get(tasks[place - 1]?.id ?? '') ?? place }),
-        add: t('roadmap.add'),
-        empty
-      }}
-      {...(onAdd ? { onAdd } : {})}
-      onMove={(id, after) => moveTask(doc, id, { after: placeInWhole(all, tasks, id, after) })}
-      onRemove={(id) => removeTask(doc, id)}
-    >
-      {body}
-    </EntryList>
+    <ol className="entries">
+      {tasks.map((task, index) => (
+        <TaskEntry
+          key={task.id}
+          task={task}
+          number={numbers.get(task.id) ?? 0}
+          facts={facts}
+          isOpen={opened.has(task.id)}
+          level={level}
+          code={code}
+          previous={tasks[index - 1]?.id ?? null}
+          next={tasks[index + 1]?.id ?? null}
+          canOrder={canOrder}
+          isSelected={selected && selected.has(task.id)}
+          desk={desk}
+        />
+      ))}
+    </ol>
   )
 }

@@ -1,0 +1,103 @@
+import { KEY_AREAS, PRINCIPLES, SIDES, STAGES } from '@roundtable/shared/framework'
+import { useText } from '../../locales/use-text.js'
+import { ChoiceGroup } from '../../ui/choice-group.js'
+import { CommittedField } from '../../ui/committed-field.js'
+import { SelectField } from '../../ui/select-field.js'
+import type { Change } from './bulk.js'
+
+interface ChangeFieldsProps {
+  /** Null until it is chosen what is changed. */
+  readonly change: Change | null
+  readonly error: string | undefined
+  readonly onChange: (change: Change | null) => void
+}
+
+const FIELDS = ['stage', 'leadSide', 'keyArea', 'start', 'due', 'addPrinciples', 'dropPrinciples'] as const
+
+/** What is changed of many tasks, and into what. */
+export function ChangeFields({ change, error, onChange }: ChangeFieldsProps) {
+  const { t } = useText()
+
+  function begin(field: Change['field'] | '') {
+    if (field === '') return onChange(null)
+    if (field === 'addPrinciples' || field === 'dropPrinciples') return onChange({ field, codes: [] })
+    onChange(field === 'start' || field === 'due' ? { field, day: null } : { field, code: null })
+  }
+
+  return (
+    <>
+      <SelectField
+        label={t('bulk.what')}
+        placeholder={t('form.choose')}
+        choices={FIELDS.map((field) => ({ value: field, label: t(`bulk.field.${field}`) }))}
+        value={change?.field ?? ''}
+        error={change === null ? error : undefined}
+        onChange={begin}
+      />
+      {change !== null && <Into key={change.field} change={change} error={error} onChange={onChange} />}
+    </>
+  )
+}
+
+function Into({ change, error, onChange }: Omit<ChangeFieldsProps, 'change'> & { readonly change: Change }) {
+  const { t } = useText()
+  const select = <V extends string>(codes: readonly V[], words: (code: V) => string, value: V | null, onCode: (code: V | null) => void) => (
+    <SelectField
+      label={t('bulk.into')}
+      placeholder={t('task.notChosen')}
+      choices={codes.map((code) => ({ value: code, label: words(code) }))}
+      value={value ?? ''}
+      onChange={(code) => onCode(code || null)}
+    />
+  )
+  switch (change.field) {
+    case 'stage':
+      return select(
+        STAGES,
+        (code) => t(`stage.${code}`),
+        change.code,
+        (code) => onChange({ field: 'stage', code })
+      )
+    case 'leadSide':
+      return select(
+        SIDES,
+        (code) => t(`sideTitle.${code}`),
+        change.code,
+        (code) => onChange({ field: 'leadSide', code })
+      )
+    case 'keyArea':
+      return select(
+        KEY_AREAS,
+        (code) => t(`keyArea.${code}`),
+        change.code,
+        (code) => onChange({ field: 'keyArea', code })
+      )
+    case 'start':
+    case 'due':
+      return (
+        <CommittedField
+          label={t(`task.${change.field}`)}
+          hint={t('bulk.dayHint')}
+          type="date"
+          value={change.day ?? ''}
+          isReadOnly={false}
+          onCommit={(day) => {
+            onChange({ field: change.field, day: day || null })
+            return null
+          }}
+        />
+      )
+    case 'addPrinciples':
+    case 'dropPrinciples':
+      return (
+        <ChoiceGroup
+          label={t('task.principles')}
+          kind="many"
+          choices={PRINCIPLES.map((code) => ({ value: code, label: t(`principle.${code}`) }))}
+          chosen={change.codes}
+          error={error}
+          onChange={(codes) => onChange({ field: change.field, codes })}
+        />
+      )
+  }
+}

@@ -1,0 +1,157 @@
+import { addTask, readDocument, removeTask, setTaskField } from '@roundtable/shared/document'
+import type { DocumentView, TasksView } from '@roundtable/shared/protocol'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import * as Y from 'yjs'
+import type { LiveDocument } from '../../connection/index.js'
+import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
+import { OpenDocumentContext } from '../document/index.js'
+import { RoadmapBody } from './roadmap-body.js'
+
+const ID = '0199a000-0000-7000-8000-000000000001'
+const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
+const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
+const view = { id: ID, workspaceId: ID, kind: 'roadmap', title: 'Roadmap', mySeat: { id: 's1' } } as unknown as DocumentView
+
+beforeAll(() => {
+  Element.prototype.scrollIntoView = () => undefined
+})
+beforeEach(() => window.localStorage.clear())
+
+function some() {
+  const doc = new Y.Doc()
+  for (const title of ['a', 'b', 'c', 'd', 'e']) addTask(doc, { newId: () => `t-${title}` }, { title })
+  for (const id of ['t-b', 't-d', 't-e']) setTaskField(doc, id, 'stage', 'S2')
+  return doc
+}
+const titles = (doc: Y.Doc) =>
+  readDocument('roadmap', doc)
+    .tasks.map(({ title }) => title)
+    .join('')
+
+async function show(doc: Y.Doc, at = '/', canEdit = true) {
+  new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
+  return showPage(
+    <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit }}>
+      <RoadmapBody />
+    </OpenDocumentContext>,
+    { route: '/', at }
+  )
+}
+
+describe('a roadmap as columns and as a table', () => {
+  it('[UI-335] columns are sections of one list: a heading with a count, and each task with one menu', async () => {
+    const doc = some()
+    const user = await show(doc, '/?show=columns&group=stage')
+    const column = screen.getByRole('region', { name: 'Collection (3)' })
+    expect(
+      within(column)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['b', 'd', 'e'])
+    await user.click(within(column).getByRole('button', { name: 'Move or remove: d' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move up' }))
+    expect([titles(doc), spoken()]).toEqual(['adbce', 'd: moved to 1 of 3 in Collection.'])
+  })
+
+  it('[UI-335] a task leads from there to where it is written in, open and with the focus', async () => {
+    // Whoever only reads: the editor of rich texts is for a browser.
+    const user = await show(some(), '/?show=table', false)
+    await user.click(screen.getByRole('link', { name: 'c' }))
+    const entry = screen.getByText('Task 3').closest<HTMLElement>('[data-entry]')!
+    expect(within(entry).getByRole('button', { name: 'Hide details' })).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3'))
+  })
+
+  it('[UI-335] the table has the columns that were chosen on this device', async () => {
+    const user = await show(some(), '/?show=table')
+    const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(heads()).toEqual(['Number', 'What is to be done', 'Status', 'Who was asked', 'Stage', 'Due'])
+    await user.click(screen.getByRole('button', { name: 'Choose columns' }))
+    await user.click(screen.getByLabelText('Leading side'))
+    await user.click(screen.getByLabelText('Due'))
+    expect(heads().slice(2)).toEqual(['Status', 'Who was asked', 'Stage', 'Leading side'])
+    expect(window.localStorage.getItem('roundtable.roadmap.columns')).toBe('status owner stage side')
+    expect(screen.getByRole('row', { name: /^2 b .*Collection/ })).toBeTruthy()
+  })
+
+  it('[UI-335] whoever may not write sees all of it and nothing to change it with', async () => {
+    await show(some(), '/?show=table', false)
+    expect(screen.getAllByRole('link')).toHaveLength(5)
+    expect(screen.queryAllByRole('button', { name: /Move|Select|Add/ })).toEqual([])
+  })
+})
+
+describe('several tasks at once', () => {
+  async function choose(user: Awaited<ReturnType<typeof show>>, act: string) {
+    await user.click(screen.getByRole('button', { name: 'With these…' }))
+    await user.click(screen.getByRole('menuitem', { name: act }))
+  }
+
+  it('[UI-336] are selected one by one and as a range, and changed as one, which can be undone', async () => {
+    const doc = some()
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await user.click(screen.getByLabelText('Select: a'))
+    await user.keyboard('{Shift>}')
+    await user.click(screen.getByLabelText('Select: c'))
+    await user.keyboard('{/Shift}')
+    expect(screen.getByText('3 selected.')).toBeTruthy()
+    await choose(user, 'Change…')
+    const dialog = screen.getByRole('dialog', { name: 'Change 3 tasks' })
+    await user.selectOptions(within(dialog).getByLabelText('What do you want to change?'), 'Stage')
+    await user.selectOptions(within(dialog).getByLabelText('It becomes'), 'Collection')
+    expect(within(dialog).getByRole('status').textContent).toBe('This changes 2 tasks. 1 is so already.')
+    await user.click(within(dialog).getByRole('button', { name: 'Change 2 tasks' }))
+    const stages = () => readDocument('roadmap', doc).tasks.map(({ stage }) => stage)
+    expect([stages(), spoken()]).toEqual([['S2', 'S2', 'S2', 'S2', 'S2'], '2 tasks changed. 1 left as they were.'])
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(stages()).toEqual([null, 'S2', null, 'S2', 'S2'])
+  })
+
+  it('[UI-337] what a filter hides is left alone and said, and so is what went since it was asked for', async () => {
+    const doc = some()
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await choose(user, 'Select all 5 that are shown')
+    await user.click(screen.getByRole('button', { name: 'Filters' }))
+    await user.selectOptions(screen.getByLabelText('Stage'), 'Collection')
+    expect(screen.getByText(/^3 selected/).parentElement?.textContent).toContain('2 more are hidden by your filters and are left alone.')
+    await choose(user, 'Remove…')
+    const dialog = screen.getByRole('alertdialog', { name: 'Remove 3 tasks?' })
+    act(() => removeTask(doc, 't-b'))
+    act(() => setTaskField(doc, 't-d', 'stage', 'S3'))
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['e'])
+    expect(within(dialog).getByText(/^2 that you selected are gone or not shown any more/)).toBeTruthy()
+    await user.click(within(dialog).getByRole('button', { name: 'Remove 1 task' }))
+    expect([titles(doc), spoken()]).toEqual(['acd', '1 task removed.'])
+  })
+
+  it('[UI-337] what others make fit while it is asked is not among them', async () => {
+    const doc = some()
+    const user = await show(doc, '/?stage=S2')
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await choose(user, 'Select all 3 that are shown')
+    await choose(user, 'Remove…')
+    act(() => setTaskField(doc, 't-a', 'stage', 'S2'))
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove 3 tasks' }))
+    expect(titles(doc)).toBe('ac')
+  })
+
+  it('[UI-336] go together behind a task, from the menu of any of them', async () => {
+    const doc = some()
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await user.click(screen.getByLabelText('Select: b'))
+    await user.click(screen.getByLabelText('Select: d'))
+    await user.click(screen.getByRole('button', { name: 'Move or remove: d' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Move all selected…' }))
+    const dialog = screen.getByRole('dialog', { name: 'Move: 2 tasks' })
+    await user.selectOptions(within(dialog).getByLabelText('Place'), 'After 5. e')
+    await user.click(within(dialog).getByRole('button', { name: 'Move' }))
+    expect([titles(doc), spoken()]).toEqual(['acebd', '2 tasks moved.'])
+  })
+})
