@@ -115,6 +115,7 @@ describe('the English catalogue', () => {
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
     opening: /^features\/(workspace\/(opening|overview)|people|joining)\//,
     people: /^features\/people\//,
+    myWork: /^features\/my-work\//,
     joining: /^features\/joining\//
   }
   it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {

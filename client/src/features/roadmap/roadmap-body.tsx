@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { addTask, type Task } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
@@ -13,6 +14,7 @@ import { TaskFields } from './task-fields.js'
 import { TaskGroups } from './task-groups.js'
 import { TaskList } from './task-list.js'
 import { TaskStanding } from './task-standing.js'
+import { useAskedTask } from './use-asked-task.js'
 import { useGrouping } from './use-grouping.js'
 
 const ids = { newId: randomId }
@@ -26,7 +28,11 @@ export function RoadmapBody() {
   const { tasks } = useEntries(doc, 'roadmap')
   const facts = useTaskFacts(view)
   const looking = useGrouping()
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : []))
+  const [search] = useSearchParams()
+  const [opened, setOpened] = useState<ReadonlySet<string>>(
+    () => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : search.getAll('task'))
+  )
+  useAskedTask(tasks.map((task) => task.id))
   const numbers = new Map(tasks.map((task, index) => [task.id, index + 1]))
   const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
   const { grouping, isMilestones } = looking
