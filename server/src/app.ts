@@ -14,6 +14,7 @@ import { actsPool, createDataSource, createPools, migrate } from './database/dat
 import { countPools } from './database/pool-metrics.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
+import { MyWorkModule } from './my-work/index.js'
 import { EventsAdapter, NoticeModule } from './notice/index.js'
 import { OperationModule } from './operation/index.js'
 import { type Clock, systemClock } from './platform/clock.js'
@@ -54,6 +55,7 @@ export interface RunningApp {
     NoticeModule,
     ProjectionModule,
     RoadmapModule,
+    MyWorkModule,
     TemplateModule,
     AgreementModule,
     OperationModule

@@ -35,6 +35,9 @@ export function Layout() {
           </Link>
           {session.data && (
             <nav aria-label={t('shell.navigation')} className="shell__nav">
+              <Link to="/my-work" look="quiet" isCurrent={pathname === '/my-work'}>
+                {t('shell.myWork')}
+              </Link>
               <Link to="/initiatives" look="quiet" isCurrent={pathname.startsWith('/initiatives')}>
                 {t('shell.initiatives')}
               </Link>

@@ -1,4 +1,4 @@
-import { Navigate, Route, Routes } from 'react-router'
+import { Route, Routes } from 'react-router'
 import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
 import documentStyles from '../features/document/document-styles.css?url'
 import galleryStyles from '../features/gallery/gallery.css?url'
@@ -7,9 +7,17 @@ import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
 import { fetchedPage } from './fetched-page.js'
+import { Home } from './home.js'
 import { Layout } from './layout.js'
 import { SignedIn } from './signed-in.js'
 
+const MyWorkPage = fetchedPage(async () => {
+  const [{ MyWorkPage: page }] = await Promise.all([
+    import('../features/my-work/my-work-page.js'),
+    addWords(import('../locales/parts/myWork.js'))
+  ])
+  return page
+})
 /** Documents bring Yjs and the editors with them. */
 const DocumentPage = fetchedPage(async () => {
   const [{ DocumentPage: page }] = await Promise.all([
@@ -100,7 +108,8 @@ export function AppRoutes() {
         <Route path="/join" element={<TypeCodePage />} />
         <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>
-          <Route index element={<Navigate to="/initiatives" replace />} />
+          <Route index element={<Home />} />
+          <Route path="/my-work" element={<MyWorkPage />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
           <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />

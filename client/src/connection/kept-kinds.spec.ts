@@ -3,10 +3,11 @@ import { isKept, isReadable, keptOfWorkspace } from './kept-kinds.js'
 const ID = '0199a000-0000-7000-8000-000000000001'
 
 describe('which answers are kept', () => {
-  it('[UI-202] what pages show is, codes of invitations and sessions are not', () => {
+  it('[UI-202][UI-235] what pages show is, codes of invitations and sessions are not', () => {
     const kept = [
       ['session'],
       ['workspaces'],
+      ['my-work'],
       ['workspace', ID],
       ['workspace', ID, 'tasks', ID],
       ['document', ID],
@@ -31,11 +32,12 @@ describe('which answers are kept', () => {
     expect(isReadable(['workspace', ID, 'invitations'], { items: [] })).toBe(false)
   })
 
-  it('[UI-208] a workspace’s are its own parts, its documents, and what belongs to them', () => {
+  it('[UI-208][UI-235] a workspace’s are its own parts, its documents, and what belongs to them', () => {
     const theirs = [
       { queryKey: ['document', 'one', 'facts'], answer: { hash: 'abc' } },
       { queryKey: ['workspace', ID, 'people'], answer: {} },
-      { queryKey: ['document', 'one'], answer: { workspaceId: ID } }
+      { queryKey: ['document', 'one'], answer: { workspaceId: ID } },
+      { queryKey: ['my-work'], answer: { workspaces: [{ id: ID }] } }
     ]
     const others = [
       { queryKey: ['document', 'two'], answer: { workspaceId: 'another' } },

@@ -4,6 +4,7 @@ import { REST, type Operation, type OperationName } from '@roundtable/shared/pro
 /** Which answers are kept, by the first and third word of their query's key. Codes of invitations, and sessions, never are. */
 const KEPT: Readonly<Record<string, OperationName>> = {
   session: 'whoAmI',
+  'my-work': 'getMyWork',
   workspaces: 'listWorkspaces',
   workspace: 'getWorkspace',
   'workspace/people': 'listPeople',
@@ -41,7 +42,9 @@ export function keptOfWorkspace<T extends { readonly queryKey: QueryKey; readonl
     name === 'document' && part === undefined && isInIt(answer) ? [String(id)] : []
   )
   const meant = [workspaceId, ...documentIds]
-  return { kept: all.filter(({ queryKey }) => meant.includes(String(queryKey[1]))), documentIds }
+  // What waits in it stands among what waits elsewhere, and is read again.
+  const names = ({ queryKey: [name, id] }: T) => name === 'my-work' || meant.includes(String(id))
+  return { kept: all.filter(names), documentIds }
 }
 
 function operationOf([name, , part, more]: QueryKey): Operation | null {

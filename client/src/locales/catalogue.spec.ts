@@ -117,6 +117,7 @@ describe('the English catalogue', () => {
     opening: /^features\/(workspace\/(opening|overview)|people|joining)\//,
     people: /^features\/people\//,
     gallery: /^features\/gallery\//,
+    myWork: /^features\/my-work\//,
     joining: /^features\/joining\//
   }
   it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {

@@ -1,7 +1,8 @@
 import { liveRightOf } from '@roundtable/shared/ability'
 import type { AccessAnswer, AccessQuestion } from './access.js'
-import type { AccessFacts, AccessStore } from './access.store.js'
+import { type AccessFacts, type AccessStore, manyFactsIn } from './access.store.js'
 import { actorOf, contextOf } from './actor.js'
+import type { Query } from './query.js'
 
 /** Decides people's rights in documents, for the live door and for REST alike. */
 export class AccessService {
@@ -12,6 +13,12 @@ export class AccessService {
     const facts = await this.store.factsFor(questions)
     return questions.map((question, index) => answerFrom(facts[index] ?? null, question.personId))
   }
+}
+
+/** The same in the transaction of whoever asks, by one statement. */
+export async function answersIn(query: Query, questions: readonly AccessQuestion[]): Promise<AccessAnswer[]> {
+  const facts = await manyFactsIn(query, questions)
+  return questions.map(({ personId }, index) => answerFrom(facts[index] ?? null, personId))
 }
 
 /** Absent, forbidden and never seated are one answer (design §4). */

@@ -101,8 +101,13 @@ function inOrder(questions: readonly AccessQuestion[], rows: readonly FactsRow[]
 
 /** The facts of one question in the transaction of whoever acts on them. */
 export async function factsIn(query: Query, question: AccessQuestion): Promise<AccessFacts | null> {
-  const [facts] = inOrder([question], await query<FactsRow>(FACTS.text, valuesOf([question])))
+  const [facts] = await manyFactsIn(query, [question])
   return facts ?? null
+}
+
+/** The same of many at once, in their order. */
+export async function manyFactsIn(query: Query, questions: readonly AccessQuestion[]): Promise<(AccessFacts | null)[]> {
+  return inOrder(questions, await query<FactsRow>(FACTS.text, valuesOf(questions)))
 }
 
 export class AccessStore {

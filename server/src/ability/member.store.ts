@@ -1,3 +1,4 @@
+import { grouped } from '../platform/grouped.js'
 import { seatActorOf, seatContextOf } from './actor.js'
 import type { Member } from './member.js'
 import type { Query } from './query.js'
@@ -27,6 +28,15 @@ export async function readMembers(
   return asked.map(({ workspaceId, personId }) => members.get(`${workspaceId}/${personId}`) ?? null)
 }
 
+/** Everywhere the person is seated, the newest workspaces first; at most `most`. */
+export async function membersOfPerson(query: Query, personId: string, most: number): Promise<Member[]> {
+  const rows = await query<MemberRow>(`${SEATS} and s.person_id = $1 and not p.is_suspended order by s.workspace_id desc limit $2`, [
+    personId,
+    most
+  ])
+  return rows.map(memberOf)
+}
+
 function memberOf(row: MemberRow): Member {
   return {
     personId: row.personId,
@@ -42,6 +52,21 @@ function memberOf(row: MemberRow): Member {
 /** The living seats of a workspace, in the transaction of whoever asks. */
 export function seatsOf(query: Query, workspaceId: string): Promise<SeatRow[]> {
   return query<SeatRow>(OF_WORKSPACE, [workspaceId])
+}
+
+/** The living seats of several workspaces, by workspace: each list as `seatsOf` has it. */
+export async function seatsOfMany(query: Query, workspaceIds: readonly string[]): Promise<ReadonlyMap<string, readonly SeatRow[]>> {
+  const rows = await query<SeatRow>(`${SEATS} and s.workspace_id = any ($1) order by s.side nulls last, s.name, s.id`, [workspaceIds])
+  return grouped(rows, ({ workspaceId }) => workspaceId)
+}
+
+/** Seats of these workspaces whose mandate has run out or does so within so many days, the first to end first; at most `most`. */
+export function endingMandates(query: Query, workspaceIds: readonly string[], days: number, most: number): Promise<SeatRow[]> {
+  return query<SeatRow>(
+    `${SEATS} and s.workspace_id = any ($1) and s.mandate_expires_at < now() + make_interval(days => $2)
+     order by s.mandate_expires_at, s.id limit $3`,
+    [workspaceIds, days, most]
+  )
 }
 
 /** Whom a seat's holder is to `ask`: for deciding again what somebody else may still do. */

@@ -21,8 +21,13 @@ export interface Desk {
 /** Throws `not_found` where the person may not know of the roadmap. */
 export async function deskOf(query: Query, member: Member, roadmap: RoadmapRow): Promise<Desk> {
   if (!maySee(member, roadmap).allowed) throw new RoundtableError('not_found')
+  return deskAmong(member, roadmap, await seatsOf(query, member.workspaceId))
+}
+
+/** The same with the workspace's living seats at hand, for whoever may see the roadmap. */
+export function deskAmong(member: Member, roadmap: RoadmapRow, all: readonly SeatRow[]): Desk {
   const context = { ...member.workspace, ...PLAIN_OBJECT, ...aboutRows(roadmap) }
-  const rows = (await seatsOf(query, member.workspaceId)).filter(({ isSuspended }) => !isSuspended)
+  const rows = all.filter(({ isSuspended }) => !isSuspended)
   return { member, me: taskSeat(member.seat, context), seats: new Seats(rows.map((row) => taskSeat(row, context))), roadmap, context }
 }
 

@@ -34,6 +34,7 @@ export interface AssignmentRow extends AskedOf {
 }
 
 export interface DoneRow extends DoneSaid {
+  readonly documentId: string
   readonly taskId: string
   readonly note: string
   readonly name: string
@@ -112,6 +113,11 @@ export function assignmentsOf(query: Query, documentId: string, taskIds: readonl
   ])
 }
 
+/** The same of tasks of several documents. */
+export function assignmentsOfTasks(query: Query, tasks: readonly TaskKey[]): Promise<AssignmentRow[]> {
+  return query<AssignmentRow>(`${ASSIGNMENTS} where (a.document_id, a.task_id) in ${PAIRS} order by a.asked_at, a.id`, pairsOf(tasks))
+}
+
 export async function findAssignment(query: Query, id: string): Promise<AssignmentRow | null> {
   const [row] = await query<AssignmentRow>(`${ASSIGNMENTS} where a.id = $1`, [id])
   return row ?? null
@@ -119,14 +125,26 @@ export async function findAssignment(query: Query, id: string): Promise<Assignme
 
 /** One a voice. */
 export function doneOf(query: Query, documentId: string, taskIds: readonly string[]): Promise<DoneRow[]> {
-  return query<DoneRow>(
-    `select d.task_id as "taskId", d.voice, d.side, d.is_done as "isDone", d.note, coalesce(o.name, s.name) as name,
-       s.name as "saidBy", d.said_at as at
-     from task_done d join seat s on s.id = d.seat_id left join organisation o on o.id = s.organisation_id
-     where d.document_id = $1 and d.task_id = any($2) order by d.said_at, d.voice`,
-    [documentId, taskIds]
-  )
+  return query<DoneRow>(`${DONE} where d.document_id = $1 and d.task_id = any($2) order by d.said_at, d.voice`, [documentId, taskIds])
 }
+
+/** The same of tasks of several documents. */
+export function doneOfTasks(query: Query, tasks: readonly TaskKey[]): Promise<DoneRow[]> {
+  return query<DoneRow>(`${DONE} where (d.document_id, d.task_id) in ${PAIRS} order by d.said_at, d.voice`, pairsOf(tasks))
+}
+
+const DONE = `select d.document_id as "documentId", d.task_id as "taskId", d.voice, d.side, d.is_done as "isDone", d.note,
+    coalesce(o.name, s.name) as name, s.name as "saidBy", d.said_at as at
+  from task_done d join seat s on s.id = d.seat_id left join organisation o on o.id = s.organisation_id`
+
+/** A task in its document. */
+export interface TaskKey {
+  readonly documentId: string
+  readonly taskId: string
+}
+
+const PAIRS = '(select * from unnest($1::uuid[], $2::text[]))'
+const pairsOf = (tasks: readonly TaskKey[]): unknown[] => [tasks.map(({ documentId }) => documentId), tasks.map(({ taskId }) => taskId)]
 
 /** Newest first, of what is in the document now; of one task or of all. */
 export function historyOf(query: Query, documentId: string, taskId: string | null): Promise<HistoryRow[]> {

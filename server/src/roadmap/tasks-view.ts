@@ -1,6 +1,7 @@
 import { ruleReason, type Decision } from '@roundtable/shared/ability'
 import type { AssignmentView, TaskFacts, TasksView } from '@roundtable/shared/protocol'
 import type { Query } from '../ability/index.js'
+import { grouped } from '../platform/grouped.js'
 import { hasLeft, maySayDone, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
 import type { Seats } from './domain/seats.js'
 import { sideSays, type TaskRows, taskStanding } from './domain/task-status.js'
@@ -8,12 +9,14 @@ import { assigneesFor } from './assignees.js'
 import { type Desk, mayAsk } from './roadmap-desk.js'
 import { type AssignmentRow, assignmentsOf, type DoneRow, doneOf, type FactRow, factsOf } from './task.store.js'
 
+const taskOf = ({ taskId }: { readonly taskId: string }) => taskId
+
 /** Everything that was said of a roadmap's tasks, and what the member may say. */
 export async function tasksView(query: Query, desk: Desk): Promise<TasksView> {
   const facts = await factsOf(query, desk.roadmap.id)
   const ids = facts.map(({ taskId }) => taskId)
-  const assignments = byTask(await assignmentsOf(query, desk.roadmap.id, ids))
-  const done = byTask(await doneOf(query, desk.roadmap.id, ids))
+  const assignments = grouped(await assignmentsOf(query, desk.roadmap.id, ids), taskOf)
+  const done = grouped(await doneOf(query, desk.roadmap.id, ids), taskOf)
   const asks = mayAsk(desk)
   return {
     mayAsk: may(asks),
@@ -91,14 +94,4 @@ export function maySetStatus({ me, seats, context }: Desk, accepted: readonly As
 
 function may({ allowed, rule, paragraph, sentence }: Decision): TasksView['mayAsk'] {
   return { allowed, because: { rule, paragraph, sentence } }
-}
-
-function byTask<Row extends { readonly taskId: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.taskId)
-    if (group) group.push(row)
-    else groups.set(row.taskId, [row])
-  }
-  return groups
 }

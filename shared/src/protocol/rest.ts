@@ -19,6 +19,7 @@ import {
   stanceSchema
 } from './membership.js'
 import { modalityHistorySchema, proposeModalitySchema } from './modality.js'
+import { myWorkSchema } from './my-work.js'
 import { openAnswersSchema } from './open-answers.js'
 import {
   agreePopulationSchema,
@@ -110,6 +111,13 @@ export const REST = {
     answer: z.object({ items: z.array(sessionViewSchema) })
   },
   revokeSession: { method: 'delete', path: '/api/sessions/{id}', summary: 'End one of my sessions', signedIn: true },
+  getMyWork: {
+    method: 'get',
+    path: '/api/my-work',
+    summary: 'What waits for me, what I have taken on and what changed lately, across all my workspaces',
+    signedIn: true,
+    answer: myWorkSchema
+  },
   listWorkspaces: {
     method: 'get',
     path: '/api/workspaces',

@@ -9,7 +9,7 @@ describe('where signing in leads', () => {
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])(
     '[UI-60] is never another site: %s',
     (next) => {
-      expect(addressAfterSignIn(new URLSearchParams({ next }))).toBe('/initiatives')
+      expect(addressAfterSignIn(new URLSearchParams({ next }))).toBe('/')
     }
   )
 })

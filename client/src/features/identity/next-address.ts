@@ -1,7 +1,7 @@
 /** Where to go after signing in: a path of this site only, never another site's address. */
 export function addressAfterSignIn(search: URLSearchParams): string {
   const next = search.get('next')
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/initiatives'
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/'
 }
 
 /** The sign-in page that brings people back to where they were going. */

@@ -16,6 +16,10 @@ describe('what has changed', () => {
     expect(isConcerned(['sessions'], part, HERE)).toBe(false)
   })
 
+  it.each(CHANGED_PARTS)('[UI-234] %s concerns what waits for the person, wherever it was', (part) => {
+    expect(isConcerned(['my-work'], part, HERE)).toBe(true)
+  })
+
   it('[UI-131] a part that the change does not show in is left alone', () => {
     expect(isConcerned(['workspace', HERE, 'people'], 'stages', HERE)).toBe(false)
     expect(isConcerned(['workspaces'], 'stages', HERE)).toBe(false)

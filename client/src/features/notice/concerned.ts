@@ -18,6 +18,8 @@ const SHOWN_BY_DOCUMENTS: readonly ChangedPart[] = ['modality', 'documents']
 /** Whether a query shows what has changed. */
 export function isConcerned(queryKey: readonly unknown[], part: ChangedPart, workspaceId: string): boolean {
   const [name, id, shown] = queryKey
+  // What waits for somebody can follow from any of it.
+  if (name === 'my-work') return true
   if (name === 'workspaces') return SHOWN_IN_LISTS.includes(part)
   if (name === 'document') return SHOWN_BY_DOCUMENTS.includes(part)
   if (name !== 'workspace' || id !== workspaceId) return false

@@ -21,13 +21,13 @@ export interface Listener {
 const RETRY_MS = 20_000
 
 /**
- * Hears of changes in one workspace at a time. A line that drops comes back by itself, each page at its own moment, so
+ * Hears of changes in a few workspaces. A line that drops comes back by itself, each page at its own moment, so
  * that a room does not return all at once. Where there is no line, nothing is told and nothing breaks: pages are read
  * again when somebody looks at them.
  */
 export class EventLine {
   readonly #socket: Socket<ServerEvents, ClientEvents>
-  #watched: string | null = null
+  #watched: readonly string[] = []
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(listener: Listener) {
@@ -58,13 +58,19 @@ export class EventLine {
     })
   }
 
-  watch(workspaceId: string | null): void {
-    if (workspaceId === this.#watched) return
+  /** The server tells of twenty at a time; it is asked only about those that it is not telling of already. */
+  watch(workspaceIds: readonly string[]): void {
     if (this.#socket.connected) {
-      this.#tell('unwatch', this.#watched)
-      this.#tell('watch', workspaceId)
+      this.#tell(
+        'unwatch',
+        this.#watched.filter((id) => !workspaceIds.includes(id))
+      )
+      this.#tell(
+        'watch',
+        workspaceIds.filter((id) => !this.#watched.includes(id))
+      )
     }
-    this.#watched = workspaceId
+    this.#watched = workspaceIds
   }
 
   close(): void {
@@ -72,9 +78,9 @@ export class EventLine {
     this.#socket.disconnect()
   }
 
-  #tell(event: 'watch' | 'unwatch', workspaceId: string | null): void {
+  #tell(event: 'watch' | 'unwatch', workspaceIds: readonly string[]): void {
     // A refusal says that the page may not know of this workspace, which the page's own queries say to the person.
-    if (workspaceId !== null) this.#socket.emit(event, { workspaceId }, () => undefined)
+    for (const workspaceId of workspaceIds) this.#socket.emit(event, { workspaceId }, () => undefined)
   }
 
   #comeBack(): void {

@@ -5,6 +5,9 @@ import { forgetKeptOf } from '../../connection/kept-answers.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { workspaceKey } from '../workspace/index.js'
 
+/** Lines of many workspaces together: none of them is shown from memory after a right in one has changed. */
+const MY_WORK = ['my-work']
+
 /** The workspace's name, where this page knows it. */
 export function titleOf(client: QueryClient, workspaceId: string): string | null {
   const view = client.getQueryData<WorkspaceView>(workspaceKey(workspaceId))
@@ -24,7 +27,11 @@ export function isKnown(client: QueryClient, { workspaceId, seat }: RightChanged
  * keeps nothing of it: `leadAway` first, so that no page is left to show it.
  */
 export async function readAnew(client: QueryClient, { workspaceId, seat }: RightChanged, leadAway: () => void): Promise<void> {
-  const others = Promise.all([client.invalidateQueries({ queryKey: ['workspaces'] }), client.invalidateQueries({ queryKey: SESSION_KEY })])
+  const others = Promise.all([
+    client.invalidateQueries({ queryKey: ['workspaces'] }),
+    client.resetQueries({ queryKey: MY_WORK }),
+    client.invalidateQueries({ queryKey: SESSION_KEY })
+  ])
   if (seat !== null) await client.invalidateQueries({ queryKey: workspaceKey(workspaceId) })
   if (seat === null || isGone(client.getQueryState(workspaceKey(workspaceId))?.error)) {
     leadAway()

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { DocumentView, RightChanged } from '@roundtable/shared/protocol'
+import type { DocumentView, MyWork, RightChanged } from '@roundtable/shared/protocol'
 import { useLocation, useMatch, useNavigate } from 'react-router'
 import { isConcerned } from './concerned.js'
 import { EventLine } from './events.js'
@@ -19,7 +19,7 @@ export function Notices() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const open = useOpenWorkspace()
+  const watched = useWatchedWorkspaces()
   const [notices, setNotices] = useState<readonly Notice[]>([])
   const line = useRef<EventLine | null>(null)
   const place = useRef({ pathname, navigate })
@@ -55,19 +55,29 @@ export function Notices() {
     }
   }, [client])
 
-  useEffect(() => line.current?.watch(open), [open])
+  useEffect(() => line.current?.watch(watched === '' ? [] : watched.split(' ')), [watched])
 
   return notices.map(({ id, event, title }) => (
     <RightNotice key={id} event={event} title={title} onDismiss={() => setNotices((all) => all.filter((notice) => notice.id !== id))} />
   ))
 }
 
-/** The workspace of the page: its own, or the open document's. */
-function useOpenWorkspace(): string | null {
+/** As many as the server tells one page of. */
+const MOST_WATCHED = 20
+
+/**
+ * The workspace of the page (its own, or the open document's), and those whose work this page has listed, as one text: they stay
+ * the same from page to page, so that going about asks for nothing.
+ */
+function useWatchedWorkspaces(): string {
   const workspaceId = useMatch('/initiatives/:id/*')?.params.id ?? null
   const documentId = useMatch('/documents/:id')?.params.id ?? ''
   const client = useQueryClient()
   const subscribe = useCallback((listener: () => void) => client.getQueryCache().subscribe(listener), [client])
-  const ofDocument = useSyncExternalStore(subscribe, () => client.getQueryData<DocumentView>(['document', documentId])?.workspaceId ?? null)
-  return workspaceId ?? ofDocument
+  return useSyncExternalStore(subscribe, () => {
+    const ofDocument = client.getQueryData<DocumentView>(['document', documentId])?.workspaceId
+    const listed = client.getQueryData<MyWork>(['my-work'])?.workspaces.map(({ id }) => id) ?? []
+    const open = workspaceId ?? ofDocument
+    return [...new Set([...(open === undefined ? [] : [open]), ...listed])].slice(0, MOST_WATCHED).join(' ')
+  })
 }

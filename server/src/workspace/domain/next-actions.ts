@@ -8,6 +8,8 @@ export interface Openings {
   readonly editsProfile: boolean
   readonly saysStageParts: boolean
   readonly writesObjectives: boolean
+  /** Somebody has begun to say what they want to reach. */
+  readonly objectivesAreWritten: boolean
   readonly managesSeats: boolean
   readonly invitesParties: boolean
   /** Questions of the definition test that their voice has not answered. */
@@ -41,7 +43,7 @@ export function nextActions(openings: Openings): NextAction[] {
     [openings.invitesParties && openings.otherSideIsMissing, 'invite_other_side'],
     [openings.managesSeats && openings.isAloneOnSide, 'invite_own_side'],
     [openings.editsProfile && openings.profileIsEmpty, 'describe_profile'],
-    [openings.writesObjectives, 'write_objectives'],
+    [openings.writesObjectives && !openings.objectivesAreWritten, 'write_objectives'],
     [openings.saysStageParts && openings.stagePartsAreEmpty, 'say_stage_parts']
   ]
   return candidates

@@ -12,6 +12,8 @@ export interface ProtocolRow extends Choice {
   readonly status: 'open' | 'in_effect' | 'refused' | 'lapsed'
   readonly candidateName: string
   readonly replacesName: string | null
+  readonly recordedAt: Date
+  readonly expiresAt: Date
   /**
    * The seats of those who choose: of the community now, and when it was recorded; to replace a delegate, without those whom
    * an organisation has let in since the delegate sat down. Who is let in later outvotes nobody.
@@ -31,7 +33,7 @@ const LET_IN_BY_OTHERS = `exists (select 1 from invitation_use u join invitation
 
 const PROTOCOLS = `select p.id, p.workspace_id as "workspaceId", p.how, p.note, p.decided_on::text as "decidedOn", p.recorded_by as "recordedBy", ${STATUS} as status,
     p.candidate_seat_id as "candidateId", c.name as "candidateName", c.role <> 'COM' as "isNewDelegate",
-    p.replaces_seat_id as "replacesId", r.name as "replacesName",
+    p.replaces_seat_id as "replacesId", r.name as "replacesName", p.recorded_at as "recordedAt", p.expires_at as "expiresAt",
     (select coalesce(json_agg(m.id), '[]') from seat m
       where m.workspace_id = p.workspace_id and m.ended_at is null and m.role in ('CIT', 'COM') and m.created_at <= p.recorded_at
         and (r.id is null or m.created_at <= r.created_at or not ${LET_IN_BY_OTHERS})) as community,
@@ -49,6 +51,14 @@ export function protocolsOf(query: Query, workspaceId: string): Promise<Protocol
   return query<ProtocolRow>(
     `${PROTOCOLS} where p.workspace_id = $1 order by ${STATUS} = 'open' desc, p.recorded_at desc limit ${MOST_PROTOCOLS}`,
     [workspaceId]
+  )
+}
+
+/** What is open now in any of these workspaces, the first to lapse first. */
+export function openProtocolsOf(query: Query, workspaceIds: readonly string[]): Promise<ProtocolRow[]> {
+  return query<ProtocolRow>(
+    `${PROTOCOLS} where p.workspace_id = any ($1) and p.status = 'open' and p.expires_at > clock_timestamp() order by p.expires_at, p.id`,
+    [workspaceIds]
   )
 }
 

@@ -5,7 +5,7 @@ import type { SelfDefinition } from '../domain/self-definition.js'
 import type { Speaker } from './profile.store.js'
 
 /** Other words, or other groups, are not what was agreed to. The order in which groups were ticked says nothing. */
-function wordsHash({ populations, populationLabel, identification }: SelfDefinition): string {
+export function wordsHash({ populations, populationLabel, identification }: SelfDefinition): string {
   return sha256(canonicalJson({ populations: [...populations].sort(), populationLabel, identification }))
 }
 

@@ -21,6 +21,8 @@ function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
   return (
     <QueryState query={query} waitingFor={t('openAnswers.loading')}>
       {({ documents }) => {
+        // Whoever may read none of them is not told that nothing is open.
+        if (documents.length === 0) return <p className="muted">{t('openAnswers.nothingToRead')}</p>
         const open = documents.filter(({ answered, total }) => answered < total)
         return (
           <>

@@ -1,0 +1,1 @@
+export { myWorkQuery, useWaitingCount } from './my-work.js'

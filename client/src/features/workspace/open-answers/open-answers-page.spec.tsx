@@ -1,0 +1,33 @@
+import type { WorkspaceView } from '@roundtable/shared/protocol'
+import { screen } from '@testing-library/react'
+import { SetAnswers, showPage } from '../../../../../test/support/screen.js'
+import { OpenAnswersPage } from './open-answers-page.js'
+
+const ID = '0199a000-0000-7000-8000-000000000001'
+const DOCUMENT = '0199a000-0000-7000-8000-000000000002'
+const seat = { id: ID, workspaceId: ID, side: null, role: 'SEC', name: 'Secretariat', organisation: null, mandateExpiresAt: null } as const
+
+const workspace: WorkspaceView = {
+  ...{ id: ID, title: 'Clean air', country: 'KG', people: 2, status: 'active', outcomeParagraph: '', stage: null },
+  ...{ kind: 'initiative', modality: 'M3', leadKind: null, namedPartner: 'NSO', outcome: null, registry: 'card' },
+  ...{ mySeat: seat, seats: [seat], next: [], creatable: [], documentList: [] }
+}
+
+const show = async (documents: readonly object[]): Promise<void> => {
+  new SetAnswers({ [`GET /api/workspaces/${ID}`]: workspace, [`GET /api/workspaces/${ID}/open-answers`]: { documents } })
+  await showPage(<OpenAnswersPage />, { route: '/initiatives/:id/open', at: `/initiatives/${ID}/open` })
+}
+
+describe('where the work stands', () => {
+  it('[UI-239] whoever may read no document that asks something is told so, and not that nothing is open', async () => {
+    await show([])
+    await screen.findByText(/What is open for others is not told to you/)
+    expect(screen.queryByText('Nothing is open.')).toBeNull()
+  })
+
+  it('[UI-239] nothing is open where everything that may be read is answered', async () => {
+    const answered = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 3, total: 3, open: [] }
+    await show([{ id: DOCUMENT, ...answered }])
+    await screen.findByText('Nothing is open.')
+  })
+})

@@ -1,0 +1,2 @@
+export { myWork } from './my-work.js'
+export { MyWorkModule } from './my-work.module.js'

@@ -1,0 +1,112 @@
+import type { Waiting, WaitingKind } from '@roundtable/shared/protocol'
+import { asksForEngagement } from '@roundtable/shared/framework'
+import { type Ask, type Member, type Query, type SeatRow, ask, endingMandates } from '../ability/index.js'
+import { grouped } from '../platform/grouped.js'
+import { WARNED_DAYS } from './domain/mandate.js'
+import { unsaid } from './domain/self-definition.js'
+import { sidesThatFile } from './domain/shown-filings.js'
+import { mayDecideOn } from './modality/modality-right.js'
+import { type OpenRow, openOf, unansweredOf } from './open-of-voice.js'
+import { mayAnswer, mayManage } from './people/people-view.js'
+import { openProtocolsOf, type ProtocolRow } from './people/protocol.store.js'
+import { askToFile } from './principles/principles-view.js'
+import { wordsHash } from './profile/self-definition.store.js'
+
+export type SeatsIn = (workspaceIds: readonly string[]) => Promise<ReadonlyMap<string, readonly SeatRow[]>>
+
+/** More mandates than these do not end at once for one person to renew. */
+const MOST_MANDATES = 200
+
+/**
+ * What the workspaces themselves ask of one person, who is seated in each of them: what their voice or side has not answered,
+ * and mandates that end. A fixed number of statements, whatever the number of workspaces.
+ */
+export async function waitingIn(query: Query, members: readonly Member[], seatsIn: SeatsIn): Promise<Waiting[]> {
+  const ids = members.map(({ workspaceId }) => workspaceId)
+  const open = await openOf(query, members)
+  const protocols = grouped(await openProtocolsOf(query, ids), ({ workspaceId }) => workspaceId)
+  const mandates = grouped(await endingMandates(query, ids, WARNED_DAYS, MOST_MANDATES), ({ workspaceId }) => workspaceId)
+  const seats = await seatsIn(ids.filter((_, index) => raisesEngagement(open[index])))
+  return members.flatMap((member, index) => {
+    const row = open[index]
+    if (!row) return []
+    const choosing = protocols.get(member.workspaceId) ?? []
+    return [
+      ...waitingForVoice(member, row, seats.get(member.workspaceId) ?? []),
+      ...waitingForSide(member, row),
+      ...waitingInCommunity(member, choosing),
+      ...endingOf(member, mandates.get(member.workspaceId) ?? [], choosing.length > 0)
+    ]
+  })
+}
+
+/** Only then is it asked who is here: else Q4 does not arise, whoever is. */
+function raisesEngagement(open: OpenRow | undefined): boolean {
+  return open !== undefined && open.initiators.some(({ value }) => asksForEngagement(value))
+}
+
+/** What whoever decides has not said for their organisation or community. */
+function waitingForVoice(member: Member, open: OpenRow, seats: readonly SeatRow[]): Waiting[] {
+  const { change } = open
+  const isInitiative = member.kind === 'initiative'
+  const decides = ask(member, { action: 'approve', artefact: 'PROF' }).allowed
+  const unanswered = unansweredOf(open, seats).length
+  const isNamed = unsaid(open.population).length === 0 && open.agreedHash !== wordsHash(open.population)
+  return [
+    ...(change && mayDecideOn(member, change).allowed
+      ? [line(member, 'modality', { since: dayOf(change.since), until: dayOf(change.until) })]
+      : []),
+    ...(decides && !isInitiative && member.status === 'forming' && !open.hasAccepted
+      ? [line(member, 'acceptance', { since: open.seatedAt.toISOString() })]
+      : []),
+    ...(decides && isInitiative && unanswered > 0
+      ? [line(member, 'definition', { count: unanswered, since: open.seatedAt.toISOString() })]
+      : []),
+    ...(decides && isInitiative && isNamed ? [line(member, 'population')] : [])
+  ]
+}
+
+/** What another side has said and one's own has not. */
+function waitingForSide(member: Member, { stagesToAnswer, stagesSince, filings, principlesId }: OpenRow): Waiting[] {
+  const { side } = member.seat
+  if (side === null) return []
+  const saysParts: Ask = { action: 'edit-own', artefact: 'METH', object: { ownership: 'own' } }
+  const sides = sidesThatFile(member.workspace)
+  const [first] = filings
+    .filter((filing) => filing.side !== side && sides.includes(filing.side))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+  const isFiled = filings.some((filing) => filing.side === side)
+  return [
+    ...(stagesToAnswer > 0 && ask(member, saysParts).allowed
+      ? [line(member, 'engagement', { count: stagesToAnswer, since: stagesSince?.toISOString() ?? null })]
+      : []),
+    ...(first && !isFiled && sides.includes(side) && ask(member, askToFile(side)).allowed
+      ? [line(member, 'principles', { since: dayOf(first.at), documentId: principlesId })]
+      : [])
+  ]
+}
+
+function waitingInCommunity(member: Member, choosing: readonly ProtocolRow[]): Waiting[] {
+  return choosing
+    .filter((protocol) => mayAnswer(protocol, member.seat))
+    .map(({ candidateName, recordedAt, expiresAt }) =>
+      line(member, 'protocol', { name: candidateName, since: recordedAt.toISOString(), until: expiresAt.toISOString() })
+    )
+}
+
+/** One's own mandate, and those that one may renew. */
+function endingOf(member: Member, seats: readonly SeatRow[], isChoosing: boolean): Waiting[] {
+  const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed
+  return seats.flatMap((seat) => {
+    const until = seat.mandateExpiresAt?.toISOString() ?? null
+    if (seat.id === member.seat.id) return [line(member, 'mandate', { until })]
+    const isTheirs = isWhole && !seat.isSuspended && mayManage(member, seat, isChoosing).allowed
+    return isTheirs ? [line(member, 'mandate_of', { name: seat.name, until })] : []
+  })
+}
+
+const dayOf = (at: string): string => new Date(at).toISOString()
+
+function line({ workspaceId }: Member, kind: WaitingKind, more: Partial<Waiting> = {}): Waiting {
+  return { kind, workspaceId, name: '', count: 0, since: null, until: null, documentId: null, task: null, ...more }
+}
