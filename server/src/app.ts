@@ -12,6 +12,7 @@ import { AbilityModule, AccessWatch } from './ability/index.js'
 import type { Config } from './config/index.js'
 import { actsPool, createDataSource, createPools, migrate } from './database/database.js'
 import { countPools } from './database/pool-metrics.js'
+import { FindModule } from './find/index.js'
 import { IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
 import { MyWorkModule } from './my-work/index.js'
@@ -52,6 +53,7 @@ export interface RunningApp {
     IdentityModule,
     LiveModule,
     WorkspaceModule,
+    FindModule,
     NoticeModule,
     ProjectionModule,
     RoadmapModule,

@@ -3,6 +3,7 @@ import type { Action } from '../ability/index.js'
 import type { Artefact } from '../framework/index.js'
 import { agreementFactsSchema } from './agreement.js'
 import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
+import { documentListSchema, documentsQuerySchema, findAnswerSchema, findSchema } from './find.js'
 import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'
 import {
   acceptInvitationSchema,
@@ -139,6 +140,22 @@ export const REST = {
     summary: 'One document: my right in it, why, and its epoch',
     signedIn: true,
     answer: documentViewSchema
+  },
+  listDocuments: {
+    method: 'get',
+    path: '/api/documents',
+    summary: 'The documents of a kind that I may know of, across the workspaces I hold a seat in, the latest changed first',
+    signedIn: true,
+    query: documentsQuerySchema,
+    answer: documentListSchema
+  },
+  find: {
+    method: 'post',
+    path: '/api/find',
+    summary: 'Initiatives, documents, clauses and tasks of the workspaces I hold a seat in, by words of their titles',
+    signedIn: true,
+    body: findSchema,
+    answer: findAnswerSchema
   },
   createTicket: {
     method: 'post',

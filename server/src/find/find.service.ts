@@ -1,0 +1,89 @@
+import { RoundtableError } from '@roundtable/shared/error'
+import type { DocumentKind } from '@roundtable/shared/framework'
+import { type DocumentList, type Find, type FindAnswer, FOUND_KINDS, soughtPattern, soughtWords } from '@roundtable/shared/protocol'
+import type { Access, AccessService } from '../ability/index.js'
+import type { Clock } from '../platform/clock.js'
+import type { Askers } from './domain/askers.js'
+import type { FindStore } from './find.store.js'
+
+interface Seeker {
+  readonly personId: string
+  readonly sessionId: string
+}
+
+/** A list across workspaces shows so many documents; the rest is found by its words. */
+const MOST_LISTED = 100
+/** Of each kind so many are shown. */
+const MOST_FOUND = 8
+/** So many more are looked at, for some of them may be nothing this person may know of. */
+const LOOKED_AT = 5
+
+/** Across the workspaces somebody has a seat in: their documents of a kind, and what holds some words. */
+export class FindService {
+  constructor(
+    private readonly store: FindStore,
+    private readonly access: Pick<AccessService, 'answerAll'>,
+    private readonly askers: Askers,
+    private readonly clock: Clock
+  ) {}
+
+  /** The documents of a kind that this person may know of, each with its right. */
+  async documents(seeker: Seeker, kind: DocumentKind): Promise<DocumentList> {
+    const looked = MOST_LISTED * LOOKED_AT
+    const rows = await this.store.documents(seeker.personId, kind, looked + 1)
+    const known = await this.#known(
+      seeker,
+      rows.map(({ id }) => id)
+    )
+    const items = rows.flatMap(({ id, title, changedAt, workspaceTitle, country }) => {
+      const access = known.get(id)
+      if (!access) return []
+      const { workspaceId, stage, side, privateTo, state } = access.document
+      const place = { workspaceId, workspaceTitle, country }
+      return [
+        {
+          id,
+          ...place,
+          kind,
+          title,
+          stage,
+          side,
+          isKept: privateTo !== null,
+          state,
+          right: access.right,
+          changedAt: changedAt.toISOString()
+        }
+      ]
+    })
+    return { items: items.slice(0, MOST_LISTED), isCut: items.length > MOST_LISTED || rows.length > looked }
+  }
+
+  /** What holds all of the words, and may be known of. Nothing is asked of people's names. Throws `too_many_requests`. */
+  async find(seeker: Seeker, { words, codes }: Find): Promise<FindAnswer> {
+    if (!this.askers.asks(seeker.personId, this.clock.monotonic())) throw new RoundtableError('too_many_requests', { seconds: 1 })
+    const patterns = soughtWords(words).map(soughtPattern)
+    if (patterns.length === 0) return { found: [], isCut: false }
+    const looked = MOST_FOUND * LOOKED_AT
+    const rows = await this.store.find({ personId: seeker.personId, patterns, codes, limit: looked + 1 })
+    const known = await this.#known(
+      seeker,
+      rows.flatMap(({ documentId }) => documentId ?? [])
+    )
+    const seen = rows.filter(({ documentId }) => documentId === null || known.has(documentId))
+    const kinds = FOUND_KINDS.map((kind) => ({
+      looked: rows.filter((row) => row.kind === kind).length,
+      found: seen.filter((row) => row.kind === kind)
+    }))
+    return {
+      found: kinds.flatMap(({ found }) => found.slice(0, MOST_FOUND)),
+      isCut: kinds.some((each) => each.found.length > MOST_FOUND || each.looked > looked)
+    }
+  }
+
+  /** The documents among these that the person may know of. */
+  async #known({ personId, sessionId }: Seeker, ids: readonly string[]): Promise<ReadonlyMap<string, Access>> {
+    const asked = [...new Set(ids)]
+    const answers = await this.access.answerAll(asked.map((documentId) => ({ documentId, personId, sessionId })))
+    return new Map(answers.flatMap((answer, index) => (answer.kind === 'granted' ? [[asked[index]!, answer.access] as const] : [])))
+  }
+}
