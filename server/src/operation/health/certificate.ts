@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 import type { CertificateFacts } from './facts.js'
 
@@ -6,9 +7,11 @@ const HTTPS_PORT = 443
 /** The certificate that whoever opens this address is shown. `limitMs`: so long the connection may stay open. Rejects when there is none. */
 export function certificateOf(address: string, limitMs: number): Promise<CertificateFacts> {
   const { hostname, port } = new URL(address)
+  const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve, reject) => {
     // It is looked at, and nothing is sent: one that nobody vouches for is a finding too.
-    const socket = connect({ host: hostname, port: Number(port) || HTTPS_PORT, servername: hostname, rejectUnauthorized: false })
+    const name = isIP(host) === 0 ? { servername: host } : {}
+    const socket = connect({ host, port: Number(port) || HTTPS_PORT, ...name, rejectUnauthorized: false })
     socket.setTimeout(limitMs, () => socket.destroy(new Error('no answer')))
     socket.once('error', reject)
     socket.once('secureConnect', () => {

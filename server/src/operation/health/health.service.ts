@@ -74,7 +74,7 @@ export class HealthService {
 
   async #database(): Promise<{ latencyMs: number; version: string; bytes: number }> {
     const { rows } = await this.pool.query<{ version: string; bytes: number }>(
-      `select current_setting('server_version') as version, pg_database_size(current_database()) as bytes`
+      `select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes`
     )
     const { version = '', bytes = 0 } = rows[0] ?? {}
     // A statement of nothing: what it takes is the way there and back.
