@@ -1,20 +1,25 @@
 import 'reflect-metadata'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createApp } from './app.js'
-import { ConfigError, loadConfig } from './config/index.js'
+import { ConfigError, addressOf, loadConfig } from './config/index.js'
 import { openDatabase, openDatabaseBeside } from './database/open-database.js'
-import { PersonService } from './identity/index.js'
+import { OperatorStore, PersonService } from './identity/index.js'
 import { EmbeddedDatabaseError } from './database/embedded/index.js'
 import {
   BackupError,
   DamageFound,
+  SetUpService,
   UsageError,
   addTemplate,
   backupCommand,
   benchFixture,
   createPerson,
+  grantOperator,
   grantSecretariat,
+  listOperators,
+  printSetUpLink,
   restoreCommand,
+  revokeOperator,
   verifyCommand,
   withdrawTemplate
 } from './operation/index.js'
@@ -25,6 +30,10 @@ import { TemplateService } from './template/index.js'
 const COMMANDS = {
   'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
   'grant-secretariat': 'grant-secretariat --handle <name>',
+  'set-up-link': 'set-up-link (the address where Roundtable is set up, good for a day, while nobody is an operator)',
+  operators: 'operators (who looks after this installation)',
+  'grant-operator': 'grant-operator --handle <name>',
+  'revoke-operator': 'revoke-operator --handle <name>',
   'add-template': 'add-template <file> (a set of templates, as JSON)',
   'withdraw-template': 'withdraw-template --id <set> --version <version> [--language <en>]',
   backup: 'backup <file> (everything, encrypted with BACKUP_PASSPHRASE or what you are asked for; people go on writing)',
@@ -60,6 +69,10 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
       if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
+      if (command === 'set-up-link') return await printSetUpLink(args, app.nest.get(SetUpService), addressOf(config))
+      if (command === 'operators') return await listOperators(args, app.nest.get(OperatorStore))
+      if (command === 'grant-operator') return await grantOperator(args, app.nest.get(OperatorStore))
+      if (command === 'revoke-operator') return await revokeOperator(args, app.nest.get(OperatorStore))
       if (command === 'add-template') return await addTemplate(args, app.nest.get(TemplateService))
       if (command === 'withdraw-template') return await withdrawTemplate(args, app.nest.get(TemplateService))
       if (command === 'project') return `${await app.nest.get(Projector).bringUpToDate({ all: true })} documents\n`

@@ -9,7 +9,7 @@ import { silent } from '../support/migrated-database.js'
 import { TEST_SECRET, TestServer } from '../support/server.js'
 
 /** What is not in a backup (BACK-3). */
-const LEFT_OUT = ['live_ticket', 'session', 'sign_in_attempt']
+const LEFT_OUT = ['backup_made', 'live_ticket', 'session', 'set_up_token', 'sign_in_attempt']
 /** What a restore changes on purpose (BACK-4), and the clock of each migration's list. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   document_head: '{epoch}',

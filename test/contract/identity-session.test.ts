@@ -295,6 +295,7 @@ it('[ID-32] tells the doors who a Cookie header speaks for', async () => {
     handle: 'noor',
     locale: 'en',
     hasEmail: false,
+    isOperator: false,
     expiresAt: session.expires_at
   })
   expect([await sessions.authenticate(undefined), await sessions.authenticate('')]).toEqual([null, null])

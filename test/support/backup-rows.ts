@@ -63,5 +63,9 @@ export async function fillTheRest(pool: pg.Pool, incompressible = 0): Promise<vo
     document,
     randomBytes(incompressible)
   )
+  await put('insert into operator (person_id) values ($1)', person)
+  await put(`insert into set_up_token values ('\\x06', now() + interval '1 day')`)
+  await put(`insert into set_up (language, country, done) values ('en', 'KG', '{place,mail}')`)
+  await put(`insert into backup_made (product, bytes) values ($1, 9007199254740991)`, HARD)
   await put(`insert into template_set (id, version, language, name, kinds) values ('t', '1.0.0', 'en', $1, '{}')`, HARD)
 }

@@ -73,6 +73,8 @@ const GalleryPage = fetchedPage(async () => {
   ])
   return page
 })
+const SetUpPages = fetchedPage(async () => (await operationPages()).SetUpPages)
+const HealthPage = fetchedPage(async () => (await operationPages()).HealthPage)
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
@@ -86,6 +88,11 @@ const openingWords = () => addWords(import('../locales/parts/opening.js'))
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
+  return pages
+}
+
+async function operationPages() {
+  const [pages] = await Promise.all([import('../features/operation/index.js'), addWords(import('../locales/parts/operation.js'))])
   return pages
 }
 
@@ -105,6 +112,7 @@ export function AppRoutes() {
         <Route path="/sign-in" element={<SignInPage />} />
         <Route path="/recover" element={<RecoverPage />} />
         <Route path="/gallery" element={<GalleryPage />} />
+        <Route path="/setup/:step?" element={<SetUpPages />} />
         <Route path="/join" element={<TypeCodePage />} />
         <Route path="/join/:secret" element={<InvitationPage />} />
         <Route element={<SignedIn />}>
@@ -119,6 +127,7 @@ export function AppRoutes() {
           <Route path="/initiatives/:id/invitations" element={<InvitationsPage />} />
           <Route path="/documents/:id" element={<DocumentPage />} />
           <Route path="/recovered" element={<RecoveredPage />} />
+          <Route path="/health" element={<HealthPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -114,6 +114,7 @@ describe('the English catalogue', () => {
     roadmap: /^features\/roadmap\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
+    operation: /^features\/operation\//,
     opening: /^features\/(workspace\/(opening|overview)|people|joining)\//,
     people: /^features\/people\//,
     gallery: /^features\/gallery\//,

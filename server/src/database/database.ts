@@ -14,6 +14,7 @@ import { Tasks1763700000007 } from './migrations/1763700000007-Tasks.js'
 import { SidesAnswers1763700000008 } from './migrations/1763700000008-SidesAnswers.js'
 import { Templates1763700000009 } from './migrations/1763700000009-Templates.js'
 import { LiveAppendPacked1763700000010 } from './migrations/1763700000010-LiveAppendPacked.js'
+import { Operators1763700000020 } from './migrations/1763700000020-Operators.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -26,7 +27,8 @@ const migrations = [
   Tasks1763700000007,
   SidesAnswers1763700000008,
   Templates1763700000009,
-  LiveAppendPacked1763700000010
+  LiveAppendPacked1763700000010,
+  Operators1763700000020
 ]
 
 /** In the order they run. */
@@ -109,6 +111,7 @@ async function grant(query: (sql: string) => Promise<unknown>, app: URL, owner: 
   await query(`revoke delete on workspace, workspace_profile, organisation, document, document_head, document_snapshot from ${role}`)
   await query(`revoke update, delete on template_set from ${role}`)
   await query(`grant update (withdrawn_at) on template_set to ${role}`)
+  await query(`revoke insert, update, delete on backup_made from ${role}`)
   // Access numbers are raised by triggers alone. Locking them for share asks for the right to update some column.
   await query(`revoke insert, update, delete on access_scope from ${role}`)
   await query(`grant update (changed_at) on access_scope to ${role}`)

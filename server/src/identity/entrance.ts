@@ -28,9 +28,10 @@ export class Entrance {
     return this.describe(person)
   }
 
-  async describe({ personId, publicId, name, handle, hasEmail, locale }: Authenticated): Promise<WhoAmI> {
+  async describe({ personId, publicId, name, handle, hasEmail, locale, isOperator }: Authenticated): Promise<WhoAmI> {
     const { seats, rules } = await this.seats.seatsOf(personId)
-    return { person: { id: publicId, name, handle, hasEmail, locale }, seats, rules, sampleData: this.config.sampleData }
+    const person = { id: publicId, name, handle, hasEmail, locale }
+    return { person, seats, rules, sampleData: this.config.sampleData, ...(isOperator && { isOperator }) }
   }
 
   /** The browser forgets the cookie and what it kept of answers. */

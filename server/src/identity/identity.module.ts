@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common'
 import { Entrance } from './entrance.js'
 import { IdentityCleaning } from './identity-cleaning.js'
 import { IdentityController } from './identity.controller.js'
+import { OperatorGuard } from './operator.guard.js'
+import { OperatorStore } from './operator.store.js'
 import { PasswordHasher } from './password-hasher.js'
 import { PersonService } from './person.service.js'
 import { PersonStore } from './person.store.js'
@@ -28,8 +30,10 @@ import { TypeormSignInAttemptStore } from './typeorm-sign-in-attempt.store.js'
     SignInService,
     Entrance,
     SessionGuard,
+    OperatorStore,
+    OperatorGuard,
     IdentityCleaning
   ],
-  exports: [PersonService, SessionService, SessionGuard, Entrance, Throttle]
+  exports: [PersonService, SessionService, SessionGuard, OperatorStore, OperatorGuard, Entrance, Throttle]
 })
 export class IdentityModule {}

@@ -1,5 +1,7 @@
 export { Entrance } from './entrance.js'
 export { IdentityModule } from './identity.module.js'
+export { OperatorGuard } from './operator.guard.js'
+export { OperatorStore } from './operator.store.js'
 export { type Origin, PersonService, type PersonToCreate, type PreparedPerson } from './person.service.js'
 export { SessionGuard, SignedIn, signedInPerson } from './session.guard.js'
 export { SessionService } from './session.service.js'

@@ -7,6 +7,7 @@ export interface Authenticated {
   readonly handle: string
   readonly locale: string
   readonly hasEmail: boolean
+  readonly isOperator: boolean
   readonly expiresAt: Date
 }
 

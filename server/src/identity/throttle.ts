@@ -43,6 +43,11 @@ export class Throttle {
     return this.#count([this.#key('code_at_address', '', networkOf(address))], [], attempt, 'invitation_over')
   }
 
+  /** One try at the token of the set-up. Throws `sign_in_throttled`, and `not_found` for a wrong one. */
+  async guardSetUp<T>(address: string | undefined, attempt: () => Promise<T | null>): Promise<T> {
+    return this.#count([this.#key('set_up_at_address', '', networkOf(address))], [], attempt, 'not_found')
+  }
+
   /**
    * Choosing a user name: one that is taken tells that somebody has it, and so counts like a guess from this address.
    * Throws `sign_in_throttled`, and what `attempt` throws.
@@ -88,7 +93,13 @@ export class Throttle {
   }
 
   #key(scope: ThrottleScope, name: string, network: string): CountedKey {
-    const parts = { name_at_address: [name, network], name: [name], address: [network], code_at_address: [network] }[scope]
+    const parts = {
+      name_at_address: [name, network],
+      name: [name],
+      address: [network],
+      code_at_address: [network],
+      set_up_at_address: [network]
+    }[scope]
     return { keyHash: hashSecret(JSON.stringify([scope, ...parts]), this.config.sessionSecret), rule: THROTTLE_RULES[scope] }
   }
 }

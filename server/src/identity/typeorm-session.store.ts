@@ -71,7 +71,8 @@ returning id`
 const FIND = `
 with found as (
   select s.id, s.last_seen_at, s.expires_at, least(now() + interval '30 days', s.created_at + interval '90 days') as extended,
-    p.id as person_id, p.public_id, p.name, p.handle, p.locale, p.email is not null as has_email
+    p.id as person_id, p.public_id, p.name, p.handle, p.locale, p.email is not null as has_email,
+    exists (select 1 from operator o where o.person_id = p.id) as is_operator
   from session s join person p on p.id = s.person_id
   where s.token_hash = $1 and s.ended_at is null and s.expires_at > now() and not p.is_suspended
 ), extending as (
@@ -81,6 +82,6 @@ with found as (
   update session s set last_seen_at = now() from found f
   where s.id = f.id and s.last_seen_at < now() - interval '1 minute' and not f.expires_at < f.extended - interval '1 day'
 )
-select id as "sessionId", person_id as "personId", public_id as "publicId", name, handle, locale, has_email as "hasEmail",
+select id as "sessionId", person_id as "personId", public_id as "publicId", name, handle, locale, has_email as "hasEmail", is_operator as "isOperator",
   case when expires_at < extended - interval '1 day' then extended else expires_at end as "expiresAt"
 from found`

@@ -9,6 +9,10 @@ it.each([
   expect(withoutTickets(text)).toBe(logged)
 })
 
+it('[OPS-20] the token of the set-up stands in no log', () => {
+  expect(withoutTickets('GET /setup?token=abc-d_e 200')).toBe('GET /setup?token=*** 200')
+})
+
 describe('errors', () => {
   const SECRET = 'Wk3_secret-of-a-link'
   let logged = ''

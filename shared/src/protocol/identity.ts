@@ -45,7 +45,9 @@ export const whoAmISchema = z.object({
   seats: z.array(seatViewSchema),
   /** CASL rules packed by `packRules` of shared/ability, one list a workspace. */
   rules: z.record(z.uuid(), z.array(z.unknown())),
-  sampleData: z.boolean()
+  sampleData: z.boolean(),
+  /** Said of operators alone. */
+  isOperator: z.literal(true).optional()
 })
 
 export const sessionViewSchema = z.object({

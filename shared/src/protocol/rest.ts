@@ -31,6 +31,18 @@ import {
   registryWishSchema,
   releasePassagesSchema
 } from './opening.js'
+import {
+  enterSetUpSchema,
+  healthViewSchema,
+  newOperatorSchema,
+  operatorMadeSchema,
+  passedStepSchema,
+  placeSchema,
+  sampleChoiceSchema,
+  setUpViewSchema,
+  testMailAnswerSchema,
+  testMailSchema
+} from './operation.js'
 import { filePrinciplesSchema, principlesViewSchema } from './principles.js'
 import { saidEngagementSchema, stagePartSchema, stagesViewSchema } from './stage.js'
 import { moveTemplateSchema, templateQuerySchema, templateViewSchema } from './template.js'
@@ -59,6 +71,8 @@ export interface Operation {
   readonly path: string
   readonly summary: string
   readonly signedIn: boolean
+  /** Nobody else learns that it is there: the operator; whoever holds the printed token while there is no operator, or the operator. */
+  readonly only?: 'operator' | 'set-up'
   /** Makes something: takes an `Idempotency-Key`, and the same key makes it once. */
   readonly creates?: true
   /** What `decide()` is asked about the workspace or document of `{id}` before anything else is looked at. */
@@ -118,6 +132,75 @@ export const REST = {
     summary: 'What waits for me, what I have taken on and what changed lately, across all my workspaces',
     signedIn: true,
     answer: myWorkSchema
+  },
+  enterSetUp: {
+    method: 'post',
+    path: '/api/set-up/enter',
+    summary: 'Begin or resume the first set-up with the printed token',
+    signedIn: false,
+    only: 'set-up',
+    body: enterSetUpSchema
+  },
+  getSetUp: {
+    method: 'get',
+    path: '/api/set-up',
+    summary: 'How far the first set-up is',
+    signedIn: false,
+    only: 'set-up',
+    answer: setUpViewSchema
+  },
+  sayPlace: {
+    method: 'put',
+    path: '/api/set-up/place',
+    summary: 'Say the language and the country of this installation',
+    signedIn: false,
+    only: 'set-up',
+    body: placeSchema,
+    answer: setUpViewSchema
+  },
+  makeOperator: {
+    method: 'post',
+    path: '/api/set-up/operator',
+    summary: 'Make the first operator, which spends the token, and sign in',
+    signedIn: false,
+    only: 'set-up',
+    body: newOperatorSchema,
+    answer: operatorMadeSchema
+  },
+  sendTestMail: {
+    method: 'post',
+    path: '/api/set-up/mail',
+    summary: 'Try to send one mail',
+    signedIn: true,
+    only: 'operator',
+    body: testMailSchema,
+    answer: testMailAnswerSchema
+  },
+  passSetUpStep: {
+    method: 'put',
+    path: '/api/set-up/steps',
+    summary: 'Note that a page of the set-up was read',
+    signedIn: true,
+    only: 'operator',
+    body: passedStepSchema,
+    answer: setUpViewSchema
+  },
+  chooseSample: {
+    method: 'put',
+    path: '/api/set-up/sample',
+    summary: 'Load the sample country, or leave it out',
+    signedIn: true,
+    only: 'operator',
+    body: sampleChoiceSchema,
+    answer: setUpViewSchema
+  },
+  getHealth: {
+    method: 'get',
+    path: '/api/operation/health',
+    summary: 'How this installation is, each part with what to do about it',
+    signedIn: true,
+    only: 'operator',
+    answer: healthViewSchema
   },
   listWorkspaces: {
     method: 'get',

@@ -24,6 +24,7 @@ export function AccountMenu({ session }: { readonly session: WhoAmI }) {
           </>
         }
       >
+        {session.isOperator && <MenuItem onAction={() => void navigate('/health')}>{t('account.health')}</MenuItem>}
         <MenuItem onAction={() => void navigate('/sessions')}>{t('account.sessions')}</MenuItem>
         <MenuItem onAction={ask}>{t('account.signOut')}</MenuItem>
       </Menu>

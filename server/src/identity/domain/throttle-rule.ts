@@ -7,7 +7,7 @@ export interface ThrottleRule {
   readonly forgottenAfter: number
 }
 
-export type ThrottleScope = 'name_at_address' | 'name' | 'address' | 'code_at_address'
+export type ThrottleScope = 'name_at_address' | 'name' | 'address' | 'code_at_address' | 'set_up_at_address'
 
 const DAY = 86_400
 const HOUR = 3600
@@ -24,7 +24,9 @@ export const THROTTLE_RULES: Readonly<Record<ThrottleScope, ThrottleRule>> = {
   name_at_address: { freeTries: 5, firstWait: 15, longestWait: 900, forgottenAfter: DAY },
   name: { freeTries: 50, firstWait: 15, longestWait: 120, forgottenAfter: DAY },
   address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR },
-  code_at_address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR }
+  code_at_address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR },
+  /** A token is pasted, not typed: whoever has it needs one try. */
+  set_up_at_address: { freeTries: 10, firstWait: 15, longestWait: 900, forgottenAfter: DAY }
 }
 
 /** Nothing older than this is kept about anybody's attempts. */

@@ -56,11 +56,24 @@ export async function backUp({ file, ownerUrl, sessionSecret, passphrase, report
     const { size } = await target.stat()
     await target.close()
     await giveName(partial, file)
+    await noteBackup(ownerUrl, size, report)
     return `${file} holds everything of ${done.moment}: ${done.rows} rows of ${done.tables} tables in ${size} bytes. Keep the passphrase elsewhere: nobody can open the file without it.`
   } catch (error) {
     await target.close()
     await rm(partial, { force: true })
     throw error
+  }
+}
+
+/** The health page says how old the last backup is. A database of an older version has no place for it, and one that only reads takes nothing. */
+async function noteBackup(ownerUrl: string, bytes: number, report: Report): Promise<void> {
+  try {
+    await withOwner(ownerUrl, async (client) => {
+      const { rows } = await client.query<{ isThere: boolean }>(`select to_regclass('public.backup_made') is not null as "isThere"`)
+      if (rows[0]?.isThere) await client.query('insert into backup_made (product, bytes) values ($1, $2)', [VERSION, bytes])
+    })
+  } catch (error) {
+    report.say(`The backup is whole; that it was made could not be noted for the health page: ${reasonOf(error)}`)
   }
 }
 

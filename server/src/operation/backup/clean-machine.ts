@@ -5,6 +5,8 @@ import { LEFT_OUT, migrationsOf, MIGRATIONS, NOT_OF_AN_EXTENSION, quoted, tables
 
 /** What a migration puts there itself: it makes no database one that is used. */
 const MADE_BY_MIGRATIONS = ['installation']
+/** What a start puts there for whoever sets the installation up. */
+const MADE_BY_STARTING = 'set_up_token'
 
 /**
  * Throws `BackupError` unless nothing of Roundtable's runs on this database and nobody has anything in it: a restore takes
@@ -25,7 +27,7 @@ export async function mustBeUnused(client: pg.ClientBase): Promise<void> {
   if (!isOurs && tables[0])
     throw new BackupError(`This database has tables that are not Roundtable's (${tables[0].name}). Give it one of its own.`)
   for (const { name } of tables) {
-    if (name === MIGRATIONS || MADE_BY_MIGRATIONS.includes(name)) continue
+    if (name === MIGRATIONS || name === MADE_BY_STARTING || MADE_BY_MIGRATIONS.includes(name)) continue
     const { rowCount } = await client.query(`select 1 from ${quoted(name)} limit 1`)
     if (rowCount) throw new BackupError(`This database is in use: there is something in ${name}. A backup is restored into an empty one.`)
   }
@@ -39,6 +41,8 @@ export async function makeTables(client: pg.ClientBase, executor: MigrationExecu
     await run(executor, (name) => ran.includes(name))
   }
   for (const name of MADE_BY_MIGRATIONS) await client.query(`delete from ${name}`)
+  const { rows } = await client.query<{ isThere: boolean }>(`select to_regclass('public.${MADE_BY_STARTING}') is not null as "isThere"`)
+  if (rows[0]?.isThere) await client.query(`delete from ${MADE_BY_STARTING}`)
 }
 
 /** Runs what came after the backup. */

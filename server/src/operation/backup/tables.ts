@@ -11,9 +11,9 @@ export const MIGRATIONS = 'migration'
 /**
  * What is not in a backup. Whoever signed out, or had their session ended, after the moment of the backup would be signed
  * in again by it: nobody is, so sessions stay out, and tickets, good for half a minute, with them. Guesses at passwords are
- * counted anew.
+ * counted anew. A token of the set-up is a secret of one start, and when a database was backed up is said of that one alone.
  */
-export const LEFT_OUT: readonly string[] = ['session', 'live_ticket', 'sign_in_attempt']
+export const LEFT_OUT: readonly string[] = ['session', 'live_ticket', 'sign_in_attempt', 'set_up_token', 'backup_made']
 
 /** Operators add extensions, with tables and views of their own, where they like. */
 export const NOT_OF_AN_EXTENSION = `not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')`

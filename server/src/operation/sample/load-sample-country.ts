@@ -30,6 +30,15 @@ export function loadSampleCountry(doors: SampleDoors): Promise<void> {
   return doors.alone(() => loadWhatIsMissing(doors))
 }
 
+/** Its workspaces, for whoever wants to look at them. */
+export const SAMPLE_WORKSPACE_IDS: readonly string[] = WORKSPACES.map(({ id }) => id)
+
+/** Whether all of it is there. */
+export async function isSampleLoaded(workspaces: Pick<WorkspaceStore, 'statusOf'>): Promise<boolean> {
+  for (const { id } of WORKSPACES) if (!(await isFinished(workspaces, id))) return false
+  return true
+}
+
 async function loadWhatIsMissing(doors: SampleDoors): Promise<void> {
   const unfinished: SampleWorkspace[] = []
   for (const sample of WORKSPACES) if (!(await isFinished(doors.workspaces, sample.id))) unfinished.push(sample)
@@ -40,7 +49,7 @@ async function loadWhatIsMissing(doors: SampleDoors): Promise<void> {
   for (const sample of unfinished) await load(doors, sample, personOf)
 }
 
-async function isFinished(workspaces: WorkspaceStore, id: string): Promise<boolean> {
+async function isFinished(workspaces: Pick<WorkspaceStore, 'statusOf'>, id: string): Promise<boolean> {
   const status = await workspaces.statusOf(id)
   return status !== null && status !== UNFINISHED
 }

@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common'
+import type { INestApplicationContext, Type } from '@nestjs/common'
 import type { Logger } from 'pino'
 import { alone } from '../../database/alone.js'
 import { PersonService } from '../../identity/index.js'
@@ -9,15 +9,16 @@ import { LOGGER } from '../../platform/tokens.js'
 import type { SampleDoors } from './load-sample-country.js'
 
 /** The doors through which the sample country comes in: the services of a running application. */
-export function sampleDoors(nest: INestApplicationContext, databaseUrl: string): SampleDoors {
+export function sampleDoors(nest: Pick<INestApplicationContext, 'get'>, databaseUrl: string): SampleDoors {
+  const door = <T>(token: Type<T> | symbol): T => nest.get<T>(token, { strict: false })
   return {
-    alone: (work) => alone(databaseUrl, 'roundtable sample country', nest.get<Logger>(LOGGER), work),
-    people: nest.get(PersonService),
-    workspaces: nest.get<WorkspaceStore>(WORKSPACE_STORE),
-    documents: nest.get(DocumentService),
-    definition: nest.get(DefinitionService, { strict: false }),
-    profile: nest.get(ProfileService, { strict: false }),
-    stages: nest.get(StageService, { strict: false }),
-    tasks: nest.get(TaskService, { strict: false })
+    alone: (work) => alone(databaseUrl, 'roundtable sample country', door<Logger>(LOGGER), work),
+    people: door(PersonService),
+    workspaces: door<WorkspaceStore>(WORKSPACE_STORE),
+    documents: door(DocumentService),
+    definition: door(DefinitionService),
+    profile: door(ProfileService),
+    stages: door(StageService),
+    tasks: door(TaskService)
   }
 }

@@ -1,0 +1,38 @@
+import { handleSchema } from '@roundtable/shared/protocol'
+import { z } from 'zod'
+import type { OperatorStore } from '../../identity/index.js'
+import type { SetUpService } from '../set-up/set-up.service.js'
+import { setUpLink } from '../set-up/link.js'
+import { UsageError, readOptions } from './arguments.js'
+
+const optionsSchema = z.object({ handle: handleSchema })
+
+/** Who looks after this installation, one user name a line. */
+export async function listOperators(args: readonly string[], operators: OperatorStore): Promise<string> {
+  if (args.length > 0) throw new UsageError('operators takes nothing: it names all of them.')
+  const { handles, isCut } = await operators.list()
+  if (handles.length === 0) return 'Nobody is an operator. The next start prints where to set Roundtable up, and so does set-up-link.'
+  return [...handles, ...(isCut ? ['… and more'] : [])].join('\n')
+}
+
+/** Lets somebody look after this installation: its set-up and its health page. It opens nobody's documents. */
+export async function grantOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
+  const { handle } = readOptions(optionsSchema, args)
+  await operators.grant(handle)
+  return `${handle} is an operator.`
+}
+
+export async function revokeOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
+  const { handle } = readOptions(optionsSchema, args)
+  await operators.revoke(handle)
+  const last = (await operators.hasAny()) ? '' : ' Nobody is one now: the next start prints where to set Roundtable up.'
+  return `${handle} is no operator any more.${last}`
+}
+
+/** The address of the set-up with a new token, where nobody is an operator yet. `address`: what people open. */
+export async function printSetUpLink(args: readonly string[], setUp: SetUpService, address: string): Promise<string> {
+  if (args.length > 0) throw new UsageError('set-up-link takes nothing.')
+  const token = await setUp.offer()
+  if (token === null) return 'Somebody is an operator already: sign in as one and open /setup. The command operators says who they are.'
+  return `Set Roundtable up, once, within a day:\n  ${setUpLink(address, token)}`
+}
