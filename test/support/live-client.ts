@@ -3,9 +3,9 @@ import * as decoding from 'lib0/decoding'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { contentTypeOf } from '../../client/src/connection/counting-socket.js'
+import { contentTypeOf } from '../../client/src/connection/content-type.js'
 import { SentLedger } from '../../client/src/connection/sent-ledger.js'
-import type { SocketLike } from '../../client/src/connection/tunnel-socket.js'
+import type { SocketLike } from '../../client/src/connection/socket-like.js'
 import { closed, opened } from './left-open.js'
 
 export interface LiveClientOptions {

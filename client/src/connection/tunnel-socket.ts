@@ -1,24 +1,10 @@
 import { TUNNEL_LIMITS, type PieceKind } from '@roundtable/shared/protocol'
+import { STATE, type SocketLike } from './socket-like.js'
 
 interface LineWays {
   readonly say: (kind: PieceKind, body: string) => void
   readonly over: () => void
 }
-
-/** What a provider knows of a WebSocket. */
-export interface SocketLike {
-  readonly OPEN: number
-  readonly readyState: number
-  onopen: ((event: unknown) => void) | null
-  onmessage: ((event: { readonly data: ArrayBuffer }) => void) | null
-  onerror: ((event: unknown) => void) | null
-  onclose: ((event: { readonly code: number; readonly reason: string }) => void) | null
-  send(data: Uint8Array): void
-  close(): void
-}
-
-/** `readyState`, in a WebSocket's numbers. */
-export const STATE = { connecting: 0, open: 1, closing: 2, closed: 3 } as const
 
 /** One line of the tunnel, in the shape of a WebSocket. */
 export class TunnelSocket implements SocketLike {
