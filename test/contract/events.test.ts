@@ -1,7 +1,9 @@
 import { get } from 'node:http'
+import { PAGE_HEADER } from '@roundtable/shared/protocol'
 import { AccessWatch, Intents } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
+import { RawPoll } from '../support/raw-poll.js'
 import { TestServer } from '../support/server.js'
 import { type PersonInWorld, World } from '../support/world.js'
 
@@ -162,6 +164,56 @@ describe('the socket.io door', () => {
     expect([statuses.filter((status) => status === 200).length, statuses.at(-1)]).toEqual([200, 403])
     expect(await open('127.0.0.78')).toBe(200)
     expect((await listen(people.CSO, { transports: ['polling'] })).refusal).toBeNull()
+  })
+
+  it('[EVENT-12] long polling by script elements is refused', async () => {
+    expect((await RawPoll.handshake(server.url, '&j=0')).status).toBe(403)
+    expect((await RawPoll.handshake(server.url)).status).toBe(200)
+  })
+
+  it('[EVENT-13] a page on plain http polls, and no page of another site', async () => {
+    const status = async (headers: Record<string, string>) => (await RawPoll.handshake(server.url, '', headers)).status
+    // A browser adds `sec-fetch-…` where pages are secure; node's own requests name a mode, and nothing of the site.
+    expect(await status({})).toBe(403)
+    expect(await status({ [PAGE_HEADER]: '1' })).toBe(200)
+    expect(await status({ [PAGE_HEADER]: '1', 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(await status({ [PAGE_HEADER]: '1', origin: 'http://evil.example' })).toBe(403)
+    // It asks the browser before it is added elsewhere, and nobody says yes.
+    const asked = await fetch(`${server.url}/events/?EIO=4&transport=polling`, {
+      method: 'OPTIONS',
+      headers: { origin: 'http://evil.example' }
+    })
+    expect(asked.headers.get('access-control-allow-headers')).toBeNull()
+  })
+
+  it('[EVENT-14] what waits is given to nobody but the session that opened the connection, while it lasts', async () => {
+    const watchingByPolls = async (who: ApiClient): Promise<RawPoll> => {
+      const raw = await RawPoll.open(server.url, who.cookie)
+      await raw.post('40')
+      await raw.poll()
+      await raw.post(`420${JSON.stringify(['watch', { workspaceId: world.workspaceId }])}`)
+      expect((await raw.poll()).text).toContain('"ok":true')
+      return raw
+    }
+    const [taken, ended] = [await watchingByPolls(people.NSO), await watchingByPolls(people.OBS)]
+    const [other, beside] = [await watching(people.CSO), await watching(people.OBS)]
+    await say(people.CSO, 'lead')
+    await other.until(() => other.changed.length > 0, 'the change')
+    expect(await taken.poll({ cookie: people.CSO.cookie })).toMatchObject({ status: 400 })
+    expect(await taken.poll()).toMatchObject({ status: 400 })
+    await people.OBS.call('signOut')
+    await beside.until(() => beside.isEnded, 'the session to be cut off')
+    expect(await ended.poll()).toMatchObject({ status: 400 })
+  })
+
+  it('[EVENT-15] a request is small before somebody has said who they are, and bounded after', async () => {
+    const [nobody, somebody] = [await RawPoll.open(server.url, people.CSO.cookie), await RawPoll.open(server.url, people.CSO.cookie)]
+    expect((await nobody.post(`40${' '.repeat(5000)}`)).status).toBe(400)
+    await somebody.post('40')
+    await somebody.poll()
+    const long = (length: number) => `42${JSON.stringify(['watch', 'x'.repeat(length)])}`
+    expect((await somebody.post(long(50_000))).status).toBe(200)
+    expect((await somebody.post(long(70_000))).status).toBe(413)
   })
 
   it('[EVENT-9] a mandate that runs out is told like any other change of rights', async () => {

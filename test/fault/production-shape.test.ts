@@ -5,6 +5,7 @@ import { EventsClient } from '../support/events-client.js'
 import { LiveClient } from '../support/live-client.js'
 import { Nodes } from '../support/nodes.js'
 import { describeWith } from '../support/programs.js'
+import { TunnelPage } from '../support/tunnel-page.js'
 import { World } from '../support/world.js'
 
 const PASSWORD = 'nine herons cross a slow river'
@@ -87,6 +88,24 @@ describeWith(['redis-server', 'nginx'], 'two nodes behind nginx', () => {
     expect(nodeOf('/events/')).toBe(other)
     expect(await page.watch(world.workspaceId)).toEqual({ ok: true })
     page.close()
+    await nodes.startNode(holder)
+  })
+
+  it('[LIVE-91] a document by plain HTTP outlives its node: it comes back at the other, and what was typed is saved once', async () => {
+    const document = await world.document()
+    const person = await ApiClient.as(front, (await world.seat('CSO')).personId)
+    const page = new TunnelPage(front.url, person.cookie, { reconnects: true })
+    const client = await page.client(document).connect()
+    client.text.insert(0, 'before')
+    await client.until(() => client.ledger.waiting === 0, 'the first word to be saved')
+    const holder = nodeOf('/events/')
+    await nodes.stopNode(holder, 'SIGKILL')
+    client.text.insert(6, ' and after')
+    await client.until(() => client.ledger.waiting === 0 && client.provider.synced, 'the second word to be saved')
+    expect(nodeOf('/events/')).toBe(1 - holder)
+    const late = await new TunnelPage(front.url, person.cookie).client(document).connect()
+    expect(late.text.toJSON()).toBe('before and after')
+    for (const each of [client, late]) each.close()
     await nodes.startNode(holder)
   })
 })

@@ -3,8 +3,9 @@ import * as decoding from 'lib0/decoding'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { contentTypeOf } from '../../client/src/connection/counting-socket.js'
+import { contentTypeOf } from '../../client/src/connection/content-type.js'
 import { SentLedger } from '../../client/src/connection/sent-ledger.js'
+import type { SocketLike } from '../../client/src/connection/socket-like.js'
 import { closed, opened } from './left-open.js'
 
 export interface LiveClientOptions {
@@ -19,11 +20,28 @@ export interface LiveClientOptions {
   /** Asks for durable, access and rejected. */
   readonly speaksRoundtable?: boolean
   readonly doc?: Y.Doc
+  /** Opens another line than a WebSocket. */
+  readonly openLine?: (url: string) => SocketLike
   /** A new ticket for each connection, when one-time tickets are used. */
   readonly nextTicket?: () => Promise<string>
 }
 
 type BufferLike = Parameters<NodeWebSocket['send']>[0]
+
+/** What a provider takes for a class of WebSockets. */
+function otherLine(open: (url: string) => SocketLike, ledger: SentLedger) {
+  return function Line(url: string): SocketLike {
+    ledger.connectionOpened()
+    const line = open(url)
+    const send = line.send.bind(line)
+    line.send = (data) => {
+      send(data)
+      const type = contentTypeOf(data)
+      if (type) ledger.messageSent(type)
+    }
+    return line
+  }
+}
 
 /** A collaborator without a browser: the unmodified provider, with ears for what the server says. */
 export class LiveClient {
@@ -70,7 +88,7 @@ export class LiveClient {
       maxBackoffTime: 400,
       params,
       protocols: options.speaksRoundtable ? [LIVE_SUBPROTOCOL] : [],
-      WebSocketPolyfill: Socket as unknown as typeof WebSocket
+      WebSocketPolyfill: (options.openLine ? otherLine(options.openLine, ledger) : Socket) as unknown as typeof WebSocket
     })
     const heard = () => this.#check()
     this.provider.on('sync', heard)

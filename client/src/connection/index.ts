@@ -1,3 +1,4 @@
 export { LiveDocument } from './live-document.js'
 export { useLiveDocument } from './open-documents.js'
 export { type LiveState, type RecoveredText, type SaveState } from './types.js'
+export { way } from './way.js'

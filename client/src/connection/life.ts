@@ -1,13 +1,14 @@
 import { withoutTidying } from '@roundtable/shared/document'
-import { DOCUMENT_SCHEMA, LIVE_PATH, LIVE_SUBPROTOCOL, type DocumentView } from '@roundtable/shared/protocol'
+import { DOCUMENT_SCHEMA, LIVE_SUBPROTOCOL, type DocumentView } from '@roundtable/shared/protocol'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { countingSocket } from './counting-socket.js'
+import { countingLine } from './live-line.js'
 import { askToKeepStorage } from './keep-storage.js'
 import { LocalCopy } from './local-copy.js'
 import { paceProvider } from './pace-provider.js'
 import type { PacedUpdates } from './paced-updates.js'
 import { SentLedger } from './sent-ledger.js'
+import { liveServer } from './way.js'
 
 /** One life of the local Y.Doc. A refused edit ends it: a copy can never take a refused struct back. */
 export interface Life {
@@ -49,7 +50,7 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
     protocols: [LIVE_SUBPROTOCOL],
     params: { schema: String(DOCUMENT_SCHEMA), epoch: String(view.epoch) },
     shouldReconnect: ({ code }) => code !== CLOSED_TOO_BIG && !(code >= 4400 && code < 4500),
-    WebSocketPolyfill: countingSocket(
+    WebSocketPolyfill: countingLine(
       (type) => {
         ledger.messageSent(type)
         onChanged()
@@ -58,9 +59,4 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
     )
   })
   return { doc, provider, copy, ledger, paced: paceProvider(provider) }
-}
-
-function liveServer(): string {
-  const { protocol, host } = window.location
-  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${LIVE_PATH}`
 }

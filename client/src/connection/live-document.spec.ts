@@ -24,6 +24,7 @@ const because = { rule: 'A11', paragraph: '¶15.3', sentence: 'ability.because.A
 /** The wire, without a server: the test says what arrives. */
 class Wire {
   static last: Wire
+  readonly readyState = 1
   binaryType = ''
   onopen: (() => void) | null = null
   onclose: ((event: { code: number; reason: string }) => void) | null = null

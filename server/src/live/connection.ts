@@ -17,10 +17,14 @@ import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/
 import { TokenBucket } from '../platform/token-bucket.js'
 import type { Traffic } from './live-metrics.js'
 import type { InboxItem, Room } from './room.js'
+import { TunnelLine } from './tunnel/tunnel-line.js'
 
 const PRESENCE_STOPS_AT = 256 * 1024
 const UPDATES_STOP_AT = 1024 * 1024
 const WORTH_JOINING = 16 * 1024
+
+/** What carries a connection's frames: a socket of the network, or a line of a tunnel. */
+export type LiveLine = Socket | TunnelLine
 
 let made = 0
 
@@ -39,7 +43,7 @@ export interface ConnectionFacts {
 }
 
 /**
- * One live socket of one person in one document.
+ * One live socket, or one line of a tunnel, of one person in one document.
  *
  *   opening ──(joined by sync step 1)──▶ joined ──▶ refused (nothing more is taken) ──▶ closed
  *
@@ -93,7 +97,7 @@ export class LiveConnection implements PresenceOwner {
     readonly facts: ConnectionFacts,
     access: Access,
     private readonly ws: WebSocket,
-    private readonly socket: Socket,
+    private readonly socket: LiveLine,
     updatesPerSecond: number,
     now: number
   ) {
@@ -135,6 +139,10 @@ export class LiveConnection implements PresenceOwner {
   get identity(): PresenceIdentity {
     const { id, name, side } = this.access.seat
     return { id, name, side, color: this.#color }
+  }
+
+  get isTunnelled(): boolean {
+    return this.socket instanceof TunnelLine
   }
 
   /** Of its line, since it was opened. */
@@ -281,7 +289,7 @@ export class LiveConnection implements PresenceOwner {
 }
 
 /** Node counts a long write as unsent until all of it has left; what has left of it, only the handle knows (as Node's own time-outs ask). */
-function unsentOfWrite(socket: Socket): number {
+function unsentOfWrite(socket: LiveLine): number {
   const handle: unknown = Reflect.get(socket, '_handle')
   return typeof handle === 'object' && handle !== null ? Number(Reflect.get(handle, 'writeQueueSize')) : 0
 }

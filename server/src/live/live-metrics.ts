@@ -15,6 +15,8 @@ export interface QueueDepth {
 /** What can be read off at any time costs the path of a message nothing: it is asked for when somebody asks for the metrics. */
 export interface LiveReadings {
   readonly queue: () => QueueDepth
+  /** How many of the connections come over plain HTTP. */
+  readonly tunnels: () => number
   /** Of the connections that are open. */
   readonly traffic: () => Iterable<Traffic>
 }
@@ -30,7 +32,7 @@ export class LiveMetrics {
   readonly compactions: Counter
   readonly compactionSeconds: Histogram
   readonly #closed: Counter
-  #readings: LiveReadings = { queue: () => ({ updates: 0, bytes: 0 }), traffic: () => [] }
+  #readings: LiveReadings = { queue: () => ({ updates: 0, bytes: 0 }), tunnels: () => 0, traffic: () => [] }
   /** Of the connections that are gone. */
   readonly #past = { received: 0, sent: 0 }
 
@@ -44,6 +46,9 @@ export class LiveMetrics {
 
     this.rooms = gauge('rooms', 'Documents open on this node')
     this.connections = gauge('connections', 'Live connections on this node')
+    gauge('tunnels', 'Live connections on this node that come over plain HTTP, where WebSockets are blocked', () =>
+      this.#readings.tunnels()
+    )
     gauge('queue_updates', 'Edits that have arrived and are neither committed nor refused', () => this.#readings.queue().updates)
     gauge(
       'queue_bytes',

@@ -22,6 +22,8 @@ export class LiveSocket extends WebSocket {
   /** Null until the door has let it in: what still comes is nobody's. */
   connection: LiveConnection | null = null
   hearer: SocketHearer | null = null
+  /** Called before it is closed from this side. */
+  onClosing: (() => void) | null = null
 
   hear(hearer: SocketHearer): void {
     this.hearer = hearer
@@ -33,6 +35,7 @@ export class LiveSocket extends WebSocket {
   }
 
   override close(code?: number, reason?: string | Buffer): void {
+    this.onClosing?.()
     super.close(code === TOO_BIG ? CLOSE.tooLarge.code : code, reason)
   }
 }

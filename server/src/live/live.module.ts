@@ -22,6 +22,7 @@ import { PgLiveStore } from './pg-live.store.js'
 import { Relay } from './relay/relay.js'
 import { Rooms } from './rooms.js'
 import { TicketStore } from './ticket.store.js'
+import { TunnelGateway } from './tunnel/tunnel.gateway.js'
 
 export const LIVE_STORE = Symbol('live store')
 const FOLDER = Symbol('folder')
@@ -92,7 +93,8 @@ const FOLDER = Symbol('folder')
         )
       },
       inject: [Gate, LIVE_STORE, PRESSING_ACCESS, AccessWatch, Compactor, Commits, NODE_LINK, LiveMetrics, CLOCK, CONFIG, LOGGER]
-    }
+    },
+    TunnelGateway
   ],
   exports: [LiveServer, DocumentService, Compactor, Commits, LIVE_STORE]
 })

@@ -11,7 +11,7 @@ import { within } from '../platform/within.js'
 import { Appender } from './appender.js'
 import type { Commits } from './commits.js'
 import { type Compactor, wantsCompaction } from './compaction/compactor.js'
-import { LiveConnection, type LiveRoom } from './connection.js'
+import { LiveConnection, type LiveLine, type LiveRoom } from './connection.js'
 import { readInbound } from './domain/inbound.js'
 import { closeWith, sendElsewhere } from './departure.js'
 import { Entrance } from './entrance.js'
@@ -26,6 +26,7 @@ import { HeadWatch } from './relay/head-watch.js'
 import type { Relay } from './relay/relay.js'
 import { Redecider } from './redecider.js'
 import type { Rooms } from './rooms.js'
+import type { TunnelLine } from './tunnel/tunnel-line.js'
 import { beginsAs, liveSockets, refuseUpgrade } from './upgrade.js'
 
 const DRAIN_MS = 8000
@@ -125,7 +126,11 @@ export class LiveServer {
     )
     this.#entrance = new Entrance(gate, rooms, watch, options.updatesPerSecond > 0, clock)
     this.#redecider = new Redecider(access, this.appender, this.#connections, (connection) => this.#presence.leave(connection), logger)
-    metrics.readFrom({ queue: () => this.appender.queue, traffic: () => [...this.#connections].map(({ traffic }) => traffic) })
+    metrics.readFrom({
+      queue: () => this.appender.queue,
+      tunnels: () => [...this.#connections].filter(({ isTunnelled }) => isTunnelled).length,
+      traffic: () => [...this.#connections].map(({ traffic }) => traffic)
+    })
     watch.onTick((changed, databaseNow) => this.#redecider.onTick(changed, databaseNow))
     this.#heartbeat = new Heartbeat(this.#connections, () => this.#sweep())
   }
@@ -160,7 +165,21 @@ export class LiveServer {
     })
   }
 
-  async #open(ws: LiveSocket, socket: Socket, request: IncomingMessage, address: LiveAddress): Promise<void> {
+  /**
+   * Lets in, or refuses as anybody, whoever comes by a line that is no socket of the network. Whose page it is was decided where
+   * the line comes from, so that a cookie is enough; tickets are for sockets. False when it asks for nothing of ours.
+   */
+  enterBy(line: TunnelLine, request: IncomingMessage): boolean {
+    const address = readAddress(request.url)
+    if (!address || address.ticket !== null) return false
+    this.#wss.handleUpgrade(request, line, Buffer.alloc(0), (ws) => {
+      ws.onClosing = () => line.part()
+      void this.#open(ws, line, request, address)
+    })
+    return true
+  }
+
+  async #open(ws: LiveSocket, socket: LiveLine, request: IncomingMessage, address: LiveAddress): Promise<void> {
     this.#sockets.add(ws)
     ws.hear(this.#hearer)
     if (this.#isDraining) return closeWith(ws, 'draining')
@@ -187,7 +206,7 @@ export class LiveServer {
     }
   }
 
-  #enter(ws: LiveSocket, socket: Socket, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
+  #enter(ws: LiveSocket, socket: LiveLine, address: LiveAddress, admission: Admission, room: LiveRoom): LiveConnection {
     const facts = {
       personId: admission.personId,
       sessionId: admission.sessionId,

@@ -158,6 +158,8 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       else {
         socket.data.watched.clear()
         socket.disconnect(true)
+        // What waits for a poll is nobody's any more.
+        socket.conn.close(true)
       }
     }
   }

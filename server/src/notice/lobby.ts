@@ -29,7 +29,9 @@ export class Lobby {
       leaving.set(connection, leave)
       connection.once('close', leave)
     })
-    server.on('connection', ({ conn }) => leaving.get(conn)?.())
+    const letIn = ({ conn }: { readonly conn: object }): void => leaving.get(conn)?.()
+    server.on('connection', letIn)
+    server.on('new_namespace', (namespace) => namespace.on('connection', letIn))
   }
 
   /** Answers how to leave, which counts once. */

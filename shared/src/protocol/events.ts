@@ -5,6 +5,9 @@ import { seatViewSchema } from './identity.js'
 /** The socket.io door (`/events`): what a page hears without asking. Every event says that something changed, never what it says. */
 export const EVENTS_PATH = '/events'
 
+/** Our pages send it with their polling requests, for browsers that on plain http do not say where a request comes from. */
+export const PAGE_HEADER = 'x-roundtable-page'
+
 export const watchSchema = z.strictObject({ workspaceId: z.uuid('not an id') })
 
 /** What of a workspace is other than before; the page reads it again by REST, where it is decided anew. */

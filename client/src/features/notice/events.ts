@@ -1,6 +1,7 @@
 import {
   changedSchema,
   EVENTS_PATH,
+  PAGE_HEADER,
   rightChangedSchema,
   type Changed,
   type ClientEvents,
@@ -8,6 +9,7 @@ import {
   type ServerEvents
 } from '@roundtable/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
+import { way } from '../../connection/way.js'
 import { askWhetherThere } from '../../lib/line.js'
 
 export interface Listener {
@@ -16,6 +18,9 @@ export interface Listener {
   /** Something may have been missed: the line was away, or nothing was heard yet. */
   readonly onHearing: () => void
 }
+
+/** Long polling first where WebSockets are swallowed: the library would wait for them. */
+const transportsNow = (): ('websocket' | 'polling')[] => (way.isBlocked ? ['polling'] : ['websocket', 'polling'])
 
 /** After the server itself has hung up or refused (signed out, restarting), the library does not come back by itself. */
 const RETRY_MS = 20_000
@@ -29,15 +34,18 @@ export class EventLine {
   readonly #socket: Socket<ServerEvents, ClientEvents>
   #watched: readonly string[] = []
   #retry: ReturnType<typeof setTimeout> | undefined
+  readonly #stopListening: () => void
 
   constructor(listener: Listener) {
     this.#socket = io({
       path: EVENTS_PATH,
-      transports: ['websocket', 'polling'],
+      transports: transportsNow(),
+      extraHeaders: { [PAGE_HEADER]: '1' },
       tryAllTransports: true,
       reconnectionDelayMax: 30_000,
       randomizationFactor: 0.5
     })
+    this.#stopListening = way.subscribe(() => this.#changeWay())
     this.#socket.on('connect', () => {
       this.#tell('watch', this.#watched)
       listener.onHearing()
@@ -75,7 +83,16 @@ export class EventLine {
 
   close(): void {
     clearTimeout(this.#retry)
+    this.#stopListening()
     this.#socket.disconnect()
+  }
+
+  /** From the next connection on; one that is being tried for would go on trying what the network blocks. */
+  #changeWay(): void {
+    this.#socket.io.opts.transports = transportsNow()
+    if (!way.isBlocked || this.#socket.connected) return
+    this.#socket.disconnect()
+    this.#socket.connect()
   }
 
   #tell(event: 'watch' | 'unwatch', workspaceIds: readonly string[]): void {

@@ -23,6 +23,11 @@ export function tokenOf(header: string | undefined): string | null {
   return values.size === 1 && token !== undefined && TOKEN.test(token) ? token : null
 }
 
+/** Whose session a request comes under, to be compared with another request's. */
+export function sessionTokenOf({ headers }: { readonly headers: { readonly cookie?: string } }): string | null {
+  return tokenOf(headers.cookie)
+}
+
 /** All tokens a browser presents: each of them ends when it signs in anew. */
 export function presentedTokens(header: string | undefined): string[] {
   return [...new Set(valuesOf(header))].filter((value) => TOKEN.test(value)).slice(0, 5)

@@ -24,6 +24,7 @@ import { MOST_CARETS, People } from './people.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { SavePill } from './save-pill.js'
+import { TunnelLine } from './tunnel-line.js'
 import { usePresentPeople } from './use-present-people.js'
 import { useSpokenState } from './use-spoken-state.js'
 
@@ -124,6 +125,7 @@ function Opened({ view, live, state, children }: OpenedProps) {
             {isRich && canEdit && isMissing && (
               <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
             )}
+            <TunnelLine />
             {canEdit && <CopyBanner live={live} state={state} />}
             {state.right === 'view' && <RightLine because={state.because} />}
             <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />

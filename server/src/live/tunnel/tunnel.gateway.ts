@@ -1,0 +1,68 @@
+import { Inject } from '@nestjs/common'
+import { type OnGatewayConnection, type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets'
+import { type CloseName, LIVE_PATH, LIVE_SUBPROTOCOL, piecesSchema, TUNNEL_NAMESPACE } from '@roundtable/shared/protocol'
+import { randomBytes } from 'node:crypto'
+import { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import type { Namespace } from 'socket.io'
+import { SessionService } from '../../identity/index.js'
+import { LOGGER } from '../../platform/tokens.js'
+import { LiveServer } from '../live.server.js'
+import { Tunnel, type TunnelSocket } from './tunnel.js'
+
+/**
+ * The live door where WebSockets are blocked. Who may open the socket.io connection at all (our own pages, by Origin) is
+ * decided where it is opened; here it is somebody's; and each line of it is then let in, or not, by the door itself.
+ */
+@WebSocketGateway({ namespace: TUNNEL_NAMESPACE })
+export class TunnelGateway implements OnGatewayInit<Namespace>, OnGatewayConnection<TunnelSocket> {
+  constructor(
+    @Inject(SessionService) private readonly sessions: SessionService,
+    @Inject(LiveServer) private readonly live: LiveServer,
+    @Inject(LOGGER) private readonly logger: Logger
+  ) {}
+
+  afterInit(namespace: Namespace): void {
+    const refusal = (name: CloseName): Error => new Error(name)
+    namespace.use((socket, next) => {
+      this.sessions.authenticate(socket.handshake.headers.cookie).then(
+        (person) => next(person ? undefined : refusal('signedOut')),
+        (error: unknown) => {
+          this.logger.warn({ err: error }, 'who opens a tunnel could not be read')
+          next(refusal('storage'))
+        }
+      )
+    })
+  }
+
+  handleConnection(socket: TunnelSocket): void {
+    const { headers } = socket.request
+    const tunnel = new Tunnel(socket, (line, address) => {
+      const isTaken = this.live.enterBy(line, upgradeRequest(address, headers.cookie))
+      if (isTaken) line.tellWhatIsTaken()
+      return isTaken
+    })
+    socket.on('up', (body: unknown) => {
+      const pieces = piecesSchema.safeParse(body)
+      if (!pieces.success || !tunnel.receive(pieces.data)) socket.disconnect(true)
+    })
+    socket.on('error', (error: unknown) => this.logger.debug({ err: error }, 'a tunnel failed'))
+    socket.on('disconnect', () => tunnel.end())
+  }
+}
+
+/** What a browser would ask the live door with. */
+function upgradeRequest(address: string, cookie: string | undefined): IncomingMessage {
+  return Object.assign(Object.create(IncomingMessage.prototype) as IncomingMessage, {
+    method: 'GET',
+    url: `${LIVE_PATH}${address}`,
+    headers: {
+      upgrade: 'websocket',
+      connection: 'Upgrade',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': randomBytes(16).toString('base64'),
+      'sec-websocket-protocol': LIVE_SUBPROTOCOL,
+      ...(cookie === undefined ? {} : { cookie })
+    }
+  })
+}
