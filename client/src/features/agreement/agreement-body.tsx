@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { moveClause, removeClause, type Clause } from '@roundtable/shared/document'
 import { useMedia } from '../../lib/use-media.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
+import { RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { ClauseFields } from './clause-fields.js'
 import { chapterOf, inChapters } from './chapters.js'
@@ -22,6 +22,7 @@ export function AgreementBody() {
   const { doc, canEdit } = useOpenDocument()
   const { clauses } = useEntries(doc, 'agreement')
   const [search, setSearch] = useSearchParams()
+  const { state } = useLocation() as { readonly state: { readonly isShown?: boolean } | null }
   const [leaving, setLeaving] = useState<Clause | null>(null)
   const chosenId = search.get('clause')
   const hasRoomForTwo = useMedia('(min-width: 48.01rem)')
@@ -31,6 +32,17 @@ export function AgreementBody() {
   const neighbours = chosen ? clauses.filter((clause) => chapterOf(clause) === chapterOf(chosen)) : []
   const entries = neighbours.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
   const index = chosen ? neighbours.indexOf(chosen) : -1
+
+  useBeGuide({
+    nameOf: ({ entry }) => {
+      const clause = clauses.find(({ id }) => id === entry)
+      return clause ? clauseTitle(clause, text) : null
+    },
+    open: ({ entry }) => {
+      if (entry === null || entry === chosen?.id || !clauses.some(({ id }) => id === entry)) return
+      setSearch({ clause: entry }, { replace: true, state: { isShown: true } })
+    }
+  })
 
   function move(clause: Clause, after: string | null) {
     moveClause(doc, clause.id, { after })
@@ -58,7 +70,7 @@ export function AgreementBody() {
           <ClauseText
             key={`text-${chosen.id}`}
             clause={chosen}
-            takesFocus={chosen.id === chosenId}
+            takesFocus={chosen.id === chosenId && state?.isShown !== true}
             nextOpen={nextOpenAfter(clauses, chosen)}
             handles={{
               name: clauseTitle(chosen, text),

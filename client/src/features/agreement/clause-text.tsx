@@ -30,7 +30,7 @@ export function ClauseText({ clause, takesFocus, handles, nextOpen }: ClauseText
   }, [takesFocus])
 
   return (
-    <section className="agreement__text stack" aria-labelledby="clause-title">
+    <section className="agreement__text stack" aria-labelledby="clause-title" data-entry={clause.id}>
       <div className="agreement__back no-print">
         <Link to="?">
           <Icon name="back" /> {t('agreement.back')}

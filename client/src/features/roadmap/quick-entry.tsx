@@ -69,6 +69,7 @@ export function QuickEntry({ doc }: { readonly doc: Y.Doc }) {
           className="field__input quick__field"
           rows={1}
           dir="auto"
+          data-draft={text === '' ? undefined : ''}
           enterKeyHint="next"
           aria-describedby={`${id}-hint`}
           value={text}

@@ -4,7 +4,7 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { useEntries, useOpenDocument } from '../document/index.js'
+import { useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
 import { GroupingFields } from './grouping-fields.js'
 import { groupTasks, milestonesOf } from './grouping.js'
 import { QuickEntry } from './quick-entry.js'
@@ -31,6 +31,8 @@ export function RoadmapBody() {
   const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
   const { grouping, isMilestones } = looking
 
+  const shown = isMilestones ? milestonesOf(tasks) : tasks
+
   function toggle(id: string) {
     const next = new Set(opened)
     if (!next.delete(id)) next.add(id)
@@ -42,6 +44,16 @@ export function RoadmapBody() {
     setOpened(new Set([...opened, id]))
     return id
   }
+
+  useBeGuide({
+    nameOf: ({ entry }) => {
+      const task = shown.find(({ id }) => id === entry)
+      return task ? nameOf(task) : null
+    },
+    open: ({ entry }) => {
+      if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
+    }
+  })
 
   const nameOf = (task: Task) => task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 })
   const body = (task: Task) => (
@@ -57,7 +69,6 @@ export function RoadmapBody() {
       )}
     </TaskFields>
   )
-  const shown = isMilestones ? milestonesOf(tasks) : tasks
   return (
     <section className="stack" aria-labelledby="tasks-title">
       <h2 id="tasks-title">{t(isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: shown.length })}</h2>

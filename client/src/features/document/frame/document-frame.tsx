@@ -12,6 +12,8 @@ import { Waiting } from '../../../ui/waiting.js'
 import { WhoDecides } from '../../workspace/index.js'
 import { useConfirmedView } from '../document.js'
 import { OpenDocumentContext } from '../open-document.js'
+import { GuideContext, GuideDesk } from '../places/guide.js'
+import { toolsChunk } from '../together/fetched-tools.js'
 import { TemplateLine } from '../template/template-line.js'
 import { WithGuidance } from '../template/with-guidance.js'
 import { DeskContext } from '../rich-text/desk.js'
@@ -20,10 +22,10 @@ import { ClosedBanner } from './closed-banner.js'
 import { CopyBanner } from './copy-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
 import { KeptBanner } from './kept-banner.js'
-import { MOST_CARETS, People } from './people.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { SavePill } from './save-pill.js'
+import { MOST_CARETS } from './present-user.js'
 import { usePresentPeople } from './use-present-people.js'
 import { useSpokenState } from './use-spoken-state.js'
 
@@ -91,54 +93,55 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const isRich = LAYOUTS[view.kind].richText
   // With the document, not with its first text: on a phone a clause may be opened when the network is gone.
   const { value: editor, isMissing, isFetching } = useChunk(editorChunk, isRich && canEdit)
+  const { value: Tools } = useChunk(toolsChunk)
   const saveState: SaveState = state.closed === null ? state.saveState : { kind: 'read_only', because: state.because }
   const open = useMemo(() => ({ view, live, doc, canEdit }), [view, live, doc, canEdit])
+  const [guide] = useState(() => new GuideDesk())
   const desk = useMemo(() => ({ active, setActive }), [active])
   useSpokenState(saveState)
 
   return (
     <OpenDocumentContext value={open}>
-      <DeskContext value={desk}>
-        {state.closed !== null && <ClosedBanner closed={state.closed} />}
-        <RecoveredPanel
-          recovered={state.recovered}
-          title={isShut(state.closed) ? t('closed.title') : view.title}
-          onDismiss={(id) => live.dismissRecovered(id)}
-        />
-        {isShut(state.closed) ? null : (
-          <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
-            <div className="document__bar no-print">
-              <div className="row row--apart document__state">
-                <SavePill state={saveState} />
-                <People
-                  present={present}
-                  mySeat={view.mySeat}
-                  myColor={state.color}
-                  hasCarets={isRich}
-                  showsCarets={showsCarets}
-                  onShowCarets={setShowsCarets}
-                />
-              </div>
-              {isRich && canEdit && !isMissing && (editor ? <editor.FormatBar /> : <div className="format-bar" />)}
-            </div>
-            {isRich && canEdit && isMissing && (
-              <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
-            )}
-            {canEdit && <CopyBanner live={live} state={state} />}
-            {state.right === 'view' && <RightLine because={state.because} />}
-            <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
-            {state.synced || doc.store.clients.size > 0 ? (
-              <DraftKeeperContext value={drafts}>
-                <div key={state.generation} className="document__body">
-                  <WithGuidance documentId={view.id}>{children}</WithGuidance>
+      <GuideContext value={guide}>
+        <DeskContext value={desk}>
+          {state.closed !== null && <ClosedBanner closed={state.closed} />}
+          <RecoveredPanel
+            recovered={state.recovered}
+            title={isShut(state.closed) ? t('closed.title') : view.title}
+            onDismiss={(id) => live.dismissRecovered(id)}
+          />
+          {isShut(state.closed) ? null : (
+            <div className="document" data-carets={showsCarets && present.length <= MOST_CARETS ? 'on' : 'off'}>
+              <div className="document__bar no-print">
+                <div className="row row--apart document__state">
+                  <SavePill state={saveState} />
+                  {Tools ? (
+                    <Tools {...{ state, present, showsCarets }} hasCarets={isRich} onShowCarets={setShowsCarets} />
+                  ) : (
+                    <div className="document__tools" />
+                  )}
                 </div>
-              </DraftKeeperContext>
-            ) : (
-              <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
-            )}
-          </div>
-        )}
-      </DeskContext>
+                {isRich && canEdit && !isMissing && (editor ? <editor.FormatBar /> : <div className="format-bar" />)}
+              </div>
+              {isRich && canEdit && isMissing && (
+                <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />
+              )}
+              {canEdit && <CopyBanner live={live} state={state} />}
+              {state.right === 'view' && <RightLine because={state.because} />}
+              <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
+              {state.synced || doc.store.clients.size > 0 ? (
+                <DraftKeeperContext value={drafts}>
+                  <div key={state.generation} className="document__body">
+                    <WithGuidance documentId={view.id}>{children}</WithGuidance>
+                  </div>
+                </DraftKeeperContext>
+              ) : (
+                <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
+              )}
+            </div>
+          )}
+        </DeskContext>
+      </GuideContext>
     </OpenDocumentContext>
   )
 }

@@ -6,13 +6,11 @@ import { Popover } from 'react-aria-components/Popover'
 import type { SeatView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
 import { PersonMark } from '../../../ui/person-mark.js'
-import type { PresentUser } from './present-user.js'
-import { useSpokenPeople } from './use-present-people.js'
+import { MOST_CARETS, type PresentUser } from './present-user.js'
+import { useSpokenPeople } from './use-spoken-people.js'
 
 /** Marks shown beside the number before the rest are in the list alone. */
 const MARKS = 4
-/** Carets of more people than this only disturb (experience §2, presence). */
-export const MOST_CARETS = 12
 
 interface PeopleProps {
   /** Everybody the server named, oneself perhaps among them. */

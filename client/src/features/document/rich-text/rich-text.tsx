@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
+import { placeKey, placeOf } from '../places/place.js'
 import { editorChunk } from './fetched-editor.js'
 import { RichTextReader } from './rich-text-reader.js'
 import { useIsKnown } from './watch-known.js'
@@ -23,7 +24,8 @@ interface RichTextProps {
  */
 export function RichText({ fragment, label, hint, heading, isLabelHidden = false }: RichTextProps) {
   const { t } = useText()
-  const { canEdit } = useOpenDocument()
+  const { doc, view, canEdit } = useOpenDocument()
+  const place = placeOf(doc, view.kind, fragment)
   const isKnown = useIsKnown(fragment)
   const { value: editor, isMissing } = useChunk(editorChunk, canEdit)
   const id = useId()
@@ -31,7 +33,7 @@ export function RichText({ fragment, label, hint, heading, isLabelHidden = false
   const labelClass = isLabelHidden ? 'visually-hidden' : heading === undefined ? 'field__label' : 'rich-field__heading'
   const isWritten = canEdit && isKnown && !isMissing
   return (
-    <div className="field rich-field">
+    <div className="field rich-field" data-place={place ? placeKey(place) : undefined}>
       <Label id={`${id}-label`} className={labelClass}>
         {label}
       </Label>

@@ -1,0 +1,45 @@
+import { createContext, useContext, useEffect, useEffectEvent } from 'react'
+import type { Place } from './place.js'
+
+/** What the body of an open document knows of its places. */
+export interface Guide {
+  /** What people call the place, such as "Small numbers"; null for what this page does not show. */
+  readonly nameOf: (place: Place) => string | null
+  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. */
+  readonly open: (place: Place) => void
+}
+
+/** The guide of whichever body stands on the page; while there is none, nothing has a name. */
+export class GuideDesk implements Guide {
+  #guide: Guide | null = null
+
+  nameOf(place: Place): string | null {
+    return this.#guide?.nameOf(place) ?? null
+  }
+
+  open(place: Place): void {
+    this.#guide?.open(place)
+  }
+
+  /** Returns a function that takes it away again. */
+  seat(guide: Guide): () => void {
+    this.#guide = guide
+    return () => {
+      if (this.#guide === guide) this.#guide = null
+    }
+  }
+}
+
+export const GuideContext = createContext(new GuideDesk())
+
+export function useGuide(): Guide {
+  return useContext(GuideContext)
+}
+
+/** The body of a document offers itself as the guide to its places. */
+export function useBeGuide(guide: Guide): void {
+  const desk = useContext(GuideContext)
+  const nameOf = useEffectEvent(guide.nameOf)
+  const open = useEffectEvent(guide.open)
+  useEffect(() => desk.seat({ nameOf: (place) => nameOf(place), open: (place) => open(place) }), [desk])
+}
