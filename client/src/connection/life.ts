@@ -4,6 +4,8 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.js'
 import { askToKeepStorage } from './keep-storage.js'
+import { HeldChanges } from './held-changes.js'
+import { holdMessages } from './hold-messages.js'
 import { LocalCopy } from './local-copy.js'
 import { SentLedger } from './sent-ledger.js'
 
@@ -13,6 +15,7 @@ export interface Life {
   readonly provider: WebsocketProvider
   readonly copy: LocalCopy
   readonly ledger: SentLedger
+  readonly held: HeldChanges
 }
 
 /**
@@ -54,7 +57,9 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
       () => ledger.connectionOpened()
     )
   })
-  return { doc, provider, copy, ledger }
+  const held = new HeldChanges(doc, provider, onChanged)
+  holdMessages(provider, held)
+  return { doc, provider, copy, ledger, held }
 }
 
 function liveServer(): string {

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import type { CloseName, DocumentView } from '@roundtable/shared/protocol'
 import { LAYOUTS } from '@roundtable/shared/document'
 import { useLiveDocument, type LiveDocument, type LiveState, type SaveState } from '../../../connection/index.js'
+import { readStored, writeStored } from '../../../lib/stored.js'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { DraftKeeperContext } from '../../../ui/draft-keeper.js'
@@ -13,6 +14,7 @@ import { WhoDecides } from '../../workspace/index.js'
 import { useConfirmedView } from '../document.js'
 import { OpenDocumentContext } from '../open-document.js'
 import { GuideContext, GuideDesk } from '../places/guide.js'
+import { WritersContext } from '../together/writers.js'
 import { toolsChunk } from '../together/fetched-tools.js'
 import { TemplateLine } from '../template/template-line.js'
 import { WithGuidance } from '../template/with-guidance.js'
@@ -87,7 +89,8 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const { t } = useText()
   const { doc, drafts } = live
   const [active, setActive] = useState<Editor | null>(null)
-  const [showsCarets, setShowsCarets] = useState(true)
+  const [showsCarets, setShowsCarets] = useState(() => readStored('carets') !== 'off')
+  const [writers, setWriters] = useState<ReadonlyMap<string, number>>(() => new Map())
   const present = usePresentPeople(live.awareness)
   const canEdit = state.right === 'edit' && state.closed === null
   const isRich = LAYOUTS[view.kind].richText
@@ -99,6 +102,11 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const [guide] = useState(() => new GuideDesk())
   const desk = useMemo(() => ({ active, setActive }), [active])
   useSpokenState(saveState)
+
+  function showCarets(shown: boolean) {
+    writeStored('carets', shown ? 'on' : 'off')
+    setShowsCarets(shown)
+  }
 
   return (
     <OpenDocumentContext value={open}>
@@ -116,7 +124,7 @@ function Opened({ view, live, state, children }: OpenedProps) {
                 <div className="row row--apart document__state">
                   <SavePill state={saveState} />
                   {Tools ? (
-                    <Tools {...{ state, present, showsCarets }} hasCarets={isRich} onShowCarets={setShowsCarets} />
+                    <Tools {...{ state, present, showsCarets }} hasCarets={isRich} onShowCarets={showCarets} onWriters={setWriters} />
                   ) : (
                     <div className="document__tools" />
                   )}
@@ -132,7 +140,9 @@ function Opened({ view, live, state, children }: OpenedProps) {
               {state.synced || doc.store.clients.size > 0 ? (
                 <DraftKeeperContext value={drafts}>
                   <div key={state.generation} className="document__body">
-                    <WithGuidance documentId={view.id}>{children}</WithGuidance>
+                    <WritersContext value={writers}>
+                      <WithGuidance documentId={view.id}>{children}</WithGuidance>
+                    </WritersContext>
                   </div>
                 </DraftKeeperContext>
               ) : (
