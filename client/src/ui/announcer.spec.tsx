@@ -1,11 +1,16 @@
+import { useEffect } from 'react'
 import { act, render } from '@testing-library/react'
 import { Announcer, useAnnounce } from './announcer.js'
 
-let announce: ReturnType<typeof useAnnounce>
+const voice: { announce: ReturnType<typeof useAnnounce> } = { announce: () => undefined }
 function Voice() {
-  announce = useAnnounce()
+  const announce = useAnnounce()
+  useEffect(() => {
+    Object.assign(voice, { announce })
+  }, [announce])
   return null
 }
+const announce: typeof voice.announce = (...said) => voice.announce(...said)
 const spoken = () => document.querySelector('[aria-live=polite]')?.textContent.replace('\u200b', '')
 
 beforeEach(() => {

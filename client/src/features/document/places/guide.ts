@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Place } from './place.js'
 
 /** What the body of an open document knows of its places. */
@@ -39,7 +39,10 @@ export function useGuide(): Guide {
 /** The body of a document offers itself as the guide to its places. */
 export function useBeGuide(guide: Guide): void {
   const desk = useContext(GuideContext)
-  const nameOf = useEffectEvent(guide.nameOf)
-  const open = useEffectEvent(guide.open)
-  useEffect(() => desk.seat({ nameOf: (place) => nameOf(place), open: (place) => open(place) }), [desk])
+  const latest = useRef(guide)
+  useLayoutEffect(() => {
+    latest.current = guide
+  })
+  // Asked while other parts of the page render: an effect event would throw there.
+  useEffect(() => desk.seat({ nameOf: (place) => latest.current.nameOf(place), open: (place) => latest.current.open(place) }), [desk])
 }
