@@ -4,6 +4,8 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingLine } from './live-line.js'
 import { askToKeepStorage } from './keep-storage.js'
+import { HeldChanges } from './held-changes.js'
+import { holdMessages } from './hold-messages.js'
 import { LocalCopy } from './local-copy.js'
 import { paceProvider } from './pace-provider.js'
 import type { PacedUpdates } from './paced-updates.js'
@@ -17,6 +19,7 @@ export interface Life {
   readonly copy: LocalCopy
   readonly ledger: SentLedger
   readonly paced: PacedUpdates
+  readonly held: HeldChanges
 }
 
 /**
@@ -58,5 +61,8 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
       () => ledger.connectionOpened()
     )
   })
-  return { doc, provider, copy, ledger, paced: paceProvider(provider) }
+  const paced = paceProvider(provider)
+  const held = new HeldChanges(doc, provider, onChanged)
+  holdMessages(provider, held)
+  return { doc, provider, copy, ledger, paced, held }
 }

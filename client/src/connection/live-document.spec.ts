@@ -122,6 +122,20 @@ describe('an open document', () => {
     expect(live.unsent).toBe(0)
   })
 
+  it("[LIVE-102] holds others' words and nothing else: one's own are saved, and a right that changes is heard and ends it", () => {
+    live.hold()
+    onServer.getText('content').insert(0, 'theirs')
+    Wire.last.says(MESSAGE.sync, SYNC.update, Y.encodeStateAsUpdate(onServer))
+    type('mine')
+    expect(state().saveState.kind).toBe('saving')
+    Wire.last.says(MESSAGE.durable, 2)
+    expect(live.doc.getText('content').toJSON()).toBe('mine')
+    expect(state()).toMatchObject({ held: 1, saveState: { kind: 'saved' } })
+    Wire.last.says(MESSAGE.access, JSON.stringify({ right: 'view', because, color: 0 }))
+    expect(state()).toMatchObject({ held: null, right: 'view' })
+    expect(live.doc.getText('content').toJSON()).toContain('theirs')
+  })
+
   it('[SAVE-6] hands the words of open fields back when the right is lost', () => {
     live.drafts.keep('field', { label: 'Purpose', words: 'to map wells' })
     Wire.last.says(MESSAGE.access, JSON.stringify({ right: 'view', because, color: 1 }))

@@ -99,6 +99,16 @@ export class LiveDocument {
     this.#changed()
   }
 
+  /** Others' changes wait from now on, until they are wanted; a right that changes does not. */
+  hold(): void {
+    if (!this.isOver && this.#right === 'edit') this.#life.held.hold()
+  }
+
+  /** What has waited is shown. */
+  release(): void {
+    this.#life.held.release()
+  }
+
   /** Whether the others see this person here. Whoever has left by a link is not here while the rest is sent. */
   setPresent(isPresent: boolean): void {
     if (this.isOver || isPresent === (this.awareness.getLocalState() !== null)) return
@@ -207,7 +217,11 @@ export class LiveDocument {
     this.#because = because
     this.#color = color
     // What stands in a field is handed over as a whole: now it never will be.
-    if (right !== 'edit') recover(ownerOf(this.view), this.drafts.takeAll(), 'not_allowed')
+    if (right !== 'edit') {
+      // Whoever only reads from now on reads what is there.
+      this.release()
+      recover(ownerOf(this.view), this.drafts.takeAll(), 'not_allowed')
+    }
     this.#changed()
   }
 
@@ -288,6 +302,7 @@ export class LiveDocument {
       keepsCopy: this.#keepsCopy,
       isFull: this.#isFull,
       closed: this.#closed,
+      held: this.#life.held.waiting,
       generation: this.#generation
     }
   }

@@ -33,6 +33,8 @@ export interface LiveState {
   readonly isFull: boolean
   /** The server's final refusal; null while the document is open or comes back by itself. */
   readonly closed: CloseName | null
+  /** How many changes of others wait to be shown; null while they are shown as they come. */
+  readonly held: number | null
   /** Rises when the Y.Doc was replaced: editors bind anew. */
   readonly generation: number
 }

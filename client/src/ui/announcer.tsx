@@ -1,7 +1,11 @@
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react'
 
-type Urgency = 'polite' | 'assertive'
+/** `later` is for what others do: it waits until what was said last has had its time. */
+type Urgency = 'polite' | 'assertive' | 'later'
 type Announce = (sentence: string, urgency?: Urgency) => void
+
+/** So long a sentence is left alone by what can wait (milliseconds). */
+const LEFT_ALONE = 3000
 
 const AnnouncerContext = createContext<Announce>(() => undefined)
 
@@ -14,11 +18,24 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const [polite, setPolite] = useState('')
   const [assertive, setAssertive] = useState('')
   const odd = useRef(false)
+  const last = useRef(-LEFT_ALONE)
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const announce = useCallback<Announce>((sentence, urgency = 'polite') => {
-    odd.current = !odd.current
-    const spoken = odd.current ? `${sentence}\u200b` : sentence
-    if (urgency === 'assertive') setAssertive(spoken)
-    else setPolite(spoken)
+    const say = (said: string) => {
+      last.current = performance.now()
+      odd.current = !odd.current
+      const spoken = odd.current ? `${said}\u200b` : said
+      if (urgency === 'assertive') setAssertive(spoken)
+      else setPolite(spoken)
+    }
+    const sayLater = () => {
+      const wait = last.current + LEFT_ALONE - performance.now()
+      clearTimeout(waiting.current)
+      if (wait > 0) waiting.current = setTimeout(sayLater, wait)
+      else say(sentence)
+    }
+    if (urgency === 'later') return sayLater()
+    say(sentence)
   }, [])
   return (
     <AnnouncerContext value={announce}>

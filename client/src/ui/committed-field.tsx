@@ -52,6 +52,8 @@ export function CommittedField({
     maxLength,
     'aria-describedby': described || undefined,
     'aria-invalid': refusal !== null || undefined,
+    // The browser's own undo is for words that are nowhere else yet.
+    'data-draft': shown === value ? undefined : '',
     onBlur: commit
   }
   return (

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { moveClause, removeClause, type Clause } from '@roundtable/shared/document'
 import { useMedia } from '../../lib/use-media.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { RemoveDialog, useEntries, useOpenDocument } from '../document/index.js'
+import { RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { isAsText } from './addresses.js'
 import { AgreementAsText } from './as-text/agreement-as-text.js'
@@ -31,6 +31,7 @@ function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
   const announce = useAnnounce()
   const { doc, canEdit } = useOpenDocument()
   const [search, setSearch] = useSearchParams()
+  const { state } = useLocation() as { readonly state: { readonly isShown?: boolean } | null }
   const [leaving, setLeaving] = useState<Clause | null>(null)
   const chosenId = search.get('clause')
   const hasRoomForTwo = useMedia('(width >= 60rem)')
@@ -40,6 +41,17 @@ function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
   const neighbours = chosen ? clauses.filter((clause) => chapterOf(clause) === chapterOf(chosen)) : []
   const entries = neighbours.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
   const index = chosen ? neighbours.indexOf(chosen) : -1
+
+  useBeGuide({
+    nameOf: ({ entry }) => {
+      const clause = clauses.find(({ id }) => id === entry)
+      return clause ? clauseTitle(clause, text) : null
+    },
+    open: ({ entry }) => {
+      if (entry === null || entry === chosen?.id || !clauses.some(({ id }) => id === entry)) return
+      setSearch({ clause: entry }, { replace: true, state: { isShown: true } })
+    }
+  })
 
   function move(clause: Clause, after: string | null) {
     moveClause(doc, clause.id, { after })
@@ -67,7 +79,7 @@ function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
           <ClauseText
             key={`text-${chosen.id}`}
             clause={chosen}
-            takesFocus={chosen.id === chosenId}
+            takesFocus={chosen.id === chosenId && state?.isShown !== true}
             clauses={clauses}
             handles={{
               name: clauseTitle(chosen, text),

@@ -19,7 +19,7 @@ export function ClauseFields({ clause }: { readonly clause: Clause }) {
   const isOpen = state === 'open' || state === 'begun'
   const stillNeeded = !isOpen ? '' : missing.length > 0 ? t('clause.stillNeeded', { list: missing.join(' · ') }) : t('clause.textNeeded')
   return (
-    <section className="agreement__fields stack" aria-labelledby="fields-title">
+    <section className="agreement__fields stack" aria-labelledby="fields-title" data-entry={clause.id}>
       <h3 id="fields-title">{t('clause.fields')}</h3>
       {stillNeeded !== '' && <p className="caption muted">{stillNeeded}</p>}
       <Stated code={clause.code} />

@@ -30,7 +30,7 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
   }, [takesFocus])
 
   return (
-    <section className="agreement__text stack" aria-labelledby="clause-title">
+    <section className="agreement__text stack" aria-labelledby="clause-title" data-entry={clause.id}>
       <div className="agreement__back no-print">
         <Link to="?" look="alone">
           <Icon name="back" /> {t('agreement.back')}

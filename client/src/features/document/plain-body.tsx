@@ -1,6 +1,7 @@
 import { root } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { useOpenDocument } from './open-document.js'
+import { useBeGuide } from './places/guide.js'
 import { useGuidance } from './template/guidance-context.js'
 import { WordsField } from './words/words-field.js'
 
@@ -9,6 +10,7 @@ export function PlainBody() {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const said = useGuidance()('content')
+  useBeGuide({ nameOf: () => t('plain.label'), open: () => undefined })
   return (
     <WordsField
       label={t('plain.label')}

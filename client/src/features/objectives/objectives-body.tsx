@@ -1,7 +1,7 @@
 import { addObjective, moveObjective, removeObjective, root, type Objective } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
-import { EntryList, RichText, useEntries, useHint, useOpenDocument } from '../document/index.js'
+import { EntryList, RichText, useBeGuide, useEntries, useHint, useOpenDocument } from '../document/index.js'
 import { ObjectiveFields } from './objective-fields.js'
 
 const TEXTS = ['goal', 'missing', 'success'] as const
@@ -18,6 +18,16 @@ export function ObjectivesBody() {
     if (classification === null) return ''
     return classification.other ?? t(`objectiveShort.${classification.code}`)
   }
+
+  useBeGuide({
+    nameOf: ({ entry, part }) => {
+      const text = TEXTS.find((name) => name === part)
+      if (entry === null) return text ? t(`objectives.${text}`) : null
+      const index = objectives.findIndex(({ id }) => id === entry)
+      return index < 0 ? null : entries[index]?.name || t('objectives.numbered', { number: index + 1 })
+    },
+    open: () => undefined
+  })
 
   return (
     <div className="stack stack--loose">

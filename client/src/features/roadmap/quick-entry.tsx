@@ -81,6 +81,7 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
           className="field__input quick__field"
           rows={Math.min(MOST_ROWS, text.split('\n').length)}
           dir="auto"
+          data-draft={text === '' ? undefined : ''}
           enterKeyHint="next"
           aria-describedby={`${id}-hint`}
           value={text}

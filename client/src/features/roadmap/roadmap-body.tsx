@@ -4,7 +4,7 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { useOpenDocument } from '../document/index.js'
+import { useBeGuide, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
 import { LookFields } from './look-fields.js'
@@ -67,6 +67,16 @@ export function RoadmapBody() {
     setOpened(new Set([...opened, id]))
     focusOn(id)
   }
+
+  useBeGuide({
+    nameOf: ({ entry }) => {
+      const task = shown.find(({ id }) => id === entry)
+      return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
+    },
+    open: ({ entry }) => {
+      if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
+    }
+  })
 
   const desk = useSteadyDesk({ ...arranging, onToggle: toggle, onSelect: selection.select, onBulk: bulk.ask })
   const list = { numbers, facts: facts.data, selected: selection.selected, canOrder, desk }

@@ -1,5 +1,6 @@
 import { rowsOf, setField, type CellValue, type FieldDefinition, type Fields, type ListKind } from '@roundtable/shared/document'
 import { useOpenDocument } from '../open-document.js'
+import { placeKey } from '../places/place.js'
 import { CellInput } from './cell-input.js'
 import { RowsInput } from './rows-input.js'
 
@@ -17,12 +18,10 @@ export function EntryFields({ kind, id, definitions, fields, labels }: EntryFiel
   const { doc, canEdit } = useOpenDocument()
   const isAsked = (field: FieldDefinition) =>
     field.type === 'rows' || !field.when || fields[field.name] !== undefined || fields[field.when.field] === field.when.is
-  return definitions
-    .filter(isAsked)
-    .map((field) =>
-      field.type === 'rows' ? (
+  return definitions.filter(isAsked).map((field) => (
+    <div key={field.name} data-place={placeKey({ entry: id, part: 'fields', field: field.name })}>
+      {field.type === 'rows' ? (
         <RowsInput
-          key={field.name}
           kind={kind}
           id={id}
           field={field}
@@ -32,13 +31,13 @@ export function EntryFields({ kind, id, definitions, fields, labels }: EntryFiel
         />
       ) : (
         <CellInput
-          key={field.name}
           field={field}
           labelKey={`${labels}.${field.name}`}
           value={fields[field.name] as CellValue | undefined}
           isReadOnly={!canEdit}
           onAnswer={(value) => setField(doc, kind, id, field.name, value)}
         />
-      )
-    )
+      )}
+    </div>
+  ))
 }

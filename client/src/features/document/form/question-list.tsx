@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.js'
 import { ANSWER_SIGNS } from '../fields/answer-signs.js'
 import { EntryFields } from '../fields/entry-fields.js'
 import { useOpenDocument } from '../open-document.js'
+import { useBeGuide } from '../places/guide.js'
 import { RichText } from '../rich-text/rich-text.js'
 import { Guidance } from '../template/guidance.js'
 
@@ -37,6 +38,12 @@ export function QuestionList({ kind, questions, answers, headingOf, asks, textLa
     return answer ? answerState(answer, fields) : 'open'
   }
   const answered = asked.filter((question) => isAnswer(stateOf(question))).length
+  useBeGuide({
+    nameOf: ({ entry }) => (asked.some(({ code }) => code === entry) ? headingOf(entry ?? '') : null),
+    open: ({ entry }) => {
+      if (entry !== null && asked.some(({ code }) => code === entry)) setSearch({ question: entry }, { replace: true })
+    }
+  })
   return (
     <section className="stack" aria-label={t('questions.title')}>
       <p className="muted">{t('questions.progress', { answered, total: asked.length })}</p>
@@ -80,7 +87,7 @@ function QuestionItem({ kind, question, answer, heading, asks, textLabel, labels
   const fragment = part(doc, kind, question.code, 'text')
   const state = answer ? answerState(answer, question.fields) : 'open'
   return (
-    <li className="questions__item">
+    <li className="questions__item" data-entry={question.code}>
       <h2 className="questions__heading">
         <Button look="link" aria-expanded={isOpen} aria-controls={isOpen ? bodyId : undefined} onPress={() => onToggle(!isOpen)}>
           {heading}

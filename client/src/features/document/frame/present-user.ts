@@ -1,5 +1,8 @@
 import { SIDES, type Side } from '@roundtable/shared/framework'
 
+/** Carets of more people than this only disturb. */
+export const MOST_CARETS = 12
+
 /** Somebody who has the document open, as the server stamps it into their awareness state. */
 export interface PresentUser {
   readonly id: string

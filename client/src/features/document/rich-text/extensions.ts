@@ -1,6 +1,5 @@
 import { isSafeHref } from '@roundtable/shared/document'
 import type { Extensions } from '@tiptap/core'
-import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import type { Awareness } from 'y-protocols/awareness'
@@ -10,6 +9,7 @@ import { CaretNames } from './caret-names.js'
 import { caretAwareness, renderCaret, renderSelection } from './carets.js'
 import { KeepCaret } from './keep-caret.js'
 import { LeaveByEscape } from './leave-by-escape.js'
+import { SharedText } from './shared-text.js'
 import { StarterKit } from './starter-kit.js'
 import { StopAtUnknown } from './stop-at-unknown.js'
 
@@ -21,7 +21,7 @@ interface ExtensionOptions {
 
 /**
  * What a rich text may hold is what shared/document reads: paste from Word or the web is cut down to it by the schema.
- * History is the collaboration's (one's own steps only). No trailing paragraph is kept alive: it would write into a
+ * History is the document's, not the editor's (`history`). No trailing paragraph is kept alive: it would write into a
  * text by merely showing it.
  */
 export function richTextExtensions({ fragment, awareness, onTabReleased }: ExtensionOptions): Extensions {
@@ -43,7 +43,7 @@ export function richTextExtensions({ fragment, awareness, onTabReleased }: Exten
     BlockId,
     KeepCaret,
     LeaveByEscape.configure({ onReleased: onTabReleased }),
-    Collaboration.configure({ fragment }),
+    SharedText.configure({ fragment }),
     CaretNames.configure({ awareness }),
     CollaborationCaret.configure({
       provider: { awareness: caretAwareness(awareness) },

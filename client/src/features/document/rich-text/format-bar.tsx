@@ -113,14 +113,7 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
         />
         {!isNarrow && <TableMenu editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} />}
       </Group>
-      {isNarrow ? (
-        <FormatMore editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} onLink={() => setLinking(true)} />
-      ) : (
-        <Group className="format-bar__group" aria-label={t('editor.history')}>
-          <FormatToggle icon="undo" label={t('editor.undo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().undo().run()} />
-          <FormatToggle icon="redo" label={t('editor.redo')} isDisabled={isDisabled} onPress={() => editor?.chain().focus().redo().run()} />
-        </Group>
-      )}
+      {isNarrow && <FormatMore editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} onLink={() => setLinking(true)} />}
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
     </>
   )

@@ -10,13 +10,11 @@ interface FormatMoreProps {
   readonly onLink: () => void
 }
 
-/** Where the bar is narrow: what does not stand in it, one's own undo first, for a phone's keyboard has none. */
+/** Where the bar is narrow: what does not stand in it. */
 export function FormatMore({ editor, isInTable, isDisabled, onLink }: FormatMoreProps) {
   const { t } = useText()
   return (
     <Menu label={t('editor.more')} icon="more" look="quiet" isDisabled={isDisabled}>
-      <MenuItem onAction={() => editor?.chain().focus().undo().run()}>{t('editor.undo')}</MenuItem>
-      <MenuItem onAction={() => editor?.chain().focus().redo().run()}>{t('editor.redo')}</MenuItem>
       <MenuItem onAction={onLink}>{t('editor.link')}</MenuItem>
       {tableActs(isInTable).map(([name, act]) => (
         <MenuItem key={name} onAction={() => editor && act(editor)}>

@@ -1,8 +1,10 @@
-import { useId, type ReactNode } from 'react'
+import { useContext, useId, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
+import { placeKey, placeOf } from '../places/place.js'
+import { WritersContext } from '../together/writers.js'
 import { editorChunk } from './fetched-editor.js'
 import { RichTextReader } from './rich-text-reader.js'
 import { useIsKnown } from './watch-known.js'
@@ -23,7 +25,9 @@ interface RichTextProps {
  */
 export function RichText({ fragment, label, hint, heading, isLabelHidden = false }: RichTextProps) {
   const { t } = useText()
-  const { canEdit } = useOpenDocument()
+  const { doc, view, canEdit } = useOpenDocument()
+  const place = placeOf(doc, view.kind, fragment)
+  const writers = useContext(WritersContext).get(place ? placeKey(place) : '')
   const isKnown = useIsKnown(fragment)
   const { value: editor, isMissing } = useChunk(editorChunk, canEdit)
   const id = useId()
@@ -31,10 +35,11 @@ export function RichText({ fragment, label, hint, heading, isLabelHidden = false
   const labelClass = isLabelHidden ? 'visually-hidden' : heading === undefined ? 'field__label' : 'rich-field__heading'
   const isWritten = canEdit && isKnown && !isMissing
   return (
-    <div className="field rich-field">
+    <div className="field rich-field" data-place={place ? placeKey(place) : undefined}>
       <Label id={`${id}-label`} className={labelClass}>
         {label}
       </Label>
+      {writers !== undefined && <p className="caption muted">{t('people.writing', { n: writers, place: label })}</p>}
       {hint !== undefined && isWritten && (
         <span id={`${id}-hint`} className="field__hint">
           {hint}

@@ -1,16 +1,15 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { mapPosition, spliceBetween, type Delta } from './splice.js'
 
 /**
  * Binds a text area to a Y.Text, both ways. Each input becomes one splice; changes of others move the caret with the
  * words around it. While an input method composes (Thai, Chinese, most Android keyboards) the text area is left alone:
- * what others write waits, and the composed word goes in where it belongs by then. Undo takes back one's own words only.
+ * what others write waits, and the composed word goes in where it belongs by then. Undo is the document's (`history`).
  *
  * @returns a function that ends the binding
  */
 export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { readonly lines: 'one' | 'many' }): () => void {
   const own = { name: 'words' }
-  const history = new Y.UndoManager(text, { trackedOrigins: new Set([own]) })
   const stopped = new AbortController()
   let shown = shownWords(text)
   let isComposing = false
@@ -56,12 +55,7 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
   }
 
   function onKey(event: KeyboardEvent) {
-    const key = event.key.toLowerCase()
-    if (event.key === 'Enter' && lines === 'one' && !event.isComposing) return event.preventDefault()
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
-    event.preventDefault()
-    if (key === 'y' || event.shiftKey) history.redo()
-    else history.undo()
+    if (event.key === 'Enter' && lines === 'one' && !event.isComposing) event.preventDefault()
   }
 
   const listen = { signal: stopped.signal }
@@ -73,7 +67,6 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
   return () => {
     stopped.abort()
     text.unobserve(onRemote)
-    history.destroy()
   }
 }
 

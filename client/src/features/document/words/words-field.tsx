@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type * as Y from 'yjs'
+import { useOpenDocument } from '../open-document.js'
+import { placeKey, placeOf } from '../places/place.js'
 import { bindWords } from './bind-words.js'
 
 interface WordsFieldProps {
@@ -18,9 +20,11 @@ interface WordsFieldProps {
 export function WordsField({ label, hint, text, lines, isReadOnly, isLabelHidden = false, look = 'field' }: WordsFieldProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
+  const { doc, view } = useOpenDocument()
+  const place = placeOf(doc, view.kind, text)
   useEffect(() => (area.current ? bindWords(area.current, text, { lines }) : undefined), [text, lines])
   return (
-    <div className={`field words words--${look}`}>
+    <div className={`field words words--${look}`} data-place={place ? placeKey(place) : undefined}>
       <label className={isLabelHidden ? 'visually-hidden' : 'field__label'} htmlFor={id}>
         {label}
       </label>

@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { IconButton } from '../../../ui/button.js'
+import { useOpenDocument } from '../open-document.js'
+import { useGuide } from '../places/guide.js'
+import { bringIntoView, whenOnPage } from '../places/on-page.js'
+import { historyOf } from './own-history.js'
+import { isMacKeyboard, listenForUndo, type HistoryAct } from './undo-keys.js'
+
+/** Undo and redo of one's own changes in the whole document; what was taken back is said and brought into view. */
+export function HistoryButtons() {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const guide = useGuide()
+  const { doc, view, canEdit } = useOpenDocument()
+  const history = historyOf(doc, view.kind)
+  const { canUndo, canRedo } = useSyncExternalStore(history.subscribe, history.getSnapshot)
+
+  function act(which: HistoryAct) {
+    if (!canEdit) return
+    const taken = which === 'undo' ? history.undo() : history.redo()
+    if (!taken) return announce(t(`history.nothing.${which}`))
+    const [place] = taken.places
+    const name = place && guide.nameOf(place)
+    const kept = taken.isPartly ? t('history.kept') : null
+    const said = place
+      ? name
+        ? t(`history.${which}At`, { place: name })
+        : t(`history.${which}`)
+      : kept
+        ? null
+        : t(`history.nothing.${which}`)
+    announce([said, kept].filter((sentence) => sentence !== null).join(' '))
+    if (place) {
+      guide.open(place)
+      whenOnPage(place, show)
+    }
+  }
+
+  const heard = useEffectEvent(act)
+  useEffect(() => {
+    const within = document.querySelector<HTMLElement>('.document')
+    return within ? listenForUndo(within, (which) => heard(which)) : undefined
+  }, [])
+
+  if (!canEdit) return null
+  const mod = isMacKeyboard() ? 'Meta' : 'Control'
+  return (
+    // Never disabled: a button that a person has just pressed would lose the focus with its last step.
+    <span className="history" data-undo={canUndo ? 'some' : 'none'} data-redo={canRedo ? 'some' : 'none'}>
+      <IconButton icon="undo" label={t('history.undoLabel')} aria-keyshortcuts={`${mod}+Z`} onPress={() => act('undo')} />
+      <IconButton icon="redo" label={t('history.redoLabel')} aria-keyshortcuts={`${mod}+Shift+Z`} onPress={() => act('redo')} />
+    </span>
+  )
+}
+
+/** The focus stays where it is; where its element went with what was taken back, it goes to what stands there. */
+function show(element: HTMLElement): void {
+  bringIntoView(element)
+  const { activeElement } = document
+  if (activeElement !== null && activeElement !== document.body) return
+  const target = element.querySelector<HTMLElement>('[contenteditable="true"], textarea, input, select, [tabindex="-1"]')
+  target?.focus({ preventScroll: true })
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Place } from './place.js'
+
+/** What the body of an open document knows of its places. */
+export interface Guide {
+  /** What people call the place, such as "Small numbers"; null for what this page does not show. */
+  readonly nameOf: (place: Place) => string | null
+  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. */
+  readonly open: (place: Place) => void
+}
+
+/** The guide of whichever body stands on the page; while there is none, nothing has a name. */
+export class GuideDesk implements Guide {
+  #guide: Guide | null = null
+
+  nameOf(place: Place): string | null {
+    return this.#guide?.nameOf(place) ?? null
+  }
+
+  open(place: Place): void {
+    this.#guide?.open(place)
+  }
+
+  /** Returns a function that takes it away again. */
+  seat(guide: Guide): () => void {
+    this.#guide = guide
+    return () => {
+      if (this.#guide === guide) this.#guide = null
+    }
+  }
+}
+
+export const GuideContext = createContext(new GuideDesk())
+
+export function useGuide(): Guide {
+  return useContext(GuideContext)
+}
+
+/** The body of a document offers itself as the guide to its places. */
+export function useBeGuide(guide: Guide): void {
+  const desk = useContext(GuideContext)
+  const latest = useRef(guide)
+  useLayoutEffect(() => {
+    latest.current = guide
+  })
+  // Asked while other parts of the page render: an effect event would throw there.
+  useEffect(() => desk.seat({ nameOf: (place) => latest.current.nameOf(place), open: (place) => latest.current.open(place) }), [desk])
+}

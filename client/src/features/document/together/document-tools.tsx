@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react'
+import type { LiveState } from '../../../connection/index.js'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { People } from '../frame/people.js'
+import { MOST_CARETS, type PresentUser } from '../frame/present-user.js'
+import { HistoryButtons } from '../history/history-buttons.js'
+import { useOpenDocument } from '../open-document.js'
+import { FollowLine } from './follow-line.js'
+import { HeldLine } from './held-line.js'
+import { keepScope, keptScope, type Scope } from './scope.js'
+import { useDigest } from './use-digest.js'
+import { useFollower } from './use-follower.js'
+import { useOwnPlace } from './use-own-place.js'
+import { useWhereabouts } from './use-whereabouts.js'
+import { ViewMenu } from './view-menu.js'
+import { countWriters } from './writers.js'
+
+export interface DocumentToolsProps {
+  readonly state: LiveState
+  /** Everybody the server named, oneself perhaps among them. */
+  readonly present: readonly PresentUser[]
+  readonly hasCarets: boolean
+  readonly showsCarets: boolean
+  readonly onShowCarets: (shown: boolean) => void
+  /** Hears how many people are in each text while too many are here for their carets. */
+  readonly onWriters: (writers: ReadonlyMap<string, number>) => void
+}
+
+/** What stands beside the save state: one's own undo, how one looks at the document, and who is here. */
+export function DocumentTools({ state, present, onWriters, ...carets }: DocumentToolsProps) {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const { view } = useOpenDocument()
+  const [scope, setScope] = useState(keptScope)
+  const { follower, following } = useFollower()
+  const others = present.filter((person) => person.id !== view.mySeat.id)
+  const crowd = useWhereabouts(present.length > MOST_CARETS)
+  useOwnPlace()
+  useDigest(others, scope, state.synced)
+  useEffect(() => onWriters(countWriters(crowd?.values() ?? [])), [crowd, onWriters])
+
+  function follow(person: PresentUser) {
+    follower.start(person)
+    announce(t('follow.following', { name: person.name }))
+  }
+
+  function choose(next: Scope) {
+    keepScope(next)
+    setScope(next)
+  }
+
+  return (
+    <>
+      <div className="document__tools">
+        <HistoryButtons />
+        <ViewMenu {...carets} held={state.held} scope={scope} onScope={choose} />
+        <People {...{ others }} mySeat={view.mySeat} myColor={state.color} hasCarets={carets.hasCarets} onFollow={follow} />
+      </div>
+      <FollowLine {...{ follower, following }} />
+      <HeldLine held={state.closed === null ? state.held : null} />
+    </>
+  )
+}

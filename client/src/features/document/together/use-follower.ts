@@ -1,0 +1,52 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useText } from '../../../locales/use-text.js'
+import { useAnnounce } from '../../../ui/announcer.js'
+import { useOpenDocument } from '../open-document.js'
+import { useGuide } from '../places/guide.js'
+import { bringIntoView, whenOnPage } from '../places/on-page.js'
+import type { Place } from '../places/place.js'
+import { Follower, type Following } from './follower.js'
+import { listenForOwnMoves } from './own-moves.js'
+import { whereabouts } from './whereabouts.js'
+
+/** The one who may be followed in this document, and what has become of it; its end is said. */
+export function useFollower(): { readonly follower: Follower; readonly following: Following } {
+  const { t } = useText()
+  const announce = useAnnounce()
+  const guide = useGuide()
+  const { live, view } = useOpenDocument()
+  const { awareness } = live
+  const follower = useMemo(
+    () => new Follower({ others: () => whereabouts(awareness, view.kind, view.mySeat.id), guide, show: showCaretOrPlace }),
+    [awareness, view, guide]
+  )
+  const following = useSyncExternalStore(follower.subscribe, follower.getSnapshot)
+  const isFollowing = following.person !== null
+
+  useEffect(() => {
+    if (!isFollowing) return undefined
+    const look = () => follower.look()
+    awareness.on('change', look)
+    awareness.doc.on('afterAllTransactions', look)
+    const stop = listenForOwnMoves((why) => follower.end(why))
+    return () => {
+      awareness.off('change', look)
+      awareness.doc.off('afterAllTransactions', look)
+      stop()
+    }
+  }, [isFollowing, follower, awareness])
+
+  const { ended } = following
+  useEffect(() => {
+    if (ended) announce(t(`follow.ended.${ended.why}`, { name: ended.name }))
+  }, [ended, announce, t])
+  return { follower, following }
+}
+
+/** The caret where it is drawn, else the text or the entry it stands in. */
+function showCaretOrPlace(place: Place, client: number): () => void {
+  return whenOnPage(place, (element) => {
+    const caret = document.querySelector<HTMLElement>(`.caret[data-client="${client}"]`)
+    bringIntoView(caret?.offsetParent ? caret : element)
+  })
+}
