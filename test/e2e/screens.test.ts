@@ -73,6 +73,7 @@ describeInBrowser('every screen', () => {
     { name: 'sign in', address: at('/sign-in'), person: 'nobody', prepare: (page) => page.locator('.sample').waitFor() },
     { name: 'recover', address: at('/recover'), person: 'nobody' },
     { name: 'initiatives', address: at('/initiatives'), person: 'statistician' },
+    { name: 'my work', address: at('/my-work'), person: 'statistician' },
     { name: 'initiative', address: async () => `/initiatives/${await stage.workspaceId()}`, person: 'citizen' },
     { name: 'open', address: at('/open'), person: 'citizen' },
     { name: 'open refused', address: at('/open'), person: 'statistician', prepare: write },
