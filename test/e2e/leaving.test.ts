@@ -38,7 +38,7 @@ describeInBrowser('leaving with something at stake', () => {
 
   async function signInHere(person: string): Promise<void> {
     await button(person).click()
-    await writer.page.getByRole('heading', { level: 1, name: /^(My initiatives|What we want to know)/ }).waitFor()
+    await writer.page.getByRole('heading', { level: 1, name: /^(My work|My initiatives|What we want to know)/ }).waitFor()
   }
 
   /** By links alone: loading a page anew would empty the tab. */

@@ -21,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign in', at: '/sign-in', person: 'nobody', prepare: sampleShown },
   { name: 'recover', at: '/recover', person: 'nobody' },
   { name: 'initiatives', at: '/initiatives', person: 'statistician' },
+  { name: 'my work', at: '/my-work', person: 'statistician' },
   { name: 'initiative', at: '/initiatives/{workspace}', person: 'citizen' },
   { name: 'initiative with a reason', at: '/initiatives/{workspace}', person: 'statistician', prepare: askWhy },
   { name: 'open', at: '/open', person: 'citizen' },

@@ -14,7 +14,7 @@ export function DueList({ work: { due, workspaces } }: { readonly work: MyWork }
   const { day } = useFormat()
   if (due.total === 0) return null
   return (
-    <section className="section" aria-labelledby="due-title">
+    <section className="section stack stack--tight" aria-labelledby="due-title">
       <h2 id="due-title">{t('myWork.due', { n: due.total })}</h2>
       <ul className="documents">
         {due.items.map((task) => (

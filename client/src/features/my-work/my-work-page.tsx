@@ -42,7 +42,7 @@ function WaitingList({ work, asOf }: { readonly work: MyWork; readonly asOf: Dat
   const focusHeading = useFocusAfter(heading)
   const { waiting, workspaces } = work
   return (
-    <section aria-labelledby="waiting-title">
+    <section className="stack stack--tight" aria-labelledby="waiting-title">
       <h2 id="waiting-title" ref={heading} tabIndex={-1}>
         {waiting.total === 0 ? t('myWork.nothing') : t('myWork.waiting', { n: waiting.total })}
       </h2>

@@ -89,7 +89,7 @@ describe('my work', () => {
     const waiting = await region(/^Waits for you \(10\)/)
     const [first, ...others] = within(waiting).getAllByRole('listitem')
     expect(first?.textContent).toMatch(
-      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*civil society organisation.*Asked by Mara.*Since 1 March 2026.*Due 2 April 2026/
+      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*You as River Watch \(civil society organisation, civic side\).*Asked by Mara.*Since 1 March 2026.*Due 2 April 2026/
     )
     expect(within(first!).getByRole('link').getAttribute('href')).toBe(`/documents/${DOCUMENT}?task=a%20task`)
     expect(others.map((line) => within(line).getByRole('link').getAttribute('href'))).toEqual(kinds.map(([, address]) => address))

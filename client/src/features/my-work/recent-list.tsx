@@ -10,7 +10,7 @@ export function RecentList({ work: { recent, workspaces } }: { readonly work: My
   const { moment } = useFormat()
   if (recent.length === 0) return null
   return (
-    <section className="section" aria-labelledby="recent-title">
+    <section className="section stack stack--tight" aria-labelledby="recent-title">
       <h2 id="recent-title">{t('myWork.recent')}</h2>
       <ul className="documents">
         {recent.map(({ documentId, workspaceId, kind, title, changedAt }) => (

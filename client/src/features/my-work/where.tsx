@@ -14,12 +14,13 @@ export function Where({ workspace, hasSeat = false }: WhereProps) {
   const { t } = useText()
   const { country } = useFormat()
   if (!workspace) return null
+  const { mySeat } = workspace
   return (
     <>
       <span>
         <bdi>{workspace.title}</bdi> · <bdi>{country(workspace.country)}</bdi>
       </span>
-      {hasSeat && <span>{t('initiative.mySeat', { seat: seatWords(workspace.mySeat, t) })}</span>}
+      {hasSeat && <bdi>{t('myWork.as', { name: mySeat.organisation ?? mySeat.name, seat: seatWords(mySeat, t) })}</bdi>}
     </>
   )
 }
