@@ -68,23 +68,30 @@ async function start(count, port) {
   const place = join(directory, 'nginx')
   await begin(
     'nginx',
-    () => startNginx({ nodes, port, templates: join(root, 'docker/nginx'), directory: place, detached: true }),
+    () =>
+      startNginx({
+        nodes: nodes.map((each) => each.address),
+        port,
+        templates: join(root, 'docker/nginx'),
+        directory: place,
+        detached: true
+      }),
     ({ pid }) => `log in ${place}/access.log, process ${pid}`
   )
-  if (!stopping) process.stdout.write(welcome(address))
+  if (!stopping) process.stdout.write(welcome(address, nodes[0].said))
 }
 
-/** Starts one and answers where it listens. */
+/** Starts one and answers where it listens, and what it said. */
 async function node(number, directory, shared) {
   const port = await freePort()
   const dataDir = join(directory, `node-${number}`)
   mkdirSync(dataDir, { mode: 0o700 })
-  await begin(
+  const { output } = await begin(
     `node ${number}`,
     () => startNode({ environment: { ...shared, PORT: String(port), DATA_DIR: dataDir } }),
     ({ pid }) => `http://127.0.0.1:${port}, process ${pid}`
   )
-  return `127.0.0.1:${port}`
+  return { address: `127.0.0.1:${port}`, said: output }
 }
 
 /** Starts one thing, says so, and keeps how to stop it. One that ends by itself is told of; the others go on, as in production. */
@@ -115,14 +122,17 @@ function stop() {
   })())
 }
 
-function welcome(address) {
+/** @param said what a node said: where it is set up, while nobody is the operator */
+function welcome(address, said) {
+  const link = /^ *(\S+\/setup\?token=\S+)$/m.exec(said)?.[1]
+  const setUp = link ? `Nobody is the operator yet. Set it up, once, within a day:\n  ${link}\n\n` : ''
   // Said again, or the command would make and fill a database of its own elsewhere.
   const given = ['DATA_DIR', 'DATABASE_URL', 'DATABASE_OWNER_URL'].filter((name) => process.env[name])
   const place = given.map((name) => (name === 'DATA_DIR' ? `DATA_DIR='${process.env.DATA_DIR}' ` : `${name}=<as here> `)).join('')
   return `
 Roundtable is ready at ${address}
 
-Behind a proxy nobody signs in by one click. In another terminal, make somebody who can:
+${setUp}Behind a proxy nobody signs in by one click. In another terminal, make somebody who can:
   ${place}npm run admin -- create-person --handle ana --name Ana --password '<a password>'
   ${place}npm run admin -- grant-secretariat --handle ana
 

@@ -1,17 +1,13 @@
 import 'reflect-metadata'
 import { createApp } from './app.js'
-import { type Config, addressOf, loadConfig } from './config/index.js'
+import { addressOf, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
-import { SetUpService, loadSampleCountry, sampleDoors, sampleSignInLinks, setUpLink } from './operation/index.js'
+import { SetUpService, loadSampleCountry, sampleDoors, welcome } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
 
 const STOP_MS = 20_000
 const SAME_CTRL_C_MS = 1000
-const SET_UP_WORDS = {
-  empty: 'Nobody is the operator yet. Set it up, once, within a day:',
-  sample: 'To try it, nothing more is needed. To look after it for others, set it up, once, within a day:'
-}
 
 const startedAt = performance.now()
 /** What has been started so far, to be stopped in the other order. */
@@ -26,18 +22,11 @@ async function start(): Promise<void> {
   const app = await createApp(config, database, { logger })
   stops.unshift(() => app.close())
   if (config.sampleData) await loadSampleCountry(sampleDoors(app.nest, database.appUrl))
-  const port = await app.listen()
   const token = await app.nest.get(SetUpService).offer()
-  process.stdout.write(`${welcome(config, port, token).join('\n')}\n`)
-}
-
-/** @param token of the set-up; null where it has been done */
-function welcome(config: Config, port: number, token: string | null): string[] {
-  const address = addressOf({ ...config, port })
-  const ready = `Roundtable is ready at ${address}  (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`
-  const setUp = token === null ? [] : ['', SET_UP_WORDS[config.sampleData ? 'sample' : 'empty'], `  ${setUpLink(address, token)}`]
-  if (!config.sampleData) return [ready, ...setUp]
-  return [ready, '', 'Sign in with one click as:', ...sampleSignInLinks(address), ...setUp, '', 'Stop with Ctrl-C.']
+  const port = await app.listen()
+  const seconds = (performance.now() - startedAt) / 1000
+  const lines = welcome({ address: addressOf({ ...config, port }), seconds, sampleData: config.sampleData, token })
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 const started = start()

@@ -73,8 +73,14 @@ const GalleryPage = fetchedPage(async () => {
   ])
   return page
 })
-const SetUpPages = fetchedPage(async () => (await operationPages()).SetUpPages)
-const HealthPage = fetchedPage(async () => (await operationPages()).HealthPage)
+const SetUpPages = fetchedPage(async () => {
+  const [{ SetUpPages: pages }] = await Promise.all([import('../features/operation/index.js'), operationWords()])
+  return pages
+})
+const HealthPage = fetchedPage(async () => {
+  const [{ HealthPage: page }] = await Promise.all([import('../features/operation/index.js'), operationWords()])
+  return page
+})
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
@@ -85,14 +91,10 @@ const documentLook = () => addStylesheet(documentStyles)
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
 const openingWords = () => addWords(import('../locales/parts/opening.js'))
+const operationWords = () => addWords(import('../locales/parts/operation.js'))
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
-  return pages
-}
-
-async function operationPages() {
-  const [pages] = await Promise.all([import('../features/operation/index.js'), addWords(import('../locales/parts/operation.js'))])
   return pages
 }
 

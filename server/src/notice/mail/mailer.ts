@@ -75,7 +75,7 @@ export class Mailer {
       await act(this.#transport)
       return 'taken'
     } catch (error) {
-      const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
       this.logger.warn({ code: typeof code === 'string' ? code : 'unknown' }, 'the mail server did not do what it was asked')
       return (typeof code === 'string' && OUTCOMES.get(code)) || 'failed'
     }
