@@ -10,7 +10,8 @@ import { mapPosition, spliceBetween, type Delta } from './splice.js'
  */
 export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { readonly lines: 'one' | 'many' }): () => void {
   const own = { name: 'words' }
-  const history = new Y.UndoManager(text, { trackedOrigins: new Set([own]) })
+  // A manager listens to every change of the whole document: only a text that somebody has written in has one.
+  let history: Y.UndoManager | null = null
   const stopped = new AbortController()
   let shown = shownWords(text)
   let isComposing = false
@@ -24,6 +25,7 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
     const index = place(change.index)
     const deleted = Math.max(0, place(change.index + change.deleted) - index)
     const inserted = lines === 'one' ? change.inserted.replace(/[\r\n]+/g, ' ') : change.inserted
+    history ??= new Y.UndoManager(text, { trackedOrigins: new Set([own]) })
     // Before the words go in: if anything that listens to the document fails, what is shown is still known to be shown.
     shown = area.value
     text.doc?.transact(() => {
@@ -60,8 +62,8 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
     if (event.key === 'Enter' && lines === 'one' && !event.isComposing) return event.preventDefault()
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
     event.preventDefault()
-    if (key === 'y' || event.shiftKey) history.redo()
-    else history.undo()
+    if (key === 'y' || event.shiftKey) history?.redo()
+    else history?.undo()
   }
 
   const listen = { signal: stopped.signal }
@@ -73,7 +75,7 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
   return () => {
     stopped.abort()
     text.unobserve(onRemote)
-    history.destroy()
+    history?.destroy()
   }
 }
 
