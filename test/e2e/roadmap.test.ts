@@ -83,13 +83,16 @@ describeInBrowser('a roadmap at the speed of a workshop', () => {
     const { page } = phone
     const hidden = (await titles(office.page)).length - (await titles(page)).length
     expect(hidden).toBeGreaterThan(0)
-    await page.getByText(/of \d+ tasks shown\./).first().waitFor()
+    await page
+      .getByText(/of \d+ tasks shown\./)
+      .first()
+      .waitFor()
     await button(page, 'Select tasks').tap()
     await page.getByLabel('Select: Wash the bottles').check()
     await page.getByLabel('Select: Print maps').check()
     const bar = page.getByRole('group', { name: 'Selected tasks' })
     expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(64)
-    await button(page, 'With these…').tap()
+    await button(page, '2 selected…').tap()
     await page.getByRole('menuitem', { name: 'Change…' }).tap()
     const dialog = page.getByRole('dialog', { name: 'Change 2 tasks' })
     await dialog.getByLabel('What do you want to change?').selectOption({ label: 'Stage' })
@@ -111,7 +114,10 @@ describeInBrowser('a roadmap at the speed of a workshop', () => {
 
   test('[UI-334] what is printed has all tasks, whatever is filtered', async () => {
     const { page } = await statistician.open(id, '?stage=S6&due=late&show=table')
-    await page.getByText(/^0 of \d+ tasks shown\.$/).first().waitFor()
+    await page
+      .getByText(/^0 of \d+ tasks shown\.$/)
+      .first()
+      .waitFor()
     await page.evaluate(() => {
       const rows = () => document.querySelectorAll('[data-entry]').length
       window.addEventListener('beforeprint', () => Object.assign(window, { printed: rows() }))

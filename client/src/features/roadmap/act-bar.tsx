@@ -32,7 +32,8 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
   return (
     <div role="group" className="act-bar no-print" aria-label={t(isSelecting ? 'bulk.bar' : 'arrange.last')}>
       <p className="act-bar__said caption">
-        {isSelecting && <strong>{t('bulk.selected', { n: ids.length })}</strong>} {hidden > 0 && t('bulk.hidden', { n: hidden })}{' '}
+        {hidden > 0 && t('bulk.hidden', { n: hidden })}
+        {hidden > 0 && said !== null && ' '}
         {said !== null && <bdi className="act-bar__last">{said}</bdi>}
       </p>
       {said !== null && (
@@ -47,7 +48,7 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
         </Button>
       )}
       {isSelecting && (
-        <Menu label={t('bulk.acts')} icon="more" look="primary" face={<span className="act-bar__face">{t('bulk.acts')}</span>}>
+        <Menu label={t('bulk.acts', { n: ids.length })} look="primary">
           <MenuItem isDisabled={isNone} onAction={() => onBulk('change')}>
             {t('bulk.change')}
           </MenuItem>

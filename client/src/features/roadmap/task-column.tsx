@@ -34,9 +34,13 @@ export function TaskColumn({ tasks, facts, selected, canOrder, code = null, desk
               {isSelected !== null && <SelectTask name={name} isSelected={isSelected} onSelect={(...how) => desk.onSelect(id, ...how)} />}
               <div className="task-tile__text stack stack--tight">
                 <TaskLink id={id} name={name} />
-                {said && (
+                {said && grouping !== 'status' && (
+                  <p>
+                    <span className="tag tag--state">{t(`taskStatus.${said.status}`)}</span>
+                  </p>
+                )}
+                {said && askedFor(said).length > 0 && (
                   <p className="caption">
-                    {grouping !== 'status' && <span className="tag tag--state">{t(`taskStatus.${said.status}`)}</span>}{' '}
                     <bdi>
                       {askedFor(said)
                         .map((one) => assigneeWords(one, t))

@@ -101,7 +101,7 @@ function ColumnChoice({ columns, onChoose }: ColumnChoiceProps) {
         </Button>
       </div>
       {isOpen && (
-        <div id={id} className="filters">
+        <div id={id} className="filters filters--columns">
           <ChoiceGroup
             label={t('look.columnsShown')}
             hint={t('look.onDevice')}
