@@ -1,5 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
-import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
+import { SignInPage } from '../features/identity/index.js'
 import { InitiativesPage } from '../features/workspace/index.js'
 import { addWords } from '../locales/catalogue.js'
 import { NotFoundPage } from '../ui/pending-page.js'
@@ -51,15 +51,32 @@ const OpenAnswersPage = fetchedPage(async () => {
   ])
   return page
 })
+/** What few need, and then for a moment: a new password, and where one is signed in. */
+const RecoverPage = fetchedPage(async () => {
+  const [{ RecoverPage: page }] = await Promise.all([import('../features/identity/recover-page.js'), accountWords()])
+  return page
+})
+const SessionsPage = fetchedPage(async () => {
+  const [{ SessionsPage: page }] = await Promise.all([import('../features/identity/sessions-page.js'), accountWords()])
+  return page
+})
+const AgreementsPage = fetchedPage(async () => (await listPages()).AgreementsPage)
+const RoadmapsPage = fetchedPage(async () => (await listPages()).RoadmapsPage)
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
 
+const accountWords = () => addWords(import('../locales/parts/account.js'))
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
 const openingWords = () => addWords(import('../locales/parts/opening.js'))
+
+async function listPages() {
+  const [pages] = await Promise.all([import('../features/find/document-lists.js'), addWords(import('../locales/parts/find.js'))])
+  return pages
+}
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
@@ -86,6 +103,8 @@ export function AppRoutes() {
         <Route element={<SignedIn />}>
           <Route index element={<Navigate to="/initiatives" replace />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
+          <Route path="/agreements" element={<AgreementsPage />} />
+          <Route path="/roadmaps" element={<RoadmapsPage />} />
           <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
           <Route path="/initiatives/:id/principles" element={<PrinciplesPage />} />

@@ -19,6 +19,7 @@ const SHOWN_BY_DOCUMENTS: readonly ChangedPart[] = ['modality', 'documents']
 export function isConcerned(queryKey: readonly unknown[], part: ChangedPart, workspaceId: string): boolean {
   const [name, id, shown] = queryKey
   if (name === 'workspaces') return SHOWN_IN_LISTS.includes(part)
+  if (name === 'documents') return SHOWN_BY_DOCUMENTS.includes(part) || SHOWN_IN_LISTS.includes(part)
   if (name === 'document') return SHOWN_BY_DOCUMENTS.includes(part)
   if (name !== 'workspace' || id !== workspaceId) return false
   return shown === undefined || shown === part || ALSO_SHOWN_BY[part].some((other) => other === shown)

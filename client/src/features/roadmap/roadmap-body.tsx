@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { useLocation } from 'react-router'
 import { addTask, type Task } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { useEntries, useOpenDocument } from '../document/index.js'
+import { LinkGone, useEntries, useLinkedEntry, useOpenDocument } from '../document/index.js'
 import { GroupingFields } from './grouping-fields.js'
 import { groupTasks, milestonesOf } from './grouping.js'
 import { QuickEntry } from './quick-entry.js'
@@ -29,7 +30,19 @@ export function RoadmapBody() {
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : []))
   const numbers = new Map(tasks.map((task, index) => [task.id, index + 1]))
   const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
-  const { grouping, isMilestones } = looking
+  const linked = useLinkedEntry('task')
+  const { key: visit } = useLocation()
+  const [followed, setFollowed] = useState<string | null>(null)
+  const linkedTask = tasks.find((task) => task.id === linked)
+  // What a link leads to is shown, whatever is left out otherwise.
+  const isMilestones = looking.isMilestones && (!linkedTask || milestonesOf([linkedTask]).length > 0)
+  const { grouping } = looking
+
+  // Its details are opened once a visit, and can be closed again.
+  if (linkedTask && followed !== visit) {
+    setFollowed(visit)
+    setOpened(new Set([...opened, linkedTask.id]))
+  }
 
   function toggle(id: string) {
     const next = new Set(opened)
@@ -61,7 +74,8 @@ export function RoadmapBody() {
   return (
     <section className="stack" aria-labelledby="tasks-title">
       <h2 id="tasks-title">{t(isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: shown.length })}</h2>
-      {tasks.length > 0 && <GroupingFields {...looking} />}
+      <LinkGone isGone={linked !== null && !linkedTask} />
+      {tasks.length > 0 && <GroupingFields {...looking} isMilestones={isMilestones} />}
       {facts.isError && !facts.isHidden && (
         <Banner tone="caution" role="alert">
           <p>{t('standing.unread')}</p>

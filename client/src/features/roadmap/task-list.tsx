@@ -25,6 +25,7 @@ export function TaskList({ all, numbers, tasks, canOrder, level = 3, empty = '',
     <EntryList
       entries={tasks.map((task) => ({ ...task, name: task.title }))}
       canEdit={canOrder}
+      link="task"
       level={level}
       words={{
         numbered: (place) => t('roadmap.numbered', { number: numbers.get(tasks[place - 1]?.id ?? '') ?? place }),

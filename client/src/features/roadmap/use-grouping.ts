@@ -8,6 +8,8 @@ export function useGrouping() {
     setSearch(
       (before) => {
         const next = new URLSearchParams(before)
+        // Looking at the tasks otherwise is going on from the one that a link led to.
+        next.delete('task')
         if (value === null) next.delete(name)
         else next.set(name, value)
         return next
