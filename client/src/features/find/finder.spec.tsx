@@ -16,7 +16,7 @@ class SlowServer {
   constructor() {
     Object.assign(globalThis, {
       fetch: (_address: string, init: RequestInit) => {
-        const { words } = JSON.parse(String(init.body)) as { words: string }
+        const { words } = JSON.parse(init.body as string) as { words: string }
         return new Promise((resolve) =>
           this.#waiting.set(words, (answer) => resolve({ ok: true, status: 200, json: () => Promise.resolve(answer) }))
         )
