@@ -21,10 +21,10 @@ module.exports = {
       severity: 'error',
       comment: 'another feature is entered through its index.ts (entities are named by the data source alone)',
       from: {
-        path: '^server/src/(identity|workspace|ability|live|projection|template|discussion|decision|agreement|roadmap|workshop|portfolio|publication|attachment|notice|audit|operation)/'
+        path: '^server/src/(identity|find|workspace|ability|live|projection|template|discussion|decision|agreement|roadmap|workshop|portfolio|publication|attachment|notice|audit|operation)/'
       },
       to: {
-        path: '^server/src/(identity|workspace|ability|live|projection|template|discussion|decision|agreement|roadmap|workshop|portfolio|publication|attachment|notice|audit|operation)/',
+        path: '^server/src/(identity|find|workspace|ability|live|projection|template|discussion|decision|agreement|roadmap|workshop|portfolio|publication|attachment|notice|audit|operation)/',
         pathNot: ['^server/src/$1/', '^server/src/[a-z]+/index\\.ts$']
       }
     },

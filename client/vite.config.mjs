@@ -120,7 +120,7 @@ const inPages =
   /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
 /** What every page needs before it shows anything. */
 const inShell =
-  /\/client\/src\/(?:ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|kept|kept-answers|local-copies))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
+  /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|kept|kept-answers|local-copies))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({

@@ -1,11 +1,12 @@
 import { Outlet, useLocation } from 'react-router'
-import { AccountMenu, useSession, useThisDevice } from '../features/identity/index.js'
+import { useSession, useThisDevice } from '../features/identity/index.js'
 import { chunk, useChunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
 import { Link } from '../ui/link.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
-import { PreferencesMenu } from './preferences-menu.js'
+import { Rail } from './rail.js'
+import { Tools } from './tools.js'
 import { UnsavedLines } from './unsaved-lines.js'
 
 /** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
@@ -14,7 +15,7 @@ const noticesChunk = chunk(async () => (await import('../features/notice/index.j
 /** Keeping the program for days without a line comes after everything else, and not for whoever only joins or reads. */
 const offlineStartChunk = chunk(async () => (await import('./offline-start/offline-start.js')).OfflineStart)
 
-/** The shell around every page: skip link, header with the way home, the page, and the footer. */
+/** The shell around every page: skip link, header with the way home, the rail, the page, and the footer. */
 export function Layout() {
   const { t } = useText()
   const { pathname } = useLocation()
@@ -33,31 +34,25 @@ export function Layout() {
             <img src="/mark.svg" alt="" width="28" height="28" />
             <span>{t('shell.name')}</span>
           </Link>
-          {session.data && (
-            <nav aria-label={t('shell.navigation')} className="shell__nav">
-              <Link to="/my-work" look="quiet" isCurrent={pathname === '/my-work'}>
-                {t('shell.myWork')}
-              </Link>
-              <Link to="/initiatives" look="quiet" isCurrent={pathname.startsWith('/initiatives')}>
-                {t('shell.initiatives')}
-              </Link>
-            </nav>
-          )}
           <div className="shell__tools">
-            <PreferencesMenu />
-            {session.data && <AccountMenu session={session.data} />}
+            <Tools session={session.data ?? null} />
           </div>
         </div>
       </header>
-      <OfflineBanner />
-      <UnsavedLines session={session.data} />
-      {session.data && OfflineStart && <OfflineStart />}
-      {session.data && Notices && <Notices key={session.data.person.id} />}
-      <main id="main" tabIndex={-1}>
-        <ErrorBoundary resetKey={pathname}>
-          <Outlet />
-        </ErrorBoundary>
-      </main>
+      <div className={session.data ? 'frame frame--railed' : 'frame'}>
+        {session.data && <Rail />}
+        <div className="frame__page">
+          <OfflineBanner />
+          <UnsavedLines session={session.data} />
+          {session.data && OfflineStart && <OfflineStart />}
+          {session.data && Notices && <Notices key={session.data.person.id} />}
+          <main id="main" tabIndex={-1}>
+            <ErrorBoundary resetKey={pathname}>
+              <Outlet />
+            </ErrorBoundary>
+          </main>
+        </div>
+      </div>
       <footer className="shell__footer">
         <p>{t('shell.footer')}</p>
         {!window.isSecureContext && <p>{t('offline.plainHttp')}</p>}

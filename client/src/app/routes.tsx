@@ -1,5 +1,5 @@
 import { Route, Routes } from 'react-router'
-import { RecoverPage, SessionsPage, SignInPage } from '../features/identity/index.js'
+import { SignInPage } from '../features/identity/index.js'
 import documentStyles from '../features/document/document-styles.css?url'
 import galleryStyles from '../features/gallery/gallery.css?url'
 import { InitiativesPage } from '../features/workspace/index.js'
@@ -81,17 +81,34 @@ const HealthPage = fetchedPage(async () => {
   const [{ HealthPage: page }] = await Promise.all([import('../features/operation/index.js'), operationWords()])
   return page
 })
+/** What few need, and then for a moment: a new password, and where one is signed in. */
+const RecoverPage = fetchedPage(async () => {
+  const [{ RecoverPage: page }] = await Promise.all([import('../features/identity/recover-page.js'), accountWords()])
+  return page
+})
+const SessionsPage = fetchedPage(async () => {
+  const [{ SessionsPage: page }] = await Promise.all([import('../features/identity/sessions-page.js'), accountWords()])
+  return page
+})
+const AgreementsPage = fetchedPage(async () => (await listPages()).AgreementsPage)
+const RoadmapsPage = fetchedPage(async () => (await listPages()).RoadmapsPage)
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
 
 const documentLook = () => addStylesheet(documentStyles)
+const accountWords = () => addWords(import('../locales/parts/account.js'))
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
 const openingWords = () => addWords(import('../locales/parts/opening.js'))
 const operationWords = () => addWords(import('../locales/parts/operation.js'))
+
+async function listPages() {
+  const [pages] = await Promise.all([import('../features/find/document-lists.js'), addWords(import('../locales/parts/find.js'))])
+  return pages
+}
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
@@ -121,6 +138,8 @@ export function AppRoutes() {
           <Route index element={<Home />} />
           <Route path="/my-work" element={<MyWorkPage />} />
           <Route path="/initiatives" element={<InitiativesPage />} />
+          <Route path="/agreements" element={<AgreementsPage />} />
+          <Route path="/roadmaps" element={<RoadmapsPage />} />
           <Route path="/open" element={<OpenPage />} />
           <Route path="/initiatives/:id/*" element={<WorkspaceRoutes />} />
           <Route path="/initiatives/:id/principles" element={<PrinciplesPage />} />

@@ -15,9 +15,18 @@ export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
 }
 
+const listeners = new Set<() => void>()
+
 export function keepTheme(theme: Theme): void {
   writeStored('theme', theme)
   applyTheme(theme)
+  for (const listener of listeners) listener()
+}
+
+/** Tells of every choice that is made on this page. */
+export function subscribeToTheme(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 /** Sets the theme before the first paint and follows the system while the person has chosen nothing else. */

@@ -15,6 +15,7 @@ const KEPT: Readonly<Record<string, OperationName>> = {
   'workspace/open-answers': 'getOpenAnswers',
   'workspace/principles': 'getPrinciples',
   'workspace/tasks': 'getTasks',
+  documents: 'listDocuments',
   document: 'getDocument',
   'document/template': 'getTemplate',
   'document/facts': 'getAgreementFacts'

@@ -1,8 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useContext, useState } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import type { WhoAmI } from '@roundtable/shared/protocol'
+import { SESSION_KEY } from './query-client.js'
 
 /**
- * What was typed and not sent yet, kept in this tab so that a page can be left and come back to. Keys begin with the seat the
- * words were typed for: whoever signs in next at the same machine sees nothing of them.
+ * What was typed and not sent yet, kept in this tab so that a page can be left and come back to. Keys begin with the seat, or
+ * the person, the words were typed for: whoever signs in next at the same machine sees nothing of them.
  */
 const PREFIX = 'roundtable.input.'
 
@@ -31,12 +34,12 @@ export function dropInput(key: string): void {
   window.sessionStorage.removeItem(PREFIX + key)
 }
 
-/** Drops what was typed for seats that whoever is signed in now does not hold; signed out, all of it. */
-export function dropInputOfOthers(seatIds: readonly string[]): void {
+/** Drops what was typed for others than these seats and this person: those of whoever is signed in now. Signed out, all of it. */
+export function dropInputOfOthers(own: readonly string[]): void {
   const keys = Object.keys(window.sessionStorage).filter((key) => key.startsWith(PREFIX))
   for (const key of keys) {
-    const seatId = key.slice(PREFIX.length).split('/')[0] ?? ''
-    if (!seatIds.includes(seatId)) window.sessionStorage.removeItem(key)
+    const owner = key.slice(PREFIX.length).split('/')[0] ?? ''
+    if (!own.includes(owner)) window.sessionStorage.removeItem(key)
   }
 }
 
@@ -69,4 +72,33 @@ export function useKeptInput<T>(key: string, saved: T, read: (value: unknown) =>
     setTyped(null)
   }, [key])
   return { value: typed ?? saved, wasKept: kept !== null && typed !== null, isUnkept, change, drop }
+}
+
+/**
+ * `useState` for what is typed into a form: it is there again when the page was left by Back, Forward or a slip, until it is
+ * dropped. The place names the form within its person's pages; while nobody is signed in nothing is kept.
+ */
+export function useKeptState<T>(place: string, initial: T): readonly [value: T, change: (next: T) => void, drop: () => void] {
+  const personId = useContext(QueryClientContext)?.getQueryData<WhoAmI | null>(SESSION_KEY)?.person.id
+  const key = personId === undefined ? null : `${personId}/${place}`
+  const [value, setValue] = useState<T>(() => (key === null ? null : readKept(key, (kept) => alike(kept, initial))) ?? initial)
+  const change = useCallback(
+    (next: T) => {
+      if (key !== null) keepInput(key, next)
+      setValue(next)
+    },
+    [key]
+  )
+  const drop = useCallback(() => {
+    if (key !== null) dropInput(key)
+  }, [key])
+  return [value, change, drop]
+}
+
+/** What was kept, where it has the shape of what the form begins with: another build may have kept something else. */
+function alike<T>(kept: unknown, initial: T): T | null {
+  const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (isObject(initial) !== isObject(kept) && initial !== null) return null
+  if (isObject(initial) && isObject(kept)) return Object.keys(initial).every((name) => name in kept) ? (kept as T) : null
+  return initial === null || typeof kept === typeof initial ? (kept as T) : null
 }

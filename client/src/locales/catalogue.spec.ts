@@ -110,7 +110,8 @@ describe('the English catalogue', () => {
   })
 
   const HOMES = {
-    documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\//,
+    documents:
+      /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words/,
     roadmap: /^features\/roadmap\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
@@ -119,7 +120,10 @@ describe('the English catalogue', () => {
     people: /^features\/people\//,
     gallery: /^features\/gallery\//,
     myWork: /^features\/my-work\//,
-    joining: /^features\/joining\//
+    joining: /^features\/joining\//,
+    find: /^(features\/find|app\/finder-panel)/,
+    help: /^features\/help\//,
+    account: /^features\/identity\/(new-phrase|recover-page|sessions-page)/
   }
   it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
     const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)

@@ -30,12 +30,16 @@ const PATHS = {
   undo: 'M8.5 4.5 4 9l4.5 4.5M4.5 9H14a5.5 5.5 0 0 1 0 11h-3',
   redo: 'M15.5 4.5 20 9l-4.5 4.5M19.5 9H10a5.5 5.5 0 0 0 0 11h3',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M15.5 15.5 21 21',
+  help: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18M9.3 9.3a2.8 2.8 0 0 1 5.4.9c0 1.9-2.7 2.3-2.7 4.2M12 17.2v.1',
+  agreement: 'M6 3h9l3 3v15H6zM9.5 9h5M9.5 13h5M9.5 17h2.5',
+  flag: 'M5 21V4h14l-3.5 4.5L19 13H5',
   offline: 'M4 9a12 12 0 0 1 5-2.7M13 6a12 12 0 0 1 7 3M7 13a7.5 7.5 0 0 1 5-2M12 18h.01M4 4l16 16'
 } as const
 
 export type IconName = keyof typeof PATHS
 export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[]
-const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'next', 'undo', 'redo', 'bullets', 'numbers', 'saving'])
+const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'next', 'undo', 'redo', 'bullets', 'numbers', 'saving', 'flag', 'help'])
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (

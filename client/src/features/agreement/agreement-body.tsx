@@ -4,7 +4,7 @@ import { moveClause, removeClause, type Clause } from '@roundtable/shared/docume
 import { useMedia } from '../../lib/use-media.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
+import { LinkGone, RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { isAsText } from './addresses.js'
 import { AgreementAsText } from './as-text/agreement-as-text.js'
@@ -66,39 +66,42 @@ function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
   }
 
   return (
-    <div className="agreement" data-chosen={chosen !== null}>
-      <section className="agreement__list stack" aria-labelledby="clauses-title">
-        <h2 id="clauses-title">{t('agreement.clauses')}</h2>
-        <ReadinessLine clauses={clauses} />
-        <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
-        <MissingClauses clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
-        {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
-      </section>
-      {chosen ? (
-        <>
-          <ClauseText
-            key={`text-${chosen.id}`}
-            clause={chosen}
-            takesFocus={chosen.id === chosenId && state?.isShown !== true}
-            clauses={clauses}
-            handles={{
-              name: clauseTitle(chosen, text),
-              index,
-              entries,
-              onMove: (after) => move(chosen, after),
-              onRemove: () => setLeaving(chosen)
-            }}
-          />
-          <ClauseFields key={`fields-${chosen.id}`} clause={chosen} />
-        </>
-      ) : (
-        <p className="agreement__choose muted">{t('agreement.choose')}</p>
-      )}
-      <RemoveDialog
-        name={leaving && clauseTitle(leaving, text)}
-        onRemove={() => leaving && remove(leaving)}
-        onClose={() => setLeaving(null)}
-      />
-    </div>
+    <>
+      <LinkGone isGone={chosenId !== null && chosen?.id !== chosenId} />
+      <div className="agreement" data-chosen={chosen !== null}>
+        <section className="agreement__list stack" aria-labelledby="clauses-title">
+          <h2 id="clauses-title">{t('agreement.clauses')}</h2>
+          <ReadinessLine clauses={clauses} />
+          <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
+          <MissingClauses clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
+          {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
+        </section>
+        {chosen ? (
+          <>
+            <ClauseText
+              key={`text-${chosen.id}`}
+              clause={chosen}
+              takesFocus={chosen.id === chosenId && state?.isShown !== true}
+              clauses={clauses}
+              handles={{
+                name: clauseTitle(chosen, text),
+                index,
+                entries,
+                onMove: (after) => move(chosen, after),
+                onRemove: () => setLeaving(chosen)
+              }}
+            />
+            <ClauseFields key={`fields-${chosen.id}`} clause={chosen} />
+          </>
+        ) : (
+          <p className="agreement__choose muted">{t('agreement.choose')}</p>
+        )}
+        <RemoveDialog
+          name={leaving && clauseTitle(leaving, text)}
+          onRemove={() => leaving && remove(leaving)}
+          onClose={() => setLeaving(null)}
+        />
+      </div>
+    </>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useRef, type ComponentProps } from 'react'
+import { useRef, type ComponentProps } from 'react'
 import { clauseDefinition, part, type Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
-import { EntryHandles, Guidance, RichText, useOpenDocument, WordsField } from '../document/index.js'
+import { CopyLink, EntryHandles, Guidance, RichText, useHeadingOnArrival, useOpenDocument, WordsField } from '../document/index.js'
 import { ClauseSteps } from './clause-steps.js'
 import { clauseTitle } from './clause-words.js'
 
@@ -25,9 +25,7 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
   const fragment = part(doc, 'agreement', clause.id, 'text')
   const ownHeading = part(doc, 'agreement', clause.id, 'heading')
 
-  useEffect(() => {
-    if (takesFocus) heading.current?.focus()
-  }, [takesFocus])
+  useHeadingOnArrival(heading, takesFocus)
 
   return (
     <section className="agreement__text stack" aria-labelledby="clause-title" data-entry={clause.id}>
@@ -40,7 +38,10 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
         <h2 id="clause-title" ref={heading} tabIndex={-1}>
           <bdi>{clauseTitle(clause, text)}</bdi>
         </h2>
-        {canEdit && <EntryHandles {...handles} />}
+        <div className="row">
+          <CopyLink link="clause" id={clause.id} name={handles.name} />
+          {canEdit && <EntryHandles {...handles} />}
+        </div>
       </div>
       {definition && (
         <Guidance

@@ -4,13 +4,18 @@ import { useText } from '../../locales/use-text.js'
 import { Menu, MenuItem } from '../../ui/menu.js'
 import { PersonMark } from '../../ui/person-mark.js'
 import { SignOutDialog } from './sign-out-dialog.js'
-import { useAtStake } from './use-at-stake.js'
+import type { AskedAtStake } from './use-at-stake.js'
+
+interface AccountMenuProps {
+  readonly session: WhoAmI
+  /** Signing out can be asked for elsewhere too. */
+  readonly signingOut: AskedAtStake
+}
 
 /** The signed-in person's menu. Signing out asks, and says what of what was typed nobody else has. */
-export function AccountMenu({ session }: { readonly session: WhoAmI }) {
+export function AccountMenu({ session, signingOut: { atStake, ask, stop } }: AccountMenuProps) {
   const { t } = useText()
   const navigate = useNavigate()
-  const { atStake, ask, stop } = useAtStake(session.person.id)
 
   return (
     <>

@@ -1,7 +1,6 @@
 export { AccountMenu } from './account-menu.js'
 export { signInAddress } from './next-address.js'
-export { RecoverPage } from './recover-page.js'
 export { useSession, useStartSession } from './session.js'
-export { SessionsPage } from './sessions-page.js'
 export { SignInPage } from './sign-in-page.js'
+export { useAtStake } from './use-at-stake.js'
 export { useThisDevice } from './use-this-device.js'

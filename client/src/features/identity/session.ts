@@ -54,7 +54,7 @@ function noted(session: WhoAmI): WhoAmI {
  * that is still under way must not answer over the new one.
  */
 export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
-  dropInputOfOthers(session?.seats.map(({ id }) => id) ?? [])
+  dropInputOfOthers(session ? [session.person.id, ...session.seats.map(({ id }) => id)] : [])
   await client.cancelQueries({ queryKey: SESSION_KEY })
   await leaveNothingAsked(client)
   client.setQueryData(SESSION_KEY, session && noted(session))

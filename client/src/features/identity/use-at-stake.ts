@@ -3,7 +3,7 @@ import { recoveredCount, unsentCount } from '../../connection/at-stake.js'
 import { askOtherTabs, type HeldElsewhere } from '../../connection/other-tabs.js'
 import type { AtStake } from './sign-out-later.js'
 
-interface AskedAtStake {
+export interface AskedAtStake {
   /** Null while nobody asks to sign out. */
   readonly atStake: AtStake | null
   readonly ask: () => void

@@ -21,6 +21,7 @@ export function isConcerned(queryKey: readonly unknown[], part: ChangedPart, wor
   // What waits for somebody can follow from any of it.
   if (name === 'my-work') return true
   if (name === 'workspaces') return SHOWN_IN_LISTS.includes(part)
+  if (name === 'documents') return SHOWN_BY_DOCUMENTS.includes(part) || SHOWN_IN_LISTS.includes(part)
   if (name === 'document') return SHOWN_BY_DOCUMENTS.includes(part)
   if (name !== 'workspace' || id !== workspaceId) return false
   return shown === undefined || shown === part || ALSO_SHOWN_BY[part].some((other) => other === shown)

@@ -1,7 +1,7 @@
 import { addObjective, moveObjective, removeObjective, root, type Objective } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
-import { EntryList, RichText, useBeGuide, useEntries, useHint, useOpenDocument } from '../document/index.js'
+import { EntryList, LinkGone, RichText, useBeGuide, useEntries, useHint, useLinkedEntry, useOpenDocument } from '../document/index.js'
 import { ObjectiveFields } from './objective-fields.js'
 
 const TEXTS = ['goal', 'missing', 'success'] as const
@@ -12,6 +12,7 @@ export function ObjectivesBody() {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const { objectives } = useEntries(doc, 'objectives')
+  const linked = useLinkedEntry('objective')
   const entries = objectives.map((objective) => ({ ...objective, name: nameOf(objective) }))
 
   function nameOf({ classification }: Objective): string {
@@ -39,9 +40,11 @@ export function ObjectivesBody() {
       <section className="stack" aria-labelledby="objectives-title">
         <h2 id="objectives-title">{t('objectives.title')}</h2>
         <p className="muted prose">{t('objectives.lead')}</p>
+        <LinkGone isGone={linked !== null && !objectives.some(({ id }) => id === linked)} />
         <EntryList
           entries={entries}
           canEdit={canEdit}
+          link="objective"
           words={{ numbered: (number) => t('objectives.numbered', { number }), add: t('objectives.add'), empty: t('objectives.empty') }}
           onAdd={() => addObjective(doc, ids)}
           onMove={(id, after) => moveObjective(doc, id, { after })}

@@ -2,6 +2,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { Role } from '@roundtable/shared/framework'
 import type { InvitationMade } from '@roundtable/shared/protocol'
 import { fieldProblem } from '../../lib/error-sentence.js'
+import { useKeptState } from '../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../lib/use-focus-on-problem.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
@@ -34,7 +35,7 @@ interface InvitationFormProps {
 export function InvitationForm({ workspaceId, roles, onMade }: InvitationFormProps) {
   const { t } = useText()
   const create = useCreateInvitation(workspaceId)
-  const [draft, setDraft] = useState<InvitationDraft>(NEW_DRAFT)
+  const [draft, setDraft, dropDraft] = useKeptState<InvitationDraft>(`invitation/${workspaceId}`, NEW_DRAFT)
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
   useFocusOnProblem(form, attempts, create.error)
@@ -52,7 +53,13 @@ export function InvitationForm({ workspaceId, roles, onMade }: InvitationFormPro
   function send(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
-    if (role !== null && problems.size === 0 && !create.isPending) create.mutate(invitationOf(draft, role), { onSuccess: onMade })
+    if (role === null || problems.size > 0 || create.isPending) return
+    create.mutate(invitationOf(draft, role), {
+      onSuccess: (made) => {
+        dropDraft()
+        onMade(made)
+      }
+    })
   }
 
   return (

@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { TextField } from '../../ui/text-field.js'
 import { FormDialog } from '../../ui/form-dialog.js'
+import { useKeptReason } from '../../ui/use-kept-reason.js'
 import { useLeave } from './people.js'
 
 interface LeaveDialogProps {
@@ -20,21 +21,22 @@ export function LeaveDialog({ workspaceId, title, member, onClose }: LeaveDialog
   const announce = useAnnounce()
   const navigate = useNavigate()
   const [keepsReading, setKeepsReading] = useState(true)
-  const [reason, setReason] = useState('')
   const leave = useLeave(workspaceId, () => {
     announce(t('members.left', { title }))
     void navigate('/initiatives', { flushSync: true })
   })
+  const heading = t('members.leaveTitle', { title })
+  const [reason, setReason, close] = useKeptReason({ title: heading, isPending: leave.isPending, onClose })
   return (
     <FormDialog
-      title={t('members.leaveTitle', { title })}
+      title={heading}
       submit={t('members.leaveSubmit')}
       look="danger"
       role="alertdialog"
       error={leave.error}
       isPending={leave.isPending}
       onSubmit={() => leave.mutate({ seatId: member.id, reason, keepsReading })}
-      onClose={onClose}
+      onClose={close}
     >
       <ul className="plain-list">
         <li>{t('members.leaveSeat')}</li>

@@ -9,6 +9,7 @@ import { ChoiceGroup } from '../../ui/choice-group.js'
 import { SelectField } from '../../ui/select-field.js'
 import { TextField } from '../../ui/text-field.js'
 import { FormDialog } from '../../ui/form-dialog.js'
+import { useKeptReason } from '../../ui/use-kept-reason.js'
 import { useRecordProtocol } from './people.js'
 
 interface ProtocolDialogProps {
@@ -26,7 +27,8 @@ export function ProtocolDialog({ workspaceId, members, onClose }: ProtocolDialog
   const [replacesSeatId, setReplaces] = useState('')
   const [how, setHow] = useState<ProtocolKind | null>(null)
   const [decidedOn, setDecidedOn] = useState('')
-  const [note, setNote] = useState('')
+  const title = t('protocol.recordTitle')
+  const [note, setNote, close] = useKeptReason({ title, isPending: record.isPending, onClose })
   const [wasSent, setSent] = useState(false)
   const named = (member: MemberView) => ({ value: member.id, label: member.name })
   const candidates = members.filter(
@@ -61,12 +63,12 @@ export function ProtocolDialog({ workspaceId, members, onClose }: ProtocolDialog
 
   return (
     <FormDialog
-      title={t('protocol.recordTitle')}
+      title={title}
       submit={t('protocol.recordSubmit')}
       error={record.error}
       isPending={record.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <p className="muted">{t('protocol.recordLead')}</p>
       <SelectField

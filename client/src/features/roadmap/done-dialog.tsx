@@ -5,6 +5,7 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
+import { useKeptReason } from '../../ui/use-kept-reason.js'
 import type { TaskActProps } from './task-act.js'
 import { useSayTaskDone } from './task-facts.js'
 import { useSeenTask } from './use-seen-task.js'
@@ -17,7 +18,8 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
   const seen = useSeenTask(task, saying.isPending)
   // Nothing is chosen beforehand: one press would say it for a whole side.
   const [said, setSaid] = useState<'done' | 'notYet' | null>(null)
-  const [note, setNote] = useState('')
+  const title = t('standing.doneTitle', { name })
+  const [note, setNote, close] = useKeptReason({ title, isPending: saying.isPending, onClose })
   const [wasSent, setSent] = useState(false)
   const isDone = said === 'done'
   const isMissing = said === 'notYet' && note.trim() === ''
@@ -40,13 +42,13 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
 
   return (
     <FormDialog
-      title={t('standing.doneTitle', { name })}
+      title={title}
       submit={t('standing.say')}
       error={saying.error}
       notice={seen.notice}
       isPending={saying.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <p>{t('standing.doneLead')}</p>
       <ChoiceGroup

@@ -1,2 +1,1 @@
-
 export { RoadmapBody } from './roadmap-body.js'

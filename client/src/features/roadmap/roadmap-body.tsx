@@ -4,7 +4,7 @@ import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { useBeGuide, useOpenDocument } from '../document/index.js'
+import { LinkGone, useBeGuide, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
 import { LookFields } from './look-fields.js'
@@ -86,6 +86,7 @@ export function RoadmapBody() {
       <h2 id="tasks-title" tabIndex={-1}>
         {t(look.isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: look.isMilestones ? shown.length : all.length })}
       </h2>
+      <LinkGone isGone={taskId !== null && !all.some(({ id }) => id === taskId)} />
       {all.length > 0 && <LookFields look={look} facts={facts.data} onChange={change} />}
       <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={() => change(NO_FILTER)} />
       {facts.isError && !facts.isHidden && (

@@ -6,6 +6,7 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
+import { useKeptReason } from '../../ui/use-kept-reason.js'
 import type { TaskActProps } from './task-act.js'
 import { useSetTaskStatus } from './task-facts.js'
 import { useSeenTask } from './use-seen-task.js'
@@ -17,7 +18,8 @@ export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActPr
   const setting = useSetTaskStatus(roadmap)
   const seen = useSeenTask(task, setting.isPending)
   const [status, setStatus] = useState<TaskWork>(TASK_WORK.find((one) => one === task.status) ?? 'in_progress')
-  const [reason, setReason] = useState(task.reason)
+  const title = t('standing.statusTitle', { name })
+  const [reason, setReason, close] = useKeptReason({ title, isPending: setting.isPending, onClose }, task.reason)
   const [wasSent, setSent] = useState(false)
   const needsReason = status === 'blocked' || status === 'dropped'
   const isMissing = needsReason && reason.trim() === ''
@@ -40,13 +42,13 @@ export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActPr
 
   return (
     <FormDialog
-      title={t('standing.statusTitle', { name })}
+      title={title}
       submit={t('standing.say')}
       error={setting.error}
       notice={seen.notice}
       isPending={setting.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <ChoiceGroup
         label={t('standing.howFarIsIt')}

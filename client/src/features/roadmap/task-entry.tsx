@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Task } from '@roundtable/shared/document'
 import type { TasksView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
+import { CopyLink } from '../document/index.js'
 import type { TaskDesk } from './desk.js'
 import { SelectTask } from './select-task.js'
 import { stepsOf, type Standing } from './steps.js'
@@ -43,6 +44,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
           <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
             {numbered}
           </Heading>
+          <CopyLink link="task" id={task.id} name={name} />
           {canOrder && (
             <TaskHandles {...{ id: task.id, name, isSelected, desk }} isFirst={previous === null} isLast={next === null} onStep={step} />
           )}

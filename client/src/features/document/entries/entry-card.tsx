@@ -1,15 +1,20 @@
 import type { ReactNode } from 'react'
+import { CopyLink } from './copy-link.js'
 import { EntryHandles, type EntryHandlesProps } from './entry-handles.js'
+import type { LinkName } from './linked-entry.js'
 
 interface EntryCardProps extends EntryHandlesProps {
   readonly heading: string
   readonly level: 3 | 4
   readonly canEdit: boolean
+  /** The entry's id in the document, and what its address is called by. */
+  readonly id: string
+  readonly link: LinkName
   readonly children: ReactNode
 }
 
 /** One entry of a list, with its number and its handles. */
-export function EntryCard({ heading, level, canEdit, children, ...handles }: EntryCardProps) {
+export function EntryCard({ heading, level, canEdit, id, link, children, ...handles }: EntryCardProps) {
   const Heading = level === 3 ? 'h3' : 'h4'
   return (
     <article className="card entry">
@@ -17,7 +22,10 @@ export function EntryCard({ heading, level, canEdit, children, ...handles }: Ent
         <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
           {heading}
         </Heading>
-        {canEdit && <EntryHandles {...handles} />}
+        <div className="row">
+          <CopyLink {...{ link, id }} name={handles.name} />
+          {canEdit && <EntryHandles {...handles} />}
+        </div>
       </div>
       {children}
     </article>

@@ -1,7 +1,9 @@
+import '../../../../../test/support/browser-globals.js'
 import { useState } from 'react'
 import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
+import { MemoryRouter } from 'react-router'
 import { startCatalogue } from '../../../locales/catalogue.js'
 import { Announcer } from '../../../ui/announcer.js'
 import { EntryList } from './entry-list.js'
@@ -14,6 +16,7 @@ function Tasks() {
     <EntryList
       entries={entries}
       canEdit
+      link="task"
       words={{ numbered: (number) => `Task ${number}`, add: 'Add', empty: 'None' }}
       onAdd={() => {
         setEntries([...entries, { id: 'new', name: '' }])
@@ -35,9 +38,11 @@ async function show() {
   const catalogue = await startCatalogue('en')
   render(
     <I18nextProvider i18n={catalogue}>
-      <Announcer>
-        <Tasks />
-      </Announcer>
+      <MemoryRouter>
+        <Announcer>
+          <Tasks />
+        </Announcer>
+      </MemoryRouter>
     </I18nextProvider>
   )
   return userEvent.setup()

@@ -4,12 +4,15 @@ import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { EntryCard } from './entry-card.js'
 import type { ListedEntry } from './entry-handles.js'
+import { useFocusOnArrival, useLinkedEntry, type LinkName } from './linked-entry.js'
 import { neighbourOf } from './neighbour.js'
 import { RemoveDialog } from './remove-dialog.js'
 
 interface EntryListProps<E extends ListedEntry> {
   readonly entries: readonly E[]
   readonly canEdit: boolean
+  /** What the address of one entry is called by. */
+  readonly link: LinkName
   /** Where the list stands under a heading of its own, its entries' headings are a level below it. */
   readonly level?: 3 | 4
   /** Words of this list: what one entry is called by its number, and what the buttons say. */
@@ -28,6 +31,7 @@ interface EntryListProps<E extends ListedEntry> {
 export function EntryList<E extends ListedEntry>({
   entries,
   canEdit,
+  link,
   level = 3,
   words,
   onAdd,
@@ -48,6 +52,12 @@ export function EntryList<E extends ListedEntry>({
     if (!entry || (entry.contains(document.activeElement) && document.activeElement?.matches(':enabled'))) return
     entry.querySelector<HTMLElement>('[data-entry-heading]')?.focus()
   }, [focusOn, entries.length])
+
+  const linked = useLinkedEntry(link)
+  useFocusOnArrival(
+    () => headingOf(list.current, linked),
+    entries.some(({ id }) => id === linked)
+  )
 
   function move(entry: E, after: string | null) {
     onMove(entry.id, after)
@@ -74,6 +84,8 @@ export function EntryList<E extends ListedEntry>({
             <EntryCard
               heading={words.numbered(index + 1)}
               level={level}
+              id={entry.id}
+              link={link}
               name={nameOf(entry)}
               index={index}
               entries={entries}
@@ -96,4 +108,8 @@ export function EntryList<E extends ListedEntry>({
       <RemoveDialog name={leaving && nameOf(leaving)} onRemove={() => leaving && remove(leaving)} onClose={() => setLeaving(null)} />
     </div>
   )
+}
+
+function headingOf(list: HTMLElement | null, id: string | null): HTMLElement | null | undefined {
+  return id === null ? null : list?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] [data-entry-heading]`)
 }

@@ -23,7 +23,6 @@ export function bindWords(area: HTMLTextAreaElement, text: Y.Text, { lines }: { 
     const index = place(change.index)
     const deleted = Math.max(0, place(change.index + change.deleted) - index)
     const inserted = lines === 'one' ? change.inserted.replace(/[\r\n]+/g, ' ') : change.inserted
-    history ??= new Y.UndoManager(text, { trackedOrigins: new Set([own]) })
     // Before the words go in: if anything that listens to the document fails, what is shown is still known to be shown.
     shown = area.value
     text.doc?.transact(() => {

@@ -1,6 +1,7 @@
 import { STANCES, type ModalityChange, type Stance } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -24,7 +25,7 @@ export function AnswerForm({ workspaceId, changeId, given }: AnswerFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const answer = useAnswerModality(workspaceId, changeId)
   const [stance, setStance] = useState<Stance | null>(given?.stance ?? null)
-  const [reason, setReason] = useState(given?.reason ?? '')
+  const [reason, setReason, dropReason] = useKeptState(`answer/${changeId}`, given?.reason ?? '')
   const [attempts, setAttempts] = useState(0)
   const lacksReason = stance === 'object' && reason.trim() === ''
   useFocusOnProblem(form, attempts, answer.error)
@@ -33,7 +34,15 @@ export function AnswerForm({ workspaceId, changeId, given }: AnswerFormProps) {
     event.preventDefault()
     setAttempts(attempts + 1)
     if (stance === null || lacksReason) return
-    answer.mutate({ stance, reason }, { onSuccess: () => announce(t('modalityPage.answered')) })
+    answer.mutate(
+      { stance, reason },
+      {
+        onSuccess: () => {
+          dropReason()
+          announce(t('modalityPage.answered'))
+        }
+      }
+    )
   }
 
   return (

@@ -2,6 +2,7 @@ import { LEAD_KINDS, PARTNER_KINDS } from '@roundtable/shared/framework'
 import type { WorkspaceView } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -24,11 +25,11 @@ export function ProposalForm({ workspace, present }: ProposalFormProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<ProposalDraft>(EMPTY_PROPOSAL)
+  const [draft, setDraft, dropDraft] = useKeptState<ProposalDraft>(`modality/${workspace.id}`, EMPTY_PROPOSAL)
   const [attempts, setAttempts] = useState(0)
   const propose = useProposeModality(workspace.id)
   const problems = attempts > 0 ? problemsOf(draft, present, t) : {}
-  const change = (part: Partial<ProposalDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<ProposalDraft>) => setDraft({ ...draft, ...part })
   const target = targetOf(draft)
   useFocusOnProblem(form, attempts, propose.error)
 
@@ -36,7 +37,15 @@ export function ProposalForm({ workspace, present }: ProposalFormProps) {
     event.preventDefault()
     setAttempts(attempts + 1)
     if (target === null || Object.keys(problemsOf(draft, present, t)).length > 0) return
-    propose.mutate({ ...target, reason: draft.reason }, { onSuccess: () => announce(t('modalityPage.proposed')) })
+    propose.mutate(
+      { ...target, reason: draft.reason },
+      {
+        onSuccess: () => {
+          dropDraft()
+          announce(t('modalityPage.proposed'))
+        }
+      }
+    )
   }
 
   return (

@@ -2,6 +2,7 @@ import { WORKSPACE_KINDS } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { fieldProblem } from '../../../lib/error-sentence.js'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { isMessageKey } from '../../../locales/catalogue.js'
 import { useText } from '../../../locales/use-text.js'
@@ -35,11 +36,11 @@ export function OpenForm({ accountName, withSample }: OpenFormProps) {
   const navigate = useNavigate()
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState<OpeningDraft>(EMPTY_DRAFT)
+  const [draft, setDraft, dropDraft] = useKeptState<OpeningDraft>('open', EMPTY_DRAFT)
   const [attempts, setAttempts] = useState(0)
   const open = useOpenWorkspace()
   const problems = attempts > 0 ? problemsOf(draft, accountName, t) : {}
-  const change = (part: Partial<OpeningDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<OpeningDraft>) => setDraft({ ...draft, ...part })
   useFocusOnProblem(form, attempts, open.error)
 
   function submit(event: FormEvent) {
@@ -49,6 +50,7 @@ export function OpenForm({ accountName, withSample }: OpenFormProps) {
     if (role === null || Object.keys(problemsOf(draft, accountName, t)).length > 0) return
     open.mutate(openingOf({ ...draft, role }, accountName, t), {
       onSuccess: ({ id, title }) => {
+        dropDraft()
         announce(t('open.done', { title }))
         void navigate(`/initiatives/${id}`)
       }

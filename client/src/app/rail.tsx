@@ -1,0 +1,38 @@
+import { Link, useLocation } from 'react-router'
+import { useWaitingCount } from '../features/my-work/index.js'
+import { useText } from '../locales/use-text.js'
+import { Icon } from '../ui/icon.js'
+import { RAIL, type RailEntry } from './rail-entries.js'
+
+/** The way to the main pages: at the page's side, on a phone a bar above it. */
+export function Rail() {
+  const { t, formatting } = useText()
+  const { pathname } = useLocation()
+  const waiting = useWaitingCount() ?? 0
+  return (
+    <nav aria-label={t('shell.navigation')} className="shell__nav rail no-print">
+      <ul className="rail__list">
+        {RAIL.map((entry) => (
+          <li key={entry.to}>
+            <Link to={entry.to} className="rail__link" aria-current={currentAt(pathname, entry)}>
+              <Icon name={entry.icon} />
+              <span>{t(entry.name)}</span>
+              {entry.to === '/my-work' && waiting > 0 && (
+                <span className="rail__count">
+                  <span aria-hidden="true">{new Intl.NumberFormat(formatting).format(waiting)}</span>
+                  <span className="visually-hidden">{t('shell.waiting', { n: waiting })}</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** `page`: this very page; `true`: one below it. */
+function currentAt(pathname: string, { to, covers = [] }: RailEntry): 'page' | 'true' | undefined {
+  if (pathname === to) return 'page'
+  return [`${to}/`, ...covers].some((address) => pathname.startsWith(address)) ? 'true' : undefined
+}

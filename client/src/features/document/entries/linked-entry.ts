@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
+
+/** What the address of one entry of a document is called by. */
+export type LinkName = 'clause' | 'task' | 'objective'
+
+/** The entry that this page's address names; null where it names none. */
+export function useLinkedEntry(link: LinkName): string | null {
+  return useSearchParams()[0].get(link)
+}
+
+/** The visit (an entry of the browser's history) in which a linked entry was given the focus. */
+let arrivedIn: string | null = null
+
+/**
+ * Gives the focus to what the address names, once a visit: an entry that is shown anew while somebody writes elsewhere does not
+ * take it again. `find` answers null until the entry is there.
+ */
+export function useFocusOnArrival(find: () => HTMLElement | null | undefined, isThere: boolean): void {
+  const { key, pathname } = useLocation()
+  const visit = `${pathname} ${key}`
+  const arrive = useEffectEvent(() => {
+    const target = find()
+    if (!target) return
+    arrivedIn = visit
+    target.focus()
+  })
+  useEffect(() => {
+    if (isThere && arrivedIn !== visit) arrive()
+  }, [isThere, visit])
+}
+
+/** The same for a heading that stands there as soon as it is chosen. */
+export function useHeadingOnArrival(heading: RefObject<HTMLElement | null>, isLinked: boolean): void {
+  useFocusOnArrival(() => heading.current, isLinked)
+}

@@ -1,0 +1,14 @@
+import type { Found } from '@roundtable/shared/protocol'
+
+/** Where what was found is: an address of its own, which can be sent. */
+export function addressOf({ kind, workspaceId, documentId, key }: Found): string {
+  switch (kind) {
+    case 'initiative':
+      return `/initiatives/${workspaceId}`
+    case 'document':
+      return `/documents/${documentId}`
+    case 'clause':
+    case 'task':
+      return `/documents/${documentId}?${kind}=${encodeURIComponent(key)}`
+  }
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ListedDocument } from '@roundtable/shared/protocol'
+import { request } from '../../lib/request.js'
+import { useFormat } from '../../locales/use-format.js'
+import { useText } from '../../locales/use-text.js'
+import { EmptyState } from '../../ui/empty-state.js'
+import { Link } from '../../ui/link.js'
+import { Page } from '../../ui/page.js'
+import { QueryState } from '../../ui/query-state.js'
+
+type ListedKind = 'agreements' | 'roadmaps'
+const KINDS = { agreements: 'agreement', roadmaps: 'roadmap' } as const
+
+export const AgreementsPage = () => <DocumentListPage kind="agreements" />
+export const RoadmapsPage = () => <DocumentListPage kind="roadmaps" />
+
+/** The documents of a kind in all of somebody's workspaces, the latest changed first. */
+function DocumentListPage({ kind }: { readonly kind: ListedKind }) {
+  const { t } = useText()
+  const list = useQuery({
+    queryKey: ['documents', KINDS[kind]],
+    queryFn: () => request('listDocuments', { query: { kind: KINDS[kind] } })
+  })
+  return (
+    <Page title={t(`shell.${kind}`)}>
+      <QueryState query={list} waitingFor={t('lists.loading')}>
+        {({ items, isCut }) =>
+          items.length === 0 ? (
+            <EmptyState title={t(`lists.${kind}.empty`)}>
+              <p>{t(`lists.${kind}.emptyLead`)}</p>
+              <Link to="/initiatives" look="primary">
+                {t('lists.toInitiatives')}
+              </Link>
+            </EmptyState>
+          ) : (
+            <>
+              <p className="muted">{t('lists.lead', { n: items.length })}</p>
+              <ul className="stack">
+                {items.map((item) => (
+                  <li key={item.id}>
+                    <DocumentLine item={item} />
+                  </li>
+                ))}
+              </ul>
+              {isCut && <p role="note">{t('lists.cut', { n: items.length })}</p>}
+            </>
+          )
+        }
+      </QueryState>
+    </Page>
+  )
+}
+
+function DocumentLine({ item }: { readonly item: ListedDocument }) {
+  const { t } = useText()
+  const { country, moment } = useFormat()
+  return (
+    <article className="card initiative">
+      <p className="caption muted">
+        <bdi>{t('lists.where', { initiative: item.workspaceTitle, country: country(item.country) })}</bdi>
+      </p>
+      <h2 className="card__title">
+        <Link to={`/documents/${item.id}`} className="initiative__link">
+          <bdi>{item.title}</bdi>
+        </Link>
+      </h2>
+      <p className="caption muted initiative__facts">
+        <span>{t('lists.changed', { at: moment(new Date(item.changedAt)) })}</span>
+        <span className="tag tag--state">{t(`documentState.${item.state}`)}</span>
+        {item.isKept && <span className="tag">{t('lists.kept')}</span>}
+      </p>
+    </article>
+  )
+}

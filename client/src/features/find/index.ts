@@ -1,0 +1,1 @@
+export { Finder, type Command } from './finder.js'
