@@ -46,4 +46,18 @@ describe('which answers are kept', () => {
     ]
     expect(keptOfWorkspace([...theirs, ...others], ID)).toEqual({ kept: theirs, documentIds: ['one'] })
   })
+
+  it('[SAVE-23] facts and templates whose document’s view is not kept any more go with any workspace that goes', () => {
+    const orphans = [
+      { queryKey: ['document', 'three', 'facts'], answer: { hash: 'abc' } },
+      { queryKey: ['document', 'three', 'template'], answer: {} }
+    ]
+    const others = [
+      { queryKey: ['document', 'two'], answer: { workspaceId: 'another' } },
+      { queryKey: ['document', 'two', 'facts'], answer: { hash: 'abc' } },
+      { queryKey: ['workspace', 'another', 'people'], answer: {} },
+      { queryKey: ['workspaces'], answer: {} }
+    ]
+    expect(keptOfWorkspace([...orphans, ...others], ID)).toEqual({ kept: orphans, documentIds: [] })
+  })
 })

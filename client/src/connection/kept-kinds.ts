@@ -32,7 +32,10 @@ export function isReadable(queryKey: QueryKey, answer: unknown): boolean {
   return schema !== undefined && (pages ?? [answer]).every((one) => schema.safeParse(one).success)
 }
 
-/** What was kept of a workspace: its own parts, and of its documents whatever it is. With the ids of these. */
+/**
+ * What was kept of a workspace: its own parts, and of its documents whatever it is. With the ids of these. Facts and templates
+ * whose document's own view is not kept any more could be of any workspace: they are taken for this one's.
+ */
 export function keptOfWorkspace<T extends { readonly queryKey: QueryKey; readonly answer: unknown }>(
   all: readonly T[],
   workspaceId: string
@@ -42,10 +45,11 @@ export function keptOfWorkspace<T extends { readonly queryKey: QueryKey; readonl
   const documentIds = all.flatMap(({ queryKey: [name, id, part], answer }) =>
     name === 'document' && part === undefined && isInIt(answer) ? [String(id)] : []
   )
-  const meant = [workspaceId, ...documentIds]
+  const meant = new Set([workspaceId, ...documentIds])
+  const known = new Set(all.flatMap(({ queryKey: [name, id, part] }) => (name === 'document' && part === undefined ? [id] : [])))
   // What waits in it stands among what waits elsewhere, and is read again.
-  const names = ({ queryKey: [name, id] }: T) => name === 'my-work' || meant.includes(String(id))
-  return { kept: all.filter(names), documentIds }
+  const isMeant = ([name, id]: QueryKey): boolean => name === 'my-work' || meant.has(String(id)) || (name === 'document' && !known.has(id))
+  return { kept: all.filter(({ queryKey }) => isMeant(queryKey)), documentIds }
 }
 
 function operationOf([name, , part, more]: QueryKey): Operation | null {

@@ -1,3 +1,4 @@
+import { blocked } from './blocked.js'
 import { contentTypeOf } from './content-type.js'
 import { STATE, type SocketLike } from './socket-like.js'
 import { way } from './way.js'
@@ -23,7 +24,7 @@ class LiveLine implements SocketLike {
   #leave: () => void = () => undefined
 
   constructor(url: string | URL, protocols?: string | string[]) {
-    if (way.isBlocked) this.#goBy(String(url))
+    if (blocked.is()) this.#goBy(String(url))
     else this.#goDirectly(url, protocols)
   }
 
@@ -49,8 +50,8 @@ class LiveLine implements SocketLike {
 
   #goBy(url: string): void {
     const unused = way.tunnelled()
-    const stop = way.subscribe(() => {
-      if (!way.isBlocked) this.#end(OTHER_WAY)
+    const stop = blocked.subscribe(() => {
+      if (!blocked.is()) this.#end(OTHER_WAY)
     })
     this.#leave = () => {
       stop()

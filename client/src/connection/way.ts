@@ -1,7 +1,6 @@
 import { CLOSE, closeNameOf, LIVE_PATH } from '@roundtable/shared/protocol'
+import { blocked, type Blocked } from './blocked.js'
 
-/** Kept for this tab's session: networks change with the place where somebody sits, not with the page. */
-const REMEMBERED = 'roundtable.tunnelled'
 /** Failures one after another, each while plain HTTP is answered by our server, after which the network counts as blocking. */
 const ENOUGH_FAILURES = 2
 /** A WebSocket that is not open by then is looked after: where our server answers by HTTP within `QUICK_MS`, something swallows it. */
@@ -19,7 +18,7 @@ export interface WayWorld {
   readonly openSocket: (url: string) => WebSocket
   /** Whether our own server answers a plain request; a page that a proxy puts in its place does not count. */
   readonly answers: () => Promise<boolean>
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  readonly blocked: Blocked
   readonly liveServer: () => string
 }
 
@@ -35,27 +34,14 @@ interface Watched {
  * happens, said to whoever listens, and looked at again now and then.
  */
 export class Way {
-  #isBlocked: boolean
   #failures = 0
   #lastFailureAt = -Infinity
   #tunnelled = 0
   #lookBackIn = FIRST_LOOK_BACK_MS
   #timer: ReturnType<typeof setTimeout> | undefined
   #isLooking = false
-  readonly #listeners = new Set<() => void>()
 
-  constructor(private readonly world: WayWorld) {
-    this.#isBlocked = remembered(world.storage)
-  }
-
-  get isBlocked(): boolean {
-    return this.#isBlocked
-  }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  constructor(private readonly world: WayWorld) {}
 
   /**
    * A WebSocket of a document is opened. `onGivenUp`: nothing has come of it in good time. What becomes of it is to be told:
@@ -155,29 +141,8 @@ export class Way {
 
   #become(isBlocked: boolean): void {
     this.#failures = 0
-    if (isBlocked === this.#isBlocked) return
-    this.#isBlocked = isBlocked
     this.#lookBackIn = FIRST_LOOK_BACK_MS
-    remember(this.world.storage, isBlocked)
-    for (const listener of this.#listeners) listener()
-  }
-}
-
-function remembered(storage: WayWorld['storage']): boolean {
-  try {
-    return storage.getItem(REMEMBERED) !== null
-  } catch (error) {
-    console.info('This browser remembers nothing of the network', error)
-    return false
-  }
-}
-
-function remember(storage: WayWorld['storage'], isBlocked: boolean): void {
-  try {
-    if (isBlocked) storage.setItem(REMEMBERED, 'yes')
-    else storage.removeItem(REMEMBERED)
-  } catch (error) {
-    console.info('This browser remembers nothing of the network', error)
+    this.world.blocked.become(isBlocked)
   }
 }
 
@@ -200,11 +165,6 @@ async function ourServerAnswers(): Promise<boolean> {
 export const way = new Way({
   openSocket: (url) => new WebSocket(url),
   answers: ourServerAnswers,
-  // Asked for at each use: a browser may refuse it.
-  storage: {
-    getItem: (key) => window.sessionStorage.getItem(key),
-    setItem: (key, value) => window.sessionStorage.setItem(key, value),
-    removeItem: (key) => window.sessionStorage.removeItem(key)
-  },
+  blocked,
   liveServer
 })

@@ -37,19 +37,21 @@ export type PieceKind = (typeof PIECE_KINDS)[number]
  */
 export type Piece = readonly [line: number, kind: PieceKind, body: string]
 
-export const piecesSchema = z
-  .array(
-    z.tuple([
-      z
-        .number()
-        .int()
-        .min(0)
-        .max(2 ** 32),
-      z.enum(PIECE_KINDS),
-      z.string().max(TUNNEL_LIMITS.requestLength)
-    ])
-  )
-  .max(4096)
+/** Made when it is first asked for: pages, which have this file too, never do. */
+export const piecesSchema = () =>
+  z
+    .array(
+      z.tuple([
+        z
+          .number()
+          .int()
+          .min(0)
+          .max(2 ** 32),
+        z.enum(PIECE_KINDS),
+        z.string().max(TUNNEL_LIMITS.requestLength)
+      ])
+    )
+    .max(4096)
 
 export interface TunnelServerEvents {
   down: (pieces: readonly Piece[]) => void

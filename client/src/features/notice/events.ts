@@ -9,7 +9,7 @@ import {
   type ServerEvents
 } from '@roundtable/shared/protocol'
 import { io, type Socket } from 'socket.io-client'
-import { way } from '../../connection/way.js'
+import { blocked } from '../../connection/blocked.js'
 import { askWhetherThere } from '../../lib/line.js'
 
 export interface Listener {
@@ -20,7 +20,7 @@ export interface Listener {
 }
 
 /** Long polling first where WebSockets are swallowed: the library would wait for them. */
-const transportsNow = (): ('websocket' | 'polling')[] => (way.isBlocked ? ['polling'] : ['websocket', 'polling'])
+const transportsNow = (): ('websocket' | 'polling')[] => (blocked.is() ? ['polling'] : ['websocket', 'polling'])
 
 /** After the server itself has hung up or refused (signed out, restarting), the library does not come back by itself. */
 const RETRY_MS = 20_000
@@ -45,7 +45,7 @@ export class EventLine {
       reconnectionDelayMax: 30_000,
       randomizationFactor: 0.5
     })
-    this.#stopListening = way.subscribe(() => this.#changeWay())
+    this.#stopListening = blocked.subscribe(() => this.#changeWay())
     this.#socket.on('connect', () => {
       this.#tell('watch', this.#watched)
       listener.onHearing()
@@ -90,7 +90,7 @@ export class EventLine {
   /** From the next connection on; one that is being tried for would go on trying what the network blocks. */
   #changeWay(): void {
     this.#socket.io.opts.transports = transportsNow()
-    if (!way.isBlocked || this.#socket.connected) return
+    if (!blocked.is() || this.#socket.connected) return
     this.#socket.disconnect()
     this.#socket.connect()
   }

@@ -10,6 +10,8 @@ import { LOGGER } from '../../platform/tokens.js'
 import { LiveServer } from '../live.server.js'
 import { Tunnel, type TunnelSocket } from './tunnel.js'
 
+const PIECES = piecesSchema()
+
 /**
  * The live door where WebSockets are blocked. Who may open the socket.io connection at all (our own pages, by Origin) is
  * decided where it is opened; here it is somebody's; and each line of it is then let in, or not, by the door itself.
@@ -43,7 +45,7 @@ export class TunnelGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
       return isTaken
     })
     socket.on('up', (body: unknown) => {
-      const pieces = piecesSchema.safeParse(body)
+      const pieces = PIECES.safeParse(body)
       if (!pieces.success || !tunnel.receive(pieces.data)) socket.disconnect(true)
     })
     socket.on('error', (error: unknown) => this.logger.debug({ err: error }, 'a tunnel failed'))

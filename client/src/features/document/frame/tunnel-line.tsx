@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react'
-import { way } from '../../../connection/index.js'
+import { blocked } from '../../../connection/index.js'
 import { useText } from '../../../locales/use-text.js'
 
-/** Says that the network lets no WebSocket through, and that nothing is lost by it. The place is there before its words, so that they are spoken. */
+/** Says that the network lets no WebSocket through, and that nothing is lost by it. The place is there before its words, so that they are spoken, and takes no room. */
 export function TunnelLine() {
   const { t } = useText()
-  const isBlocked = useSyncExternalStore(way.subscribe, () => way.isBlocked)
+  const isBlocked = useSyncExternalStore(blocked.subscribe, blocked.is)
   return (
-    <div role="status" className="no-print">
+    <div role="status" className={isBlocked ? 'no-print' : 'visually-hidden'}>
       {isBlocked && <p className="caption muted">{t('save.tunnelled')}</p>}
     </div>
   )
