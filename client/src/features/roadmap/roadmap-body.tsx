@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { addTask, type Task } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
+import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
@@ -29,7 +30,10 @@ export function RoadmapBody() {
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(tasks.length <= ALL_OPEN ? tasks.map((task) => task.id) : []))
   const numbers = new Map(tasks.map((task, index) => [task.id, index + 1]))
   const statuses = new Map(facts.data?.tasks.map(({ taskId, status }) => [taskId, status]))
-  const { grouping, isMilestones } = looking
+  const isPrinted = usePrinted()
+  const { grouping } = looking
+  const isMilestones = looking.isMilestones && !isPrinted
+  const isOpen = (task: Task) => isPrinted || opened.has(task.id)
 
   function toggle(id: string) {
     const next = new Set(opened)
@@ -45,13 +49,13 @@ export function RoadmapBody() {
 
   const nameOf = (task: Task) => task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 })
   const body = (task: Task) => (
-    <TaskFields task={task} isOpen={opened.has(task.id)} onToggle={() => toggle(task.id)}>
+    <TaskFields task={task} isOpen={isOpen(task)} onToggle={() => toggle(task.id)}>
       {facts.data && (
         <TaskStanding
           taskId={task.id}
           name={nameOf(task)}
           facts={facts.data}
-          isOpen={opened.has(task.id)}
+          isOpen={isOpen(task)}
           level={grouping === null || isMilestones ? 4 : 5}
         />
       )}
