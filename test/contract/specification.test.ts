@@ -2,7 +2,17 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 const ROOT = join(__dirname, '../..')
-const HOMES = ['shared/src', 'server/src', 'client/src', 'test/contract', 'test/convergence', 'test/matrix', 'test/e2e', 'test/fault']
+const HOMES = [
+  'shared/src',
+  'server/src',
+  'client/src',
+  'test/contract',
+  'test/convergence',
+  'test/matrix',
+  'test/e2e',
+  'test/visual',
+  'test/fault'
+]
 
 /** The rules that test titles name, in brackets. */
 function rulesInTitles(): Map<string, string> {

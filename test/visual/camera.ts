@@ -5,8 +5,9 @@ import { GREYS, GRID, type Seen } from './baseline.js'
 /** What is another at each run: moments, codes and marks of people are left out of pictures. */
 const CHANGING = 'time, .secret, .phrase, .caption time { visibility: hidden !important }'
 
-/** Everything a page shows, whatever the window's height. */
-export function photograph(page: Page): Promise<Buffer> {
+/** Everything a page shows, whatever the window's height, from its top: what stays in place is where it begins. */
+export async function photograph(page: Page): Promise<Buffer> {
+  await page.evaluate(() => window.scrollTo(0, 0))
   return page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide', style: CHANGING, scale: 'css' })
 }
 

@@ -16,9 +16,9 @@ export function ariaTag(locale: string): string {
 }
 
 /** The packages whose words our components use: React Aria takes a language's words for all of them, or for none. */
-const PACKAGES = ['@react-aria/combobox', '@react-aria/menu', '@react-aria/overlays'] as const
+type Package = '@react-aria/combobox' | '@react-aria/menu' | '@react-aria/overlays'
 
 /** Gives React Aria words of ours for a language it has none in, before anything is shown. A word that is missing stops the page. */
-export function giveAriaWords(tag: string, words: Readonly<Record<(typeof PACKAGES)[number], PackageWords>>): void {
+export function giveAriaWords(tag: string, words: Readonly<Record<Package, PackageWords>>): void {
   Object.assign(window, { [LANGUAGE]: tag, [WORDS]: words })
 }

@@ -15,11 +15,9 @@ export function Disclosure({ label, children }: DisclosureProps) {
       <Button look="link" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onPress={() => setOpen(!isOpen)}>
         {label}
       </Button>
-      {isOpen && (
-        <span id={id} className="why__text">
-          {children}
-        </span>
-      )}
+      <span id={id} className="why__text" hidden={!isOpen}>
+        {children}
+      </span>
     </span>
   )
 }

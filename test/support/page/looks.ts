@@ -7,6 +7,17 @@ import { LAPTOP, PHONE } from './stage.js'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** 7 : 1 for every text is not promised: `tokens.spec.ts` holds 4.5 : 1. */
 const WITHOUT = { 'color-contrast-enhanced': { enabled: false } }
+/**
+ * While something is open over it, the page below is kept from screen readers as a whole: it has no heading and no landmark
+ * then, and its focus is led away. A list of choices is gone through from its field, which keeps the focus.
+ */
+const WITHOUT_OVER_A_PAGE = {
+  ...WITHOUT,
+  region: { enabled: false },
+  'page-has-heading-one': { enabled: false },
+  'aria-hidden-focus': { enabled: false },
+  'scrollable-region-focusable': { enabled: false }
+}
 
 export const LOCALES = { 'left to right': 'en', 'right to left': 'ar-XB' } as const
 export type Direction = keyof typeof LOCALES
@@ -28,6 +39,8 @@ const AT_400_PERCENT = { width: 320, height: 256 }
 export interface Look {
   readonly device: Device
   readonly colours: readonly Colours[]
+  /** Something is open over the page: a change of the window's size would close it. */
+  readonly isOverlay?: boolean
 }
 
 /**
@@ -58,13 +71,13 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** All that is looked for on what a page shows, in these colours; what is wrong, by what was looked for. */
-export async function problems(page: Page, { device, colours }: Look): Promise<Record<string, unknown>> {
+export async function problems(page: Page, { device, colours, isOverlay = false }: Look): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {}
   const note = (what: string, wrong: readonly unknown[]) => wrong.length > 0 && (found[`${device}: ${what}`] = wrong)
   for (const colorScheme of colours) {
     await page.emulateMedia({ colorScheme })
     await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
-    note(`axe, ${colorScheme}`, await violations(page))
+    note(`axe, ${colorScheme}`, await violations(page, isOverlay ? WITHOUT_OVER_A_PAGE : WITHOUT))
   }
   note('targets too small', await smallTargets(page, SMALLEST[device]))
   note('wider than the screen', await sideways(page))
@@ -73,6 +86,7 @@ export async function problems(page: Page, { device, colours }: Look): Promise<R
   await page.emulateMedia({ forcedColors: 'active' })
   note('no edge in forced colours', await withoutEdge(page))
   await page.emulateMedia({ forcedColors: 'none' })
+  if (isOverlay) return found
   await page.setViewportSize(AT_400_PERCENT)
   note('wider than the screen at 400 %', await sideways(page))
   note('covered at 400 %', await coveredPart(page))
@@ -81,9 +95,9 @@ export async function problems(page: Page, { device, colours }: Look): Promise<R
 }
 
 /** In axe's legacy mode, which needs no second page for each look: there are no frames here. */
-async function violations(page: Page): Promise<readonly string[]> {
+async function violations(page: Page, rules: typeof WITHOUT): Promise<readonly string[]> {
   const { violations: found } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'], runOnly: RULES, rules: WITHOUT })
+    .options({ resultTypes: ['violations'], runOnly: RULES, rules })
     .setLegacyMode()
     .analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`))

@@ -37,7 +37,9 @@ export function OverlaySpecimens() {
       <Specimen title={t('gallery.dialog')}>
         {(['dialog', 'alert', 'form', 'reason'] as const).map((kind) => (
           <State key={kind} name={t(`gallery.dialog.${kind}`)}>
-            <Button onPress={() => setOpen(kind)}>{t(`gallery.dialog.${kind}`)}</Button>
+            <span data-overlay={kind}>
+              <Button onPress={() => setOpen(kind)}>{t(`gallery.dialog.${kind}`)}</Button>
+            </span>
           </State>
         ))}
         <Dialog

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { addTask } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
+import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
@@ -39,6 +40,8 @@ export function RoadmapBody() {
   const acts = useActs(doc)
   const { dialogs, ...arranging } = useArranging(tasks, acts, focusOn)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(all.length <= ALL_OPEN ? all.map((task) => task.id) : []))
+  const isPrinted = usePrinted()
+  const unfolded = useMemo(() => (isPrinted ? new Set(all.map(({ id }) => id)) : opened), [isPrinted, all, opened])
   const canOrder = canEdit && !look.isMilestones
 
   const order = groups ? [...new Set(groups.flatMap((group) => group.tasks.map(({ id }) => id)))] : shown.map(({ id }) => id)
@@ -114,14 +117,14 @@ export function RoadmapBody() {
             shownAs === 'columns' ? (
               <TaskColumn {...list} tasks={inGroup} code={code} grouping={grouping} nameOf={tasks.nameOf} />
             ) : (
-              <TaskList {...list} opened={opened} tasks={inGroup} code={code} level={4} />
+              <TaskList {...list} opened={unfolded} tasks={inGroup} code={code} level={4} />
             )
           }
         </TaskGroups>
       ) : shownAs === 'table' ? (
         <TaskTable {...list} tasks={shown} nameOf={tasks.nameOf} />
       ) : (
-        <TaskList {...list} opened={opened} tasks={shown} />
+        <TaskList {...list} opened={unfolded} tasks={shown} />
       )}
       {canOrder && shownAs === 'list' && !grouping && (
         <div className="row no-print">

@@ -8,7 +8,7 @@ import { filterWords } from './filter-words.js'
 import { groupTasks, milestonesOf, type Grouping, type TaskGroup } from './grouping.js'
 import type { Look } from './look.js'
 import { factsOf, useTaskFacts } from './task-facts.js'
-import { usePrinting } from './use-printing.js'
+import { usePrinted } from '../../lib/use-printed.js'
 
 export interface ShownTasks {
   readonly all: readonly Task[]
@@ -32,7 +32,7 @@ export function useShownTasks({ shownAs, grouping: chosen, isMilestones, filter:
   const { doc, view } = useOpenDocument()
   const { tasks: all } = useEntries(doc, 'roadmap')
   const facts = useTaskFacts(view)
-  const isPrinting = usePrinting()
+  const isPrinting = usePrinted()
   const { data } = facts
   const known = { factsOf: data && ((id: string) => factsOf(data, id)), mySeatId: view.mySeat.id, today: today() }
   const filter = usable(asked, known)

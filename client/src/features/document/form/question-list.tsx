@@ -1,6 +1,7 @@
 import { answerState, entryOf, isAnswer, part, type Answer, type QuestionDefinition } from '@roundtable/shared/document'
 import { useId, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import { usePrinted } from '../../../lib/use-printed.js'
 import { useText } from '../../../locales/use-text.js'
 import { Button } from '../../../ui/button.js'
 import { ANSWER_SIGNS } from '../fields/answer-signs.js'
@@ -26,12 +27,13 @@ interface QuestionListProps {
 
 /**
  * A fixed list of questions: how many are answered, then each by name with how far it is. One opens at a time, and an open
- * one has an address of its own.
+ * one has an address of its own. On paper all are open.
  */
 export function QuestionList({ kind, questions, answers, headingOf, asks, textLabel, labelsOf, beside }: QuestionListProps) {
   const { t } = useText()
   const { doc } = useOpenDocument()
   const [search, setSearch] = useSearchParams()
+  const isPrinted = usePrinted()
   const asked = questions.filter(({ code }) => entryOf(doc, kind, code) !== undefined)
   const stateOf = ({ code, fields }: QuestionDefinition) => {
     const answer = answers.find(({ id }) => id === code)
@@ -56,7 +58,7 @@ export function QuestionList({ kind, questions, answers, headingOf, asks, textLa
             heading={headingOf(question.code)}
             asks={asks(question.code)}
             labels={labelsOf(question.code)}
-            isOpen={search.get('question') === question.code}
+            isOpen={isPrinted || search.get('question') === question.code}
             onToggle={(isOpen) => setSearch(isOpen ? { question: question.code } : {}, { replace: true })}
           >
             {beside?.(question.code)}

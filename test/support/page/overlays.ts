@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core'
+import type { Screen } from './screens.js'
+
+/** What opens over a screen: a menu, a dialog, a popover. A new one is one line here. */
+export interface Overlay extends Omit<Screen, 'prepare'> {
+  /** Opens it, in whatever language the page is: by roles and places. */
+  readonly open: (page: Page) => Promise<void>
+}
+
+const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
+const choose =
+  (menu: string, item: number) =>
+  async (page: Page): Promise<void> => {
+    await press(menu)(page)
+    await page.getByRole('menuitem').nth(item).click()
+  }
+const LAST = -1
+const ENTRY_MENU = '.entry__handles button[aria-haspopup]'
+const ACCOUNT = '.shell__tools button[aria-haspopup]:last-child'
+
+export const OVERLAYS: readonly Overlay[] = [
+  { name: 'language and colours', at: '/sign-in', person: 'nobody', open: press('.shell__tools button[aria-haspopup]') },
+  { name: 'account', at: '/initiatives', person: 'citizen', open: press(ACCOUNT) },
+  { name: 'signing out', at: '/initiatives', person: 'citizen', open: choose(ACCOUNT, LAST) },
+  {
+    name: 'who is here',
+    at: '/documents/{objectives}',
+    person: 'statistician',
+    open: press('.document__bar button.people, .document__bar .people')
+  },
+  { name: 'an entry’s menu', at: '/documents/{objectives}', person: 'statistician', open: press(ENTRY_MENU) },
+  { name: 'removing an entry', at: '/documents/{objectives}', person: 'statistician', open: choose(ENTRY_MENU, LAST) },
+  { name: 'adding a clause', at: '/documents/{agreement}', person: 'statistician', open: press('.agreement__list button[aria-haspopup]') },
+  {
+    name: 'adding a document',
+    at: '/initiatives/{workspace}',
+    person: 'statistician',
+    open: press('.page section:has(.documents) .button')
+  },
+  {
+    name: 'another engagement',
+    at: '/initiatives/{workspace}/stages',
+    person: 'statistician',
+    open: press('.stages__mine .button, .stages-list .button:not(.button--link)')
+  },
+  { name: 'a seat’s menu', at: '/initiatives/{workspace}/people', person: 'statistician', open: press('.member button[aria-haspopup]') },
+  { name: 'one’s name', at: '/initiatives/{workspace}/people', person: 'statistician', open: press('.card .button') },
+  { name: 'leaving', at: '/initiatives/{workspace}/people', person: 'statistician', open: press('.card .button--danger') },
+  { name: 'countries', at: '/open', person: 'citizen', open: press('.combo button') },
+  { name: 'a menu', at: '/gallery', person: 'nobody', open: press('.specimens button[aria-haspopup="true"]') },
+  { name: 'something to read', at: '/gallery', person: 'nobody', open: press('[data-overlay="dialog"] .button') },
+  { name: 'a question', at: '/gallery', person: 'nobody', open: press('[data-overlay="alert"] .button') },
+  { name: 'a refused form', at: '/gallery', person: 'nobody', open: press('[data-overlay="form"] .button') },
+  { name: 'an act with a reason', at: '/gallery', person: 'nobody', open: press('[data-overlay="reason"] .button') }
+]
