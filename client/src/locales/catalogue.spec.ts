@@ -110,6 +110,7 @@ describe('the English catalogue', () => {
   })
 
   const HOMES = {
+    framework: /^features\/document\/paragraph\//,
     documents: /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useText } from '../../../locales/use-text.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
+import { extraItems } from './extra-items.js'
 import { tableActs } from './table-menu.js'
 
 interface FormatMoreProps {
@@ -18,7 +19,8 @@ export function FormatMore({ editor, isInTable, isDisabled, onLink }: FormatMore
       <MenuItem onAction={() => editor?.chain().focus().undo().run()}>{t('editor.undo')}</MenuItem>
       <MenuItem onAction={() => editor?.chain().focus().redo().run()}>{t('editor.redo')}</MenuItem>
       <MenuItem onAction={onLink}>{t('editor.link')}</MenuItem>
-      {tableActs(isInTable).map(([name, act]) => (
+      {extraItems(editor, t)}
+      {tableActs(editor, isInTable).map(([name, act]) => (
         <MenuItem key={name} onAction={() => editor && act(editor)}>
           {t(`editor.table.${name}`)}
         </MenuItem>
