@@ -36,5 +36,6 @@ export function setDirection(editor: Editor, direction: Direction | null): void 
     if (index >= first && index <= last && 'dir' in block.attrs) tr.setNodeAttribute(at, 'dir', direction)
   })
   editor.view.dispatch(tr)
-  editor.view.focus()
+  // Not at once: a menu that closes gives the focus back to its button first.
+  editor.commands.focus()
 }
