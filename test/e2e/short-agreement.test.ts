@@ -78,13 +78,25 @@ async function answer(page: Page): Promise<void> {
   await page.keyboard.type('As we said at our meeting.')
   for (const select of await fields.locator('select').all()) await select.selectOption({ index: 1 })
   for (const group of await fields.locator('fieldset.choices').all()) await group.locator('input').first().check()
-  for (const field of await fields.locator('textarea, input:not([type=radio]):not([type=checkbox])').all()) await write(field)
+  for (const field of await fields.locator('textarea, input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([hidden])').all())
+    await write(field)
+  for (const day of await fields.locator('.day-field').all()) await writeDay(page, day)
   await page.waitForFunction(() => !/Still needed|Answered when/.test(document.querySelector('.agreement__fields')?.textContent ?? ''))
 }
 
 async function write(field: Locator): Promise<void> {
   const [type, label] = [await field.getAttribute('type'), (await field.getAttribute('aria-label')) ?? '']
   if ((await field.inputValue()) !== '') return
-  await field.fill(type === 'date' ? '2027-06-30' : type === 'number' ? '30' : label || 'Said at our meeting')
+  await field.fill(type === 'number' ? '30' : label || 'Said at our meeting')
   await field.blur()
+}
+
+/** A day, part by part, whichever comes first in the language. */
+async function writeDay(page: Page, day: Locator): Promise<void> {
+  const parts = { day: '30', month: '06', year: '2027' }
+  for (const [part, keys] of Object.entries(parts)) {
+    await day.locator(`[data-type=${part}]`).focus()
+    await page.keyboard.type(keys)
+  }
+  await day.locator('[data-type=year]').blur()
 }

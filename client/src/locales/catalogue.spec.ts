@@ -113,6 +113,7 @@ describe('the English catalogue', () => {
     documents:
       /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words/,
     roadmap: /^features\/roadmap\//,
+    framework: /^features\/document\/paragraph\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
     sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
     operation: /^features\/operation\//,

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -19,15 +20,27 @@ interface ComboFieldProps {
   readonly showAll: string
   /** What the list says when nothing fits what was typed. */
   readonly nothingFits: string
+  readonly autoFocus?: boolean
+  /** What typed words mean that are no name in full, such as a code. */
+  readonly meaningOf?: (words: string) => string | undefined
   readonly onChange: (value: string) => void
 }
 
-/** A long list that is searched by typing. Whoever types a name whole has chosen it, without going to the list. */
-export function ComboField({ label, hint, error, choices, value, showAll, nothingFits, onChange }: ComboFieldProps) {
-  function typed(words: string) {
-    const name = words.trim().toLocaleLowerCase()
-    const meant = choices.find((choice) => choice.label.toLocaleLowerCase() === name)
-    if (meant && meant.value !== value) onChange(meant.value)
+/**
+ * A long list that is searched by typing. Whoever types a name whole and presses Enter or goes on has chosen it, without
+ * going to the list; while it is typed nothing is chosen, for one name may be the beginning of another.
+ */
+export function ComboField(props: ComboFieldProps) {
+  const { label, hint, error, choices, value, showAll, nothingFits, autoFocus = false, meaningOf, onChange } = props
+  const typed = useRef('')
+
+  function take() {
+    const words = typed.current.trim()
+    typed.current = ''
+    if (words === '') return
+    const named = choices.find((choice) => choice.label.toLocaleLowerCase() === words.toLocaleLowerCase())
+    const meant = named?.value ?? meaningOf?.(words)
+    if (meant !== undefined && meant !== value) onChange(meant)
   }
 
   return (
@@ -35,8 +48,10 @@ export function ComboField({ label, hint, error, choices, value, showAll, nothin
       className="field"
       defaultItems={choices}
       selectedKey={value === '' ? null : value}
-      onSelectionChange={(key) => onChange(key === null ? '' : String(key))}
-      onInputChange={typed}
+      onSelectionChange={(key) => {
+        typed.current = ''
+        onChange(key === null ? '' : String(key))
+      }}
       isInvalid={error !== undefined}
       validationBehavior="aria"
       allowsEmptyCollection
@@ -48,7 +63,17 @@ export function ComboField({ label, hint, error, choices, value, showAll, nothin
         </Text>
       )}
       <span className="combo">
-        <Input className="field__input" dir="auto" />
+        <Input
+          className="field__input"
+          dir="auto"
+          autoFocus={autoFocus}
+          onInput={(event) => (typed.current = event.currentTarget.value)}
+          onKeyDownCapture={(event) => {
+            // With an option in the list under the keys, Enter is that option's.
+            if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) take()
+          }}
+          onBlur={take}
+        />
         <Button className="button button--icon button--quiet" aria-label={showAll}>
           <Icon name="down" />
         </Button>

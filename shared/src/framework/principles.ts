@@ -21,3 +21,6 @@ export const PRINCIPLE_NOTES: Readonly<Record<PrincipleCode, readonly number[]>>
 
 /** Principles about the people concerned: the civic side's answer is shown first. */
 export const CIVIC_FIRST: readonly PrincipleCode[] = ['P03', 'P04', 'P07', 'P08', 'P10']
+
+/** How many numbered paragraphs the Framework has (v1.0). */
+export const FRAMEWORK_PARAGRAPHS = 45

@@ -10,6 +10,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const [isAsking, setAsking] = useState(false)
+  const [taken, setTaken] = useState<string | null>(null)
   const isShown = clause.notArising !== null || isAsking
   const record = (because: string) =>
     refusalOf(() => setNotArising(doc, clause.id, because.trim() === '' ? null : because)) && t('field.refused.notArising')
@@ -17,6 +18,20 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
   if (!isShown) {
     return canEdit ? (
       <div className="row no-print">
+        {taken !== null && (
+          <>
+            <span role="status">{t('clause.arisesNow')}</span>
+            <Button
+              look="link"
+              onPress={() => {
+                record(taken)
+                setTaken(null)
+              }}
+            >
+              {t('clause.takeBack')}
+            </Button>
+          </>
+        )}
         <Button look="link" onPress={() => setAsking(true)}>
           {t('clause.notArising')}
         </Button>
@@ -38,6 +53,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
             look="link"
             onPress={() => {
               setAsking(false)
+              setTaken(clause.notArising)
               record('')
             }}
           >

@@ -13,9 +13,9 @@ export function ObjectiveFields({ objective }: { readonly objective: Objective }
   const { doc, canEdit } = useOpenDocument()
   const { id, classification } = objective
   const hints = {
-    issue: useHint('issue', t('objectives.issueHint')),
-    data: useHint('data', t('objectives.dataHint')),
-    why: useHint('why', t('objectives.whyHint'))
+    issue: useHint('issue', t('objectives.issueHint'), [14, 20]),
+    data: useHint('data', t('objectives.dataHint'), [12]),
+    why: useHint('why', t('objectives.whyHint'), [20])
   }
   const issue = part(doc, 'objectives', id, 'issue')
   const data = part(doc, 'objectives', id, 'data')

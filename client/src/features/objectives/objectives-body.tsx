@@ -5,6 +5,8 @@ import { EntryList, LinkGone, RichText, useBeGuide, useEntries, useHint, useLink
 import { ObjectiveFields } from './objective-fields.js'
 
 const TEXTS = ['goal', 'missing', 'success'] as const
+/** What each text rests on: why it is done, who is not seen, and when taking part means something. */
+const STANDS_ON = { goal: [4, 13], missing: [2], success: [11] } as const
 const ids = { newId: randomId }
 
 /** What the initiative wants to know and for whom: three shared texts, then the objectives one by one. */
@@ -60,6 +62,6 @@ export function ObjectivesBody() {
 function SharedText({ name }: { readonly name: (typeof TEXTS)[number] }) {
   const { t } = useText()
   const { doc } = useOpenDocument()
-  const hint = useHint(name, t(`objectives.${name}Hint`))
+  const hint = useHint(name, t(`objectives.${name}Hint`), STANDS_ON[name])
   return <RichText fragment={root(doc, 'objectives', name)} heading={2} label={t(`objectives.${name}`)} hint={hint} />
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { MAX_DEPTH } from '../limits.js'
 import { wellFormed } from '../json-value.js'
 import { withUniqueIds, type StoredAttributes } from './block-id.js'
+import { mentionedParagraphs } from './framework-paragraph.js'
 import { marksOf } from './marks.js'
 import { EMPTY_RICH_TEXT, type ElementNode, type OpaqueNode, type RichNode, type TextNode } from './rich-text.js'
 import type { RichText } from './rich-text.js'
@@ -28,7 +29,21 @@ function readChildren(parent: Y.XmlFragment, holds: Holds, depth: number): reado
     if (child instanceof Y.Text) return opaque('#text', wordsOfText(child))
     return opaque('#value', typeof child === 'string' ? child : '')
   })
-  return holds === 'inline' || holds === 'words' ? joined(nodes) : nodes
+  return holds === 'inline' || holds === 'words' ? withTrueMentions(joined(nodes)) : nodes
+}
+
+/** Words that are marked as a mention and name no paragraph (one letter was taken out, say) are words. */
+function withTrueMentions(nodes: readonly RichNode[]): readonly RichNode[] {
+  const isUntrue = (node: RichNode): node is TextNode =>
+    node.type === 'text' && node.marks?.at(-1)?.type === 'frameworkParagraph' && mentionedParagraphs(node.text).length === 0
+  if (!nodes.some(isUntrue)) return nodes
+  return joined(
+    nodes.map((node) => {
+      if (!isUntrue(node)) return node
+      const { marks = [], ...words } = node
+      return marks.length > 1 ? { ...words, marks: marks.slice(0, -1) } : words
+    })
+  )
 }
 
 function readElement(element: Y.XmlElement<StoredAttributes>, holds: Holds, depth: number): ElementNode | OpaqueNode {

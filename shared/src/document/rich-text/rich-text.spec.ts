@@ -86,6 +86,30 @@ describe('what rich text reads as', () => {
   })
 
   test.each([
+    ['a mention', '¶41', ['¶41', true]],
+    ['two mentions side by side', '¶4¶45', ['¶4¶45', true]],
+    ['a paragraph the Framework does not have', '¶46', ['¶46', false]],
+    ['a mention that lost a letter', '¶', ['¶', false]],
+    ['other words', 'see ¶41', ['see ¶41', false]]
+  ])('[DOC-63] %s under the mark of mentions: the mark is read only where the words name a paragraph', (_, insert, expected) => {
+    const marked = run({ insert: 'as ' }, { insert, attributes: { frameworkParagraph: {} } }, { insert: ' says' })
+    const [paragraph] = read(element('paragraph', {}, [marked])).content
+    const nodes = paragraph?.type === 'paragraph' ? (paragraph.content ?? []) : []
+    const mention = nodes.find((node) => node.type === 'text' && node.marks !== undefined)
+    expect([richTextWords({ type: 'doc', content: nodes }).replaceAll('\n', ''), mention !== undefined]).toEqual([
+      `as ${expected[0]} says`,
+      expected[1]
+    ])
+    expect(nodes).toHaveLength(expected[1] === true ? 3 : 1)
+  })
+
+  test('[DOC-64] a block keeps the direction that was set, and only a direction', () => {
+    const dirs = ['rtl', 'ltr', 'auto', 7].map((dir) => element('paragraph', { dir }))
+    const attrs = read(...dirs, element('table', { dir: 'rtl' })).content.map((node) => ('attrs' in node ? node.attrs : undefined))
+    expect(attrs).toEqual([{ dir: 'rtl' }, { dir: 'ltr' }, undefined, undefined, { dir: 'rtl' }])
+  })
+
+  test.each([
     ['https://example.org/a?b=c#d', true],
     ['HTTP://EXAMPLE.ORG', true],
     ['mailto:nso@example.org', true],

@@ -20,6 +20,9 @@ const integer = (from: number, to: number, otherwise: number) => (value: unknown
 
 const oneOf = (options: readonly string[]) => (value: unknown) => (typeof value === 'string' && options.includes(value) ? value : undefined)
 
+/** A block's direction where its writers set one; without it the block takes that of its own words. */
+const DIRECTED = { dir: oneOf(['ltr', 'rtl']) }
+
 const CELL = {
   role: 'cell',
   holds: 'blocks',
@@ -28,20 +31,20 @@ const CELL = {
 
 /** Attributes with a default are always present in what is read, so that "not set" and "set to the default" are equal. */
 export const NODES = {
-  paragraph: { role: 'block', holds: 'inline', attributes: {} },
-  heading: { role: 'block', holds: 'inline', attributes: { level: integer(1, 6, 1) } },
-  bulletList: { role: 'block', holds: 'items', attributes: {} },
+  paragraph: { role: 'block', holds: 'inline', attributes: DIRECTED },
+  heading: { role: 'block', holds: 'inline', attributes: { level: integer(1, 6, 1), ...DIRECTED } },
+  bulletList: { role: 'block', holds: 'items', attributes: DIRECTED },
   orderedList: {
     role: 'block',
     holds: 'items',
-    attributes: { start: integer(0, 1_000_000, 1), type: oneOf(['a', 'A', 'i', 'I']) }
+    attributes: { start: integer(0, 1_000_000, 1), type: oneOf(['a', 'A', 'i', 'I']), ...DIRECTED }
   },
   listItem: { role: 'item', holds: 'blocks', attributes: {} },
-  blockquote: { role: 'block', holds: 'blocks', attributes: {} },
+  blockquote: { role: 'block', holds: 'blocks', attributes: DIRECTED },
   codeBlock: { role: 'block', holds: 'words', attributes: {} },
   hardBreak: { role: 'inline', holds: 'nothing', attributes: {} },
   horizontalRule: { role: 'block', holds: 'nothing', attributes: {} },
-  table: { role: 'block', holds: 'rows', attributes: {} },
+  table: { role: 'block', holds: 'rows', attributes: DIRECTED },
   tableRow: { role: 'row', holds: 'cells', attributes: {} },
   tableHeader: CELL,
   tableCell: CELL
@@ -50,7 +53,7 @@ export const NODES = {
 export type NodeName = keyof typeof NODES
 
 /** Marks in their canonical order. */
-export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'link'] as const
+export const MARKS = ['bold', 'italic', 'underline', 'strike', 'code', 'link', 'frameworkParagraph'] as const
 export type MarkName = (typeof MARKS)[number]
 
 /** A link leads to a web page or a mailbox; every other scheme, and anything with a space or control character, is no link. */

@@ -5,6 +5,8 @@ import { ChoiceGroup } from '../../../ui/choice-group.js'
 import { CommittedField } from '../../../ui/committed-field.js'
 import { SelectField } from '../../../ui/select-field.js'
 import { refusalOf } from '../refusal.js'
+import { CountriesInput } from './countries-input.js'
+import { DayInput } from './day-input.js'
 import { TargetsInput } from './targets-input.js'
 import { fieldLabel, optionKey } from './field-words.js'
 import { shownValue, typedValue } from './field-value.js'
@@ -78,12 +80,25 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
     const chosen = Array.isArray(value) ? value.map(String) : []
     return <TargetsInput label={label} chosen={chosen} isReadOnly={isReadOnly} onAnswer={answer} />
   }
+  if (field.type === 'countries' && !isReadOnly)
+    return <CountriesInput label={label} chosen={Array.isArray(value) ? value.map(String) : []} onAnswer={answer} />
+  if (field.type === 'date')
+    return (
+      <DayInput
+        label={label}
+        value={shownValue(field, value, null)}
+        said={shownValue(field, value, { day, country })}
+        isReadOnly={isReadOnly}
+        whenEmpty={t('field.notAnswered')}
+        onCommit={(typed) => answer(typedValue(field, typed))}
+      />
+    )
   const isLong = field.type === 'list' || (field.type === 'text' && !isShort)
   return (
     <CommittedField
       label={label}
       hint={hintOf(field, t)}
-      type={field.type === 'date' || field.type === 'number' ? field.type : 'text'}
+      type={field.type === 'number' ? 'number' : 'text'}
       {...(isLong ? { rows: field.type === 'list' ? 3 : 2 } : {})}
       value={shownValue(field, value, isReadOnly ? { day, country } : null)}
       isReadOnly={isReadOnly}
@@ -95,6 +110,6 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
 
 function hintOf(field: CellDefinition, t: ReturnType<typeof useText>['t']): string | undefined {
   if (field.type === 'number') return t('field.hint.number', { from: field.from, to: field.to })
-  if (field.type === 'list' || field.type === 'countries') return t(`field.hint.${field.type}`)
+  if (field.type === 'list') return t('field.hint.list')
   return undefined
 }

@@ -22,14 +22,5 @@ export function typedValue(field: CellDefinition, typed: string): CellValue | nu
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
-  if (field.type === 'countries')
-    return [
-      ...new Set(
-        trimmed
-          .toUpperCase()
-          .split(/[\s,;]+/)
-          .filter((code) => code !== '')
-      )
-    ]
   return field.type === 'date' ? trimmed : typed
 }

@@ -4,9 +4,11 @@ import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TableKit } from '@tiptap/extension-table'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { BlockDirection } from './block-direction.js'
 import { BlockId } from './block-id.js'
 import { CaretNames } from './caret-names.js'
 import { caretAwareness, renderCaret, renderSelection } from './carets.js'
+import { FrameworkParagraph } from './framework-paragraph.js'
 import { KeepCaret } from './keep-caret.js'
 import { LeaveByEscape } from './leave-by-escape.js'
 import { SharedText } from './shared-text.js'
@@ -17,6 +19,8 @@ interface ExtensionOptions {
   readonly fragment: Y.XmlFragment
   readonly awareness: Awareness
   readonly onTabReleased: () => void
+  /** Somebody typed `¶`: which paragraph? */
+  readonly onParagraphAsked?: () => void
 }
 
 /**
@@ -24,7 +28,12 @@ interface ExtensionOptions {
  * History is the document's, not the editor's (`history`). No trailing paragraph is kept alive: it would write into a
  * text by merely showing it.
  */
-export function richTextExtensions({ fragment, awareness, onTabReleased }: ExtensionOptions): Extensions {
+export function richTextExtensions({
+  fragment,
+  awareness,
+  onTabReleased,
+  onParagraphAsked = () => undefined
+}: ExtensionOptions): Extensions {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -41,6 +50,8 @@ export function richTextExtensions({ fragment, awareness, onTabReleased }: Exten
     TableKit.configure({ table: { resizable: false } }),
     StopAtUnknown.configure({ fragment }),
     BlockId,
+    BlockDirection,
+    FrameworkParagraph.configure({ onAsked: onParagraphAsked }),
     KeepCaret,
     LeaveByEscape.configure({ onReleased: onTabReleased }),
     SharedText.configure({ fragment }),

@@ -3,13 +3,17 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Group } from 'react-aria-components/Group'
 import { Toolbar } from 'react-aria-components/Toolbar'
+import { useChunk } from '../../../lib/chunk.js'
 import { useMedia } from '../../../lib/use-media.js'
 import { useText } from '../../../locales/use-text.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
+import { ParagraphSaid } from '../paragraph/paragraph-said.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
+import { extraItems } from './extra-items.js'
 import { FormatToggle } from './format-toggle.js'
 import { FormatMore } from './format-more.js'
-import { LinkDialog } from './link-dialog.js'
+import { mentionAtCaret } from './framework-paragraph.js'
+import { laterChunk } from './later-chunk.js'
 import { TableMenu } from './table-menu.js'
 
 /** One bar for all texts of the page; it acts on the one that is written in. */
@@ -51,6 +55,7 @@ const STYLES = [
 function FormatControls({ editor }: { readonly editor: Editor | null }) {
   const { t } = useText()
   const [isLinking, setLinking] = useState(false)
+  const { value: later } = useChunk(laterChunk)
   // On a phone the bar stays one line, and what is rarer stands in a menu.
   const isNarrow = useMedia('(width <= 37.5rem)')
   const state = useEditorState({
@@ -63,6 +68,7 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
       numbers: current?.isActive('orderedList') ?? false,
       link: current?.isActive('link') ?? false,
       table: current?.isActive('table') ?? false,
+      mention: current && mentionAtCaret(current.state),
       style: STYLES.find((style) => current && style.is(current))?.name ?? 'paragraph'
     })
   })
@@ -113,8 +119,15 @@ function FormatControls({ editor }: { readonly editor: Editor | null }) {
         />
         {!isNarrow && <TableMenu editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} />}
       </Group>
-      {isNarrow && <FormatMore editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} onLink={() => setLinking(true)} />}
-      {editor && <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
+      {isNarrow ? (
+        <FormatMore editor={editor} isInTable={state?.table === true} isDisabled={isDisabled} onLink={() => setLinking(true)} />
+      ) : (
+        <Menu label={t('editor.extras')} icon="more" look="quiet" isDisabled={isDisabled}>
+          {extraItems(editor, t)}
+        </Menu>
+      )}
+      {state?.mention != null && <ParagraphSaid number={state.mention} />}
+      {editor && later && <later.LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useText } from '../../../locales/use-text.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
+import { extraItems } from './extra-items.js'
 import { tableActs } from './table-menu.js'
 
 interface FormatMoreProps {
@@ -16,7 +17,8 @@ export function FormatMore({ editor, isInTable, isDisabled, onLink }: FormatMore
   return (
     <Menu label={t('editor.more')} icon="more" look="quiet" isDisabled={isDisabled}>
       <MenuItem onAction={onLink}>{t('editor.link')}</MenuItem>
-      {tableActs(isInTable).map(([name, act]) => (
+      {extraItems(editor, t)}
+      {tableActs(editor, isInTable).map(([name, act]) => (
         <MenuItem key={name} onAction={() => editor && act(editor)}>
           {t(`editor.table.${name}`)}
         </MenuItem>

@@ -36,7 +36,7 @@ const EVERYTHING = {
         { type: 'listItem', content: [paragraph(), { type: 'bulletList', content: [{ type: 'listItem', content: [paragraph()] }] }] }
       ]
     },
-    { type: 'blockquote', content: [paragraph(words('quoted'))] },
+    { type: 'blockquote', attrs: { dir: 'rtl' }, content: [paragraph(words('as '), words('¶41', { type: 'frameworkParagraph' }))] },
     { type: 'codeBlock', content: [words('a\nb')] },
     { type: 'horizontalRule' },
     {

@@ -1,11 +1,14 @@
 import { EditorContent, useEditor } from '@tiptap/react'
+import { useState } from 'react'
 import type * as Y from 'yjs'
+import { useChunk } from '../../../lib/chunk.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { useOpenDocument } from '../open-document.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { richTextExtensions } from './extensions.js'
-import { withItemsBegun } from './pasted-html.js'
+import { laterChunk } from './later-chunk.js'
+import { usePaste } from './paste/use-paste.js'
 
 export interface RichTextEditorProps {
   readonly fragment: Y.XmlFragment
@@ -19,12 +22,16 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
   const announce = useAnnounce()
   const { live } = useOpenDocument()
   const { setActive } = useDesk()
+  const paste = usePaste()
+  const [isMentioning, setMentioning] = useState(false)
+  const { value: later } = useChunk(laterChunk)
   const editor = useEditor(
     {
       extensions: richTextExtensions({
         fragment,
         awareness: live.awareness,
-        onTabReleased: () => announce(t('editor.tabReleased'))
+        onTabReleased: () => announce(t('editor.tabReleased')),
+        onParagraphAsked: () => setMentioning(true)
       }),
       injectCSS: false,
       shouldRerenderOnTransaction: false,
@@ -36,7 +43,11 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
           'aria-labelledby': labelId,
           'aria-describedby': hintId === null ? EDITOR_KEYS_ID : `${hintId} ${EDITOR_KEYS_ID}`
         }),
-        transformPastedHTML: withItemsBegun,
+        transformPastedHTML: paste.transformHtml,
+        handlePaste: (_view, event) => {
+          paste.notePictures(event)
+          return false
+        },
         handleKeyDown: (_view, event) => {
           if (!event.altKey || event.key !== 'F10') return false
           document.querySelector<HTMLElement>(`#${FORMAT_BAR_ID} button:not([disabled])`)?.focus()
@@ -49,5 +60,11 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
     [fragment, live]
   )
 
-  return <EditorContent editor={editor} className="rich" />
+  return (
+    <>
+      <EditorContent editor={editor} className="rich" />
+      {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={paste.forget} />}
+      {isMentioning && later && <later.ParagraphDialog editor={editor} onClose={() => setMentioning(false)} />}
+    </>
+  )
 }

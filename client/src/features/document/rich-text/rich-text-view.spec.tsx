@@ -1,5 +1,5 @@
 import type { RichText } from '@roundtable/shared/document'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { startCatalogue } from '../../../locales/catalogue.js'
 import { I18nextProvider } from 'react-i18next'
 import { RichTextView } from './rich-text-view.js'
@@ -41,6 +41,15 @@ describe('a rich text to read', () => {
     await show([1, 2, 6].map((level) => ({ type: 'heading', attrs: { level }, content: [{ type: 'text', text: `level ${level}` }] })))
     const shown = screen.getAllByRole('heading').map((heading) => `${heading.tagName} ${heading.dataset.level}`)
     expect(shown).toEqual(['H2 1', 'H3 2', 'H6 6'])
+  })
+
+  it('[UI-304] [UI-311] a mention says in short what its paragraph is about, and Escape puts that away', async () => {
+    await show([{ type: 'paragraph', content: [{ type: 'text', text: '¶41', marks: [{ type: 'frameworkParagraph' }] }] }])
+    const chip = await screen.findByRole('note', { name: /^¶41: Who governs data/ })
+    expect(chip.tabIndex).toBe(0)
+    chip.focus()
+    fireEvent.keyDown(chip, { key: 'Escape' })
+    expect(document.activeElement).toBe(document.body)
   })
 
   it('[UI-36] shows what this build does not know as its words, never as markup', async () => {

@@ -1,6 +1,14 @@
 import { Fragment, type ReactNode } from 'react'
-import type { ElementNode, RichMark, RichNode, RichText } from '@roundtable/shared/document'
+import {
+  mentionedParagraphs,
+  type ElementNode,
+  type RichMark,
+  type RichNode,
+  type RichText,
+  type TextNode
+} from '@roundtable/shared/document'
 import { useText } from '../../../locales/use-text.js'
+import { ParagraphChip } from '../paragraph/paragraph-chip.js'
 import { asStored, levelsUnder, type ShownLevel } from './heading-levels.js'
 
 interface RichTextViewProps {
@@ -27,28 +35,44 @@ function renderAll(nodes: readonly RichNode[] | undefined, shownLevel: ShownLeve
 }
 
 function renderNode(node: RichNode, shownLevel: ShownLevel): ReactNode {
-  if (node.type === 'text') return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner), node.text)
+  if (node.type === 'text') return renderWords(node)
   if (node.type === 'opaque') return <p className="opaque">{node.text}</p>
   return renderElement(node, shownLevel)
+}
+
+function renderWords({ text, marks = [] }: TextNode): ReactNode {
+  const mentioned = marks.some(({ type }) => type === 'frameworkParagraph') ? mentionedParagraphs(text) : []
+  const words = mentioned.length > 0 ? mentioned.map((number, index) => <ParagraphChip key={index} number={number} />) : text
+  return marks.reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner), words)
 }
 
 function renderElement({ type, attrs = {}, content }: ElementNode, shownLevel: ShownLevel): ReactNode {
   // A heading before what stands in it, for levels are asked for in the order they are read.
   const Heading = type === 'heading' ? (`h${shownLevel(Number(attrs.level))}` as const) : 'h2'
   const inner = renderAll(content, shownLevel)
+  // Where none was set, the block takes the direction of its words (rich-text.css).
+  const dir = typeof attrs.dir === 'string' ? attrs.dir : undefined
   switch (type) {
     case 'paragraph':
-      return <p>{inner}</p>
+      return <p dir={dir}>{inner}</p>
     case 'heading':
-      return <Heading data-level={attrs.level}>{inner}</Heading>
+      return (
+        <Heading data-level={attrs.level} dir={dir}>
+          {inner}
+        </Heading>
+      )
     case 'bulletList':
-      return <ul>{inner}</ul>
+      return <ul dir={dir}>{inner}</ul>
     case 'orderedList':
-      return <ol start={Number(attrs.start ?? 1)}>{inner}</ol>
+      return (
+        <ol start={Number(attrs.start ?? 1)} dir={dir}>
+          {inner}
+        </ol>
+      )
     case 'listItem':
       return <li>{inner}</li>
     case 'blockquote':
-      return <blockquote>{inner}</blockquote>
+      return <blockquote dir={dir}>{inner}</blockquote>
     case 'codeBlock':
       return (
         <pre>
@@ -62,7 +86,7 @@ function renderElement({ type, attrs = {}, content }: ElementNode, shownLevel: S
     case 'table':
       return (
         <div className="tableWrapper" tabIndex={0}>
-          <table>
+          <table dir={dir}>
             <tbody>{inner}</tbody>
           </table>
         </div>
@@ -96,6 +120,8 @@ function renderMark({ type, attrs }: RichMark, inner: ReactNode): ReactNode {
       return <s>{inner}</s>
     case 'code':
       return <code>{inner}</code>
+    case 'frameworkParagraph':
+      return inner
     case 'link':
       return (
         <a href={attrs?.href} target="_blank" rel="noopener noreferrer nofollow">

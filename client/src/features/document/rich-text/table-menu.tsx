@@ -12,12 +12,27 @@ const IN_TABLE = [
   ['deleteTable', (editor: Editor) => editor.chain().focus().deleteTable().run()]
 ] as const
 
+const HEADER_ROW = (editor: Editor) => editor.chain().focus().toggleHeaderRow().run()
+
+/** Whether the table the caret is in begins with a row of headers. */
+function hasHeaderRow({ state }: Editor): boolean {
+  const { $from } = state.selection
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const table = $from.node(depth)
+    if (table.type.name !== 'table') continue
+    const first = table.firstChild
+    return first !== null && first.content.content.every(({ type }) => type.name === 'tableHeader')
+  }
+  return false
+}
+
 const OUTSIDE = [
   ['insert', (editor: Editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()]
 ] as const
 
 /** What can be done to a table, or where one is not. */
-export const tableActs = (isInTable: boolean) => (isInTable ? IN_TABLE : OUTSIDE)
+export const tableActs = (editor: Editor | null, isInTable: boolean) =>
+  isInTable && editor ? [[hasHeaderRow(editor) ? 'headerOff' : 'headerOn', HEADER_ROW] as const, ...IN_TABLE] : OUTSIDE
 
 interface TableMenuProps {
   readonly editor: Editor | null
@@ -29,7 +44,7 @@ export function TableMenu({ editor, isInTable, isDisabled }: TableMenuProps) {
   const { t } = useText()
   return (
     <Menu label={t('editor.table')} icon="table" look="quiet" isDisabled={isDisabled}>
-      {tableActs(isInTable).map(([name, act]) => (
+      {tableActs(editor, isInTable).map(([name, act]) => (
         <MenuItem key={name} onAction={() => editor && act(editor)}>
           {t(`editor.table.${name}`)}
         </MenuItem>

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useText } from '../../../locales/use-text.js'
+import { ParagraphChip } from '../paragraph/paragraph-chip.js'
 import { useGuidance } from './guidance-context.js'
 
 interface GuidanceProps {
@@ -23,14 +24,32 @@ export function Guidance({ question, asks, principles = [], paragraphs = [] }: G
       </p>
       {served.length > 0 && <p className="caption muted">{t('clause.principles', { list: served.join(' · ') })}</p>}
       {stands.length > 0 && (
-        <p className="caption muted">{t('template.paragraphs', { list: stands.map((number) => `¶${number}`).join(', ') })}</p>
+        <p className="caption muted">
+          {t('template.standsOn')} <Paragraphs numbers={stands} />
+        </p>
       )}
     </div>
   )
 }
 
-/** The hint of one text: the template's own words, else the shipped ones. */
-export function useHint(question: string, shipped: string): ReactNode {
+/** The hint of one text: the template's own words, else the shipped ones; and the paragraphs of the Framework it rests on. */
+export function useHint(question: string, shipped: string, paragraphs: readonly number[] = []): ReactNode {
   const said = useGuidance()(question)
-  return said ? <span lang={said.language}>{said.asks}</span> : shipped
+  const stands = said?.paragraphs ?? paragraphs
+  const words = said ? <span lang={said.language}>{said.asks}</span> : shipped
+  if (stands.length === 0) return words
+  return (
+    <>
+      {words} <Paragraphs numbers={stands} />
+    </>
+  )
+}
+
+function Paragraphs({ numbers }: { readonly numbers: readonly number[] }) {
+  return numbers.map((number, index) => (
+    <Fragment key={number}>
+      {index > 0 && ' '}
+      <ParagraphChip number={number} />
+    </Fragment>
+  ))
 }

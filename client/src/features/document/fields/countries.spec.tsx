@@ -1,0 +1,48 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
+import { SetAnswers, showPage, spoken } from '../../../../../test/support/screen.js'
+import { CountriesInput } from './countries-input.js'
+
+function Field({ start }: { readonly start: readonly string[] }) {
+  const [chosen, setChosen] = useState(start)
+  const onAnswer = (codes: readonly string[] | null) => {
+    setChosen(codes ?? [])
+    return null
+  }
+  return (
+    <>
+      <CountriesInput label="Kept in" chosen={chosen} onAnswer={onAnswer} />
+      <output>{chosen.join(' ')}</output>
+    </>
+  )
+}
+
+async function show(start: readonly string[] = []) {
+  new SetAnswers({})
+  const user = await showPage(<Field start={start} />, { route: '/', at: '/' })
+  const group = within(await screen.findByRole('group', { name: 'Kept in' }))
+  return { user, group, codes: () => document.querySelector('output')?.textContent }
+}
+
+describe('the field for countries', () => {
+  it('[UI-317] typing Nigeria never chooses Niger, and Enter takes the whole name', async () => {
+    const { user, group, codes } = await show()
+    const search = group.getByRole('combobox')
+    for (const letter of 'Nigeria') {
+      await user.type(search, letter)
+      expect(codes()).toBe('')
+    }
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(codes()).toBe('NG'))
+    expect(spoken()).toBe('Nigeria was added.')
+  })
+
+  it('[UI-317] half a name that is left adds nothing; what is there is taken out by its name', async () => {
+    const { user, group, codes } = await show(['KG'])
+    await user.type(group.getByRole('combobox'), 'Nigeri')
+    await user.tab()
+    expect(codes()).toBe('KG')
+    await user.click(group.getByRole('button', { name: 'Remove Kyrgyzstan' }))
+    await waitFor(() => expect(codes()).toBe(''))
+  })
+})

@@ -1,0 +1,24 @@
+import { useChunk } from '../../../lib/chunk.js'
+import { CommittedField } from '../../../ui/committed-field.js'
+import { useDraft } from '../../../ui/use-draft.js'
+import { dayChunk } from './day-chunk.js'
+
+interface DayInputProps {
+  readonly label: string
+  /** As it is stored, `2027-06-30`, or empty. */
+  readonly value: string
+  /** As it is read where it cannot be changed. */
+  readonly said: string
+  readonly isReadOnly: boolean
+  readonly whenEmpty: string
+  readonly onCommit: (day: string) => string | null
+}
+
+/** A day. While the field is fetched the day is to read; where it does not come, the browser's own takes its place. */
+export function DayInput({ label, value, said, isReadOnly, whenEmpty, onCommit }: DayInputProps) {
+  const { value: DayField, isMissing } = useChunk(dayChunk, !isReadOnly)
+  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit })
+  if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={said} isReadOnly />
+  if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} type="date" isReadOnly={false} />
+  return <DayField label={label} value={shown} error={refusal ?? undefined} onChange={write} onDone={commit} />
+}
