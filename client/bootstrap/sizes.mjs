@@ -44,7 +44,7 @@ const editor = withImports([...named('rich-text-editor'), ...named('format-bar')
 const document = withImports([...named('document-page'), ...named('document-styles')])
 const STEPS = [
   { name: 'workspace', kilobytes: 210, files: [...workspace] },
-  { name: 'a document, without the editor', kilobytes: 60, files: [...document].filter((file) => !workspace.has(file)) },
+  { name: 'a document, without the editor', kilobytes: 64, files: [...document].filter((file) => !workspace.has(file)) },
   { name: 'the editor', kilobytes: 120, files: [...editor].filter((file) => !workspace.has(file) && !document.has(file)) }
 ]
 

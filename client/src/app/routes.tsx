@@ -90,25 +90,27 @@ const SessionsPage = fetchedPage(async () => {
   const [{ SessionsPage: page }] = await Promise.all([import('../features/identity/sessions-page.js'), accountWords()])
   return page
 })
-const AgreementsPage = fetchedPage(async () => (await listPages()).AgreementsPage)
-const RoadmapsPage = fetchedPage(async () => (await listPages()).RoadmapsPage)
+const AgreementsPage = fetchedPage(async () => {
+  const [{ AgreementsPage: page }] = await Promise.all([import('../features/find/document-lists.js'), listWords()])
+  return page
+})
+const RoadmapsPage = fetchedPage(async () => {
+  const [{ RoadmapsPage: page }] = await Promise.all([import('../features/find/document-lists.js'), listWords()])
+  return page
+})
 const PeoplePage = fetchedPage(async () => (await peoplePages()).PeoplePage)
 const InvitationsPage = fetchedPage(async () => (await peoplePages()).InvitationsPage)
 const TypeCodePage = fetchedPage(async () => (await joiningPages()).TypeCodePage)
 const InvitationPage = fetchedPage(async () => (await joiningPages()).InvitationPage)
 
 const documentLook = () => addStylesheet(documentStyles)
+const listWords = () => addWords(import('../locales/parts/find.js'))
 const accountWords = () => addWords(import('../locales/parts/account.js'))
 /** What the sides say of themselves stands on several pages. */
 const sideWords = () => addWords(import('../locales/parts/sides.js'))
 /** What is asked of whoever opens an initiative is asked again of whoever is invited, and of a document that is added. */
 const openingWords = () => addWords(import('../locales/parts/opening.js'))
 const operationWords = () => addWords(import('../locales/parts/operation.js'))
-
-async function listPages() {
-  const [pages] = await Promise.all([import('../features/find/document-lists.js'), addWords(import('../locales/parts/find.js'))])
-  return pages
-}
 
 async function peoplePages() {
   const [pages] = await Promise.all([import('../features/people/index.js'), addWords(import('../locales/parts/people.js')), openingWords()])
