@@ -113,14 +113,27 @@ function packed() {
 const inEditor =
   /node_modules\/(?:@tiptap|prosemirror-[a-z-]+|orderedmap|rope-sequence|w3c-keyname|@floating-ui|fast-equals)\/|bootstrap\/web-addresses/
 /** With the protocol whose limits it reads: two pieces that need each other fail by whichever is asked for first. */
-const inContent =
-  /\/shared\/src\/(?:document\/(?!principles\/filing)|protocol\/live\.)|\/features\/document\/(?:open-document|entries\/use-entries|rich-text\/rich-text-view)\./
+const inContent = new RegExp(
+  [
+    '/shared/src/(?:document/(?!principles/filing)|protocol/live\\.|framework/(?:gsbpm|principles|sdg)\\.)',
+    '/features/document/(?:open-document|entries/use-entries|frame/(?:present-user|recovered-panel)|paragraph/paragraph-(?:chip|words))\\.',
+    '/features/document/(?:places/(?:place|guide)|rich-text/(?:desk|fetched-editor|heading-levels|rich-text-view))\\.',
+    '/features/document/(?:template/guidance-context|together/writers|words/[\\w-]+)\\.',
+    '/client/src/(?:connection/(?:blocked|copy-writer|local-copy|recovered-texts|socket-like)|lib/hand-over-text)\\.',
+    '/client/src/ui/(?:copy-button|draft-keeper)\\.'
+  ].join('|')
+)
+/** What an editor needs beside itself. */
+const inWriting = /\/features\/document\/rich-text\/(?:block-direction|framework-paragraph|known-place|later-chunk|watch-known)\./
 /** What the pages of a workspace and its documents both show, and other pages do not. */
 const inPages =
   /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
 /** What every page needs before it shows anything. */
 const inShell =
-  /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|kept|kept-answers|local-copies))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
+  /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|foreign-copies|kept|kept-answers|local-copies|unsaved)|features\/(?:identity\/session|my-work\/my-work|workspace\/modality-words))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
+/** What the pages and the server agree on; every page asks the server. */
+const inProtocol =
+  /\/shared\/src\/(?:protocol\/(?!live\.)|error\/|framework\/(?:codes|countries|engagement|parties|roadmap)\.)|node_modules\/zod\//
 const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\//
 
 export default defineConfig({
@@ -166,7 +179,9 @@ export default defineConfig({
             { name: 'live', test: inLive, priority: 20 },
             // In one piece: in many, each with its own wrapping, it weighs more.
             { name: 'content', test: inContent, priority: 5 },
+            { name: 'writing', test: inWriting, priority: 5 },
             { name: 'pages', test: inPages, priority: 5 },
+            { name: 'protocol', test: inProtocol, priority: 6 },
             { name: 'shell', test: inShell, priority: 5 },
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\//, priority: 10 }
           ]
