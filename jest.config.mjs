@@ -40,6 +40,7 @@ const project = (displayName, roots, more = {}) => ({
   moduleNameMapper: {
     '^@roundtable/shared/data/(.*)$': '<rootDir>/shared/data/$1',
     '^@roundtable/shared/(\\w+)$': '<rootDir>/shared/src/$1/index.ts',
+    '\\.css$': '<rootDir>/test/support/no-stylesheet.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1'
   },
   ...more

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../../locales/use-text.js'
 import { CommittedField } from '../../ui/committed-field.js'
+import { DayField } from '../../ui/day-field.js'
 import { FormProblem } from '../../ui/form-problem.js'
 import { TextField } from '../../ui/text-field.js'
 import { Specimen, State } from './specimen.js'
@@ -9,6 +10,7 @@ import { Specimen, State } from './specimen.js'
 export function FieldSpecimens() {
   const { t } = useText()
   const [kept, setKept] = useState(() => t('gallery.word'))
+  const [day, setDay] = useState('2026-11-29')
   const label = t('gallery.fieldLabel')
   const take = (value: string): string | null => {
     if (value === '') return t('gallery.invalid')
@@ -55,6 +57,17 @@ export function FieldSpecimens() {
         </State>
         <State name={t('gallery.dates')}>
           <CommittedField label={label} type="date" value="2026-11-29" isReadOnly={false} onCommit={take} />
+        </State>
+      </Specimen>
+      <Specimen title={t('gallery.dayField')}>
+        <State name={t('gallery.state.rest')}>
+          <DayField label={label} value={day} onChange={setDay} onDone={() => undefined} />
+        </State>
+        <State name={t('gallery.state.empty')}>
+          <DayField label={label} value="" onChange={setDay} onDone={() => undefined} />
+        </State>
+        <State name={t('gallery.state.invalid')}>
+          <DayField label={label} error={t('gallery.invalid')} value={day} onChange={setDay} onDone={() => undefined} />
         </State>
       </Specimen>
       <Specimen title={t('gallery.formProblem')}>

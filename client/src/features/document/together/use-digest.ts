@@ -39,7 +39,7 @@ export function useDigest(others: readonly PresentUser[], scope: Scope, isSynced
     if (said !== '') announce(said, 'later')
   })
   const note = useEffectEvent((digest: Digest, transaction: Y.Transaction) => {
-    if (transaction.local || !isSynced) return
+    if (!isSynced) return
     digest.note(namesIn(transaction, live.awareness.getStates()), placesChanged(doc, view.kind, transaction), {
       scope,
       mine: placeOn(document.activeElement)
@@ -49,7 +49,8 @@ export function useDigest(others: readonly PresentUser[], scope: Scope, isSynced
   useEffect(() => {
     const digest = new Digest()
     let told: readonly PresentUser[] = []
-    const changed = (transaction: Y.Transaction) => note(digest, transaction)
+    // One's own changes may come of rendering, where an effect event cannot be asked.
+    const changed = (transaction: Y.Transaction) => transaction.local || note(digest, transaction)
     doc.on('afterTransaction', changed)
     const timer = setInterval(() => {
       const present = people(told)
