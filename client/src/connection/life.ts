@@ -61,6 +61,8 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
       () => ledger.connectionOpened()
     )
   })
+  // Its first state has the clock 0, which others take for one they know already: they would see nobody until it is said again.
+  provider.awareness.setLocalState({})
   const paced = paceProvider(provider)
   const held = new HeldChanges(doc, provider, onChanged)
   holdMessages(provider, held)

@@ -1,5 +1,6 @@
 import { MESSAGE, SYNC, type DocumentView } from '@roundtable/shared/protocol'
 import * as encoding from 'lib0/encoding'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { LiveDocument } from './live-document.js'
 
@@ -87,6 +88,16 @@ async function connected(): Promise<void> {
 beforeAll(() => Object.assign(globalThis, { WebSocket: Wire }))
 beforeEach(open)
 afterEach(() => live.destroy())
+
+it('[UI-293] who has only opened a document is seen by somebody who knows nothing of them yet', async () => {
+  await open()
+  const { awareness } = live
+  const elsewhere = new Awareness(new Y.Doc())
+  applyAwarenessUpdate(elsewhere, encodeAwarenessUpdate(awareness, [awareness.clientID]), null)
+  expect([...elsewhere.getStates().keys()]).toContain(awareness.clientID)
+  elsewhere.destroy()
+  live.destroy()
+})
 
 describe('an open document', () => {
   it.each([

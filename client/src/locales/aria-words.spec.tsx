@@ -18,9 +18,13 @@ describe('the words of React Aria', () => {
   it('[UI-258] can be given for one that it does not know, for everything our components say', async () => {
     const thatIs = (name: string): Record<string, string> => new Proxy({}, { get: (_, key) => `${name} ${String(key)}` })
     giveAriaWords('ky-KG', {
+      '@react-aria/calendar': thatIs('calendar'),
       '@react-aria/combobox': thatIs('combobox'),
+      '@react-aria/datepicker': thatIs('datepicker'),
       '@react-aria/menu': thatIs('menu'),
-      '@react-aria/overlays': { dismiss: 'Жабуу' }
+      '@react-aria/overlays': { dismiss: 'Жабуу' },
+      '@react-aria/spinbutton': thatIs('spinbutton'),
+      '@react-stately/datepicker': thatIs('datepicker')
     })
     const click = userEvent.setup().click
     await showPage(
