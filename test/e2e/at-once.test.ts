@@ -110,10 +110,14 @@ describeInBrowser('several people in one document at once', () => {
     const move = async (visitor: Visitor, document: DocumentPage, place: string | RegExp) => {
       await visitor.context.setOffline(true)
       await document.page.getByRole('button', { name: `Move or remove: ${moved}` }).click()
-      await document.page.getByRole('menuitem', { name: place }).click()
+      await document.page.getByRole('menuitem', { name: 'Move to…' }).click()
+      const dialog = document.page.getByRole('dialog')
+      const choice = await dialog.locator('option', { hasText: place }).textContent()
+      await dialog.getByLabel('Place').selectOption({ label: choice ?? '' })
+      await dialog.getByRole('button', { name: 'Move', exact: true }).click()
     }
-    await move(statistician, office!, 'Move to the top')
-    await move(lead, cso!, new RegExp(`^Move after .*${before.at(-1)}`))
+    await move(statistician, office!, /^At the beginning/)
+    await move(lead, cso!, before.at(-1) ?? '')
     for (const visitor of [statistician, lead]) await visitor.context.setOffline(false)
     await Promise.all([office!.saves(), cso!.saves()])
     const others = before.filter((title) => title !== moved)

@@ -135,7 +135,10 @@ describeInBrowser('by keyboard alone', () => {
       () => button('Move or remove: Sing at the river').count(),
       (count) => count === 1
     )
-    await keyboard.choose(button('Move or remove: Sing at the river'), 'Move to the top')
+    await keyboard.choose(button('Move or remove: Sing at the river'), 'Move to…')
+    await keyboard.tabTo(page.getByLabel('Place'))
+    await keyboard.press('ArrowDown')
+    await keyboard.follow(page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }))
     await document.saves()
     const { tasks } = await storedDocument(stage.pool, await stage.documentId('roadmap'), 'roadmap')
     expect(tasks[0]).toMatchObject({ title: 'Sing at the river', schedule: { due: '2027-06-30' } })

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 
 let isPrinted = false
 
 function subscribe(listener: () => void): () => void {
   const become = (printed: boolean) => () => {
     isPrinted = printed
-    listener()
+    // What is on paper is complete before the browser takes its picture.
+    flushSync(listener)
   }
   const [begins, ends] = [become(true), become(false)]
   window.addEventListener('beforeprint', begins)

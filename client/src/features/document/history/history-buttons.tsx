@@ -48,7 +48,7 @@ export function HistoryButtons() {
   const mod = isMacKeyboard() ? 'Meta' : 'Control'
   return (
     // Never disabled: a button that a person has just pressed would lose the focus with its last step.
-    <span className="history" data-undo={canUndo ? 'some' : 'none'} data-redo={canRedo ? 'some' : 'none'}>
+    <span className="undo-redo" data-undo={canUndo ? 'some' : 'none'} data-redo={canRedo ? 'some' : 'none'}>
       <IconButton icon="undo" label={t('history.undoLabel')} aria-keyshortcuts={`${mod}+Z`} onPress={() => act('undo')} />
       <IconButton icon="redo" label={t('history.redoLabel')} aria-keyshortcuts={`${mod}+Shift+Z`} onPress={() => act('redo')} />
     </span>
