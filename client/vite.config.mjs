@@ -117,14 +117,14 @@ const inContent = new RegExp(
   [
     '/shared/src/(?:document/(?!principles/filing)|protocol/live\\.|framework/(?:gsbpm|principles|sdg)\\.)',
     '/features/document/(?:open-document|entries/use-entries|frame/(?:present-user|recovered-panel)|paragraph/paragraph-(?:chip|words))\\.',
-    '/features/document/(?:places/(?:place|guide)|rich-text/(?:desk|fetched-editor|heading-levels|rich-text-view))\\.',
+    '/features/document/(?:places/(?:place|guide)|rich-text/(?:desk|fetched-editor|heading-levels|known-place|later-chunk|rich-text-view|watch-known))\\.',
     '/features/document/(?:template/guidance-context|together/writers|words/[\\w-]+)\\.',
     '/client/src/(?:connection/(?:blocked|copy-writer|local-copy|recovered-texts|socket-like)|lib/hand-over-text)\\.',
     '/client/src/ui/(?:copy-button|draft-keeper)\\.'
   ].join('|')
 )
 /** What an editor needs beside itself. */
-const inWriting = /\/features\/document\/rich-text\/(?:block-direction|framework-paragraph|known-place|later-chunk|watch-known)\./
+const inWriting = /\/features\/document\/rich-text\/(?:block-direction|framework-paragraph)\./
 /** What the pages of a workspace and its documents both show, and other pages do not. */
 const inPages =
   /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
