@@ -18,7 +18,32 @@ const LAST = -1
 const ENTRY_MENU = '.entry__handles button[aria-haspopup]'
 const ACCOUNT = '.shell__tools button[aria-haspopup]:last-child'
 
+const FIND = '.shell__tools button[aria-keyshortcuts]'
+const find =
+  (words: string) =>
+  async (page: Page): Promise<void> => {
+    await press(FIND)(page)
+    await page.getByRole('combobox').fill(words)
+    await page.locator('[role="option"], [role="dialog"] [role="status"]:not(:empty)').first().waitFor()
+  }
+
 export const OVERLAYS: readonly Overlay[] = [
+  { name: 'finder', at: '/initiatives', person: 'statistician', open: find('water') },
+  { name: 'finder with nothing found', at: '/initiatives', person: 'statistician', open: find('zzzz') },
+  {
+    name: 'help',
+    at: '/initiatives',
+    person: 'statistician',
+    open: press('.shell__tools button:not([aria-haspopup]):not([aria-keyshortcuts])')
+  },
+  {
+    name: 'how it is looked at',
+    at: '/documents/{objectives}',
+    person: 'statistician',
+    open: press('.document__tools button[aria-haspopup="true"]')
+  },
+  { name: 'a task’s menu', at: '/documents/{roadmap}', person: 'statistician', open: press(ENTRY_MENU) },
+  { name: 'moving a task', at: '/documents/{roadmap}', person: 'statistician', open: choose(ENTRY_MENU, -2) },
   { name: 'language and colours', at: '/sign-in', person: 'nobody', open: press('.shell__tools button[aria-haspopup]') },
   { name: 'account', at: '/initiatives', person: 'citizen', open: press(ACCOUNT) },
   { name: 'signing out', at: '/initiatives', person: 'citizen', open: choose(ACCOUNT, LAST) },
