@@ -136,7 +136,7 @@ describeInBrowser('by keyboard alone', () => {
       (count) => count === 1
     )
     await keyboard.choose(button('Move or remove: Sing at the river'), 'Move to…')
-    await keyboard.tabTo(page.getByLabel('Place'))
+    await keyboard.tabTo(page.getByLabel('Place', { exact: true }))
     await keyboard.press('ArrowDown')
     await keyboard.follow(page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }))
     await document.saves()
