@@ -5,7 +5,7 @@ import { changedLook } from './look.js'
 export function TaskLink({ id, name }: { readonly id: string; readonly name: string }) {
   const [search] = useSearchParams()
   return (
-    <Link to={{ search: changedLook(search, { task: id, show: null }).toString() }} data-entry-heading>
+    <Link to={{ search: changedLook(search, { task: id, show: null }).toString() }} className="link-alone" data-entry-heading>
       <bdi>{name}</bdi>
     </Link>
   )

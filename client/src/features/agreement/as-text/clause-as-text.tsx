@@ -40,7 +40,7 @@ export function ClauseAsText({ clause, number }: ClauseAsTextProps) {
       )}
       {!isAnswer(state) && <p className="muted">{t(state === 'begun' ? 'asText.begun' : 'asText.open')}</p>}
       <p className="no-print caption">
-        <Link to={clauseAddress(clause.id)}>
+        <Link to={clauseAddress(clause.id)} look="alone">
           {t(canEdit ? 'asText.write' : 'asText.show')}
           <span className="visually-hidden"> {title}</span>
         </Link>
