@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import type { ComponentType } from 'react'
 import { AccountMenu, useAtStake } from '../features/identity/index.js'
@@ -43,19 +43,34 @@ const PARTS: Readonly<Record<Panel, Chunk<ComponentType<PanelProps>>>> = { find:
 export function Tools({ session }: { readonly session: WhoAmI | null }) {
   const { t } = useText()
   const [open, setOpen] = useState<Panel | null>(null)
-  useFindKey(session !== null, () => setOpen(open === 'find' ? null : 'find'))
+  const opener = useRef<Element | null>(null)
+  useFindKey(session !== null, () => (open === 'find' ? setOpen(null) : show('find')))
   // Help is wanted just when the network is not: it comes with the page.
   useChunk(helpChunk)
   const signingOut = useAtStake(session?.person.id ?? '')
+
+  // What waits for a panel's code is a dialog, too: the panel would give the focus back to that.
+  useEffect(() => {
+    if (open !== null || !(opener.current instanceof HTMLElement)) return
+    const { current } = opener
+    const frame = requestAnimationFrame(() => document.activeElement === document.body && current.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [open])
+
+  function show(panel: Panel) {
+    if (open === null) opener.current = document.activeElement
+    setOpen(panel)
+  }
+
   return (
     <>
       {session && (
-        <Button look="quiet" icon="search" aria-label={t('shell.find')} aria-keyshortcuts={FIND_KEYS.aria} onPress={() => setOpen('find')}>
+        <Button look="quiet" icon="search" aria-label={t('shell.find')} aria-keyshortcuts={FIND_KEYS.aria} onPress={() => show('find')}>
           <span className="shell__word">{t('shell.find')}</span>
           <kbd className="shell__hint">{FIND_KEYS.shown}</kbd>
         </Button>
       )}
-      <Button look="quiet" icon="help" aria-label={t('shell.help')} onPress={() => setOpen('help')}>
+      <Button look="quiet" icon="help" aria-label={t('shell.help')} onPress={() => show('help')}>
         <span className="shell__word">{t('shell.help')}</span>
       </Button>
       <PreferencesMenu />
@@ -67,7 +82,7 @@ export function Tools({ session }: { readonly session: WhoAmI | null }) {
           title={t(`shell.${open}`)}
           {...{ session }}
           onClose={() => setOpen(null)}
-          onHelp={() => setOpen('help')}
+          onHelp={() => show('help')}
           onSignOut={() => {
             setOpen(null)
             signingOut.ask()

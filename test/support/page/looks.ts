@@ -14,6 +14,7 @@ const WITHOUT = { 'color-contrast-enhanced': { enabled: false } }
 const WITHOUT_OVER_A_PAGE = {
   ...WITHOUT,
   region: { enabled: false },
+  'landmark-one-main': { enabled: false },
   'page-has-heading-one': { enabled: false },
   'aria-hidden-focus': { enabled: false },
   'scrollable-region-focusable': { enabled: false }

@@ -7,7 +7,13 @@ export interface Overlay extends Omit<Screen, 'prepare'> {
   readonly open: (page: Page) => Promise<void>
 }
 
-const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
+/** What opens closes when the page scrolls: the scrolling to what is pressed has to be over before. */
+const press = (selector: string) => async (page: Page) => {
+  const wanted = page.locator(selector).first()
+  await wanted.scrollIntoViewIfNeeded()
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  await wanted.click()
+}
 const choose =
   (menu: string, item: number) =>
   async (page: Page): Promise<void> => {
