@@ -61,7 +61,7 @@ const OPEN = `select
   stages.count as "stagesToAnswer", stages.since as "stagesSince",
   (select coalesce(json_agg(filed), '[]') from (select side, min(filed_at) as at from principles_filing
     where workspace_id = q.workspace group by side) filed) as filings,
-  (select id from document where workspace_id = q.workspace and kind = 'principles' and side = q.side) as "principlesId",
+  (select id from document where workspace_id = q.workspace and kind = 'principles' and side = q.side order by id limit 1) as "principlesId",
   s.created_at as "seatedAt", now() as now
 from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[]) with ordinality as q (workspace, voice, seat, side, ordinal)
 join seat s on s.id = q.seat
