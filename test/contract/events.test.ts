@@ -1,10 +1,11 @@
 import { get } from 'node:http'
-import { PAGE_HEADER } from '@roundtable/shared/protocol'
+import { PAGE_HEADER, TUNNEL_NAMESPACE } from '@roundtable/shared/protocol'
 import { AccessWatch, Intents } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { EventsClient } from '../support/events-client.js'
 import { RawPoll } from '../support/raw-poll.js'
 import { TestServer } from '../support/server.js'
+import { until } from '../support/until.js'
 import { type PersonInWorld, World } from '../support/world.js'
 
 describe('the socket.io door', () => {
@@ -204,6 +205,14 @@ describe('the socket.io door', () => {
     await people.OBS.call('signOut')
     await beside.until(() => beside.isEnded, 'the session to be cut off')
     expect(await ended.poll()).toMatchObject({ status: 400 })
+  })
+
+  it('[EVENT-16] a connection that asks again and again to be let in is ended, and nobody is asked who it is', async () => {
+    for (const cookie of [null, people.CSO.cookie]) {
+      const raw = await RawPoll.open(server.url, cookie)
+      await raw.post(Array.from({ length: 40 }, () => `40${TUNNEL_NAMESPACE},`).join('\u001e'))
+      await until(async () => (await raw.poll()).status === 400, 'the connection to be ended')
+    }
   })
 
   it('[EVENT-15] a request is small before somebody has said who they are, and bounded after', async () => {

@@ -87,13 +87,13 @@ describe('the token of the set-up', () => {
     expect([rows.length, (await owner.query('select 1 from set_up_token')).rowCount]).toEqual([2, 0])
   })
 
-  it('[OPS-20] a wrong one is answered as if there were nothing, and after ten of an address with a wait, which a right one meets too', async () => {
+  it('[OPS-20] a wrong one is answered as if there were nothing, and after ten of an address with a wait; the right one is let in all the same', async () => {
     const token = await setUp().offer()
     const guess = () => browser().call('enterSetUp', { token: 'x'.repeat(43) })
     for (let tries = 0; tries < 10; tries++) expect((await guess()).status).toBe(404)
     const { status, body } = await guess()
     expect([status, body.code, (body.args as { seconds: number }).seconds]).toEqual([429, 'sign_in_throttled', 15])
-    expect((await browser().call('enterSetUp', { token })).status).toBe(429)
+    expect((await browser().call('enterSetUp', { token })).status).toBeLessThan(300)
   })
 
   it('[OPS-20] guesses by cookie count like others; a browser without one tries nothing', async () => {

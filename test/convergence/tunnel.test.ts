@@ -159,7 +159,7 @@ describe('a live document where WebSockets are blocked', () => {
       raw.poll({ signal: cut.signal }).catch(() => undefined)
       return writing.provider.awareness.getStates().size === 1
     }, 'the other one to be gone')
-    expect(await tunnels()).toBe(0)
+    await until(async () => (await tunnels()) === 0, 'nothing to be kept of it')
   })
 
   it('[LIVE-90] an answer holds a bounded part of what waits, and the rest follows', async () => {
@@ -205,7 +205,8 @@ describe('a live document where WebSockets are blocked', () => {
     const from = page(person.cookie)
     await open(from, document)
     await direct(document)
-    expect(await tunnels()).toBe(1)
+    // Those of the tests before, which went without a goodbye, are found to be gone by their silence.
+    await until(async () => (await tunnels()) === 1, 'this one alone to be counted', 90_000)
     from.close()
     await until(async () => (await tunnels()) === 0, 'the tunnel to be gone')
   })

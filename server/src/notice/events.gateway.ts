@@ -8,6 +8,7 @@ import { v4 } from 'uuid'
 import { AccessWatch, Intents, ask, readMembers, queryOf } from '../ability/index.js'
 import { type Authenticated, SessionService } from '../identity/index.js'
 import { Changes } from '../platform/changes.js'
+import { triesTooOften } from '../platform/connect-tries.js'
 import { parse } from '../platform/parsed.js'
 import { toRoundtableError } from '../platform/problem.filter.js'
 import { TokenBucket } from '../platform/token-bucket.js'
@@ -59,6 +60,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
   afterInit(server: EventServer): void {
     this.#server = server
     server.use((socket, next) => {
+      if (triesTooOften(socket.conn)) return socket.conn.close(true)
       this.sessions.authenticate(socket.handshake.headers.cookie).then(
         (person) => {
           if (!person) return next(new RoundtableError('not_signed_in'))

@@ -18,7 +18,12 @@ export const MOST_SOUGHT = 100
 
 export const findSchema = z.strictObject({
   /** Every word of it has to stand in what is found. */
-  words: z.string('words to look for').trim().min(1, 'words to look for').max(MOST_SOUGHT, `at most ${MOST_SOUGHT} characters`),
+  words: z
+    .string('words to look for')
+    .trim()
+    .min(1, 'words to look for')
+    .max(MOST_SOUGHT, `at most ${MOST_SOUGHT} characters`)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'letters that can be seen'),
   /** Clauses of the catalogue whose titles, which only the page knows in its language, hold the words. */
   codes: z
     .array(z.string().regex(/^C\d\d$/, 'not a clause of the catalogue'))

@@ -87,6 +87,7 @@ export class TunnelLine extends Duplex {
   /** A piece from the page. False when no page of ours would send it. */
   receive(kind: PieceKind, body: string): boolean {
     if (this.destroyed || this.readableEnded) return true
+    if (this.readableLength > 2 * TUNNEL_LIMITS.windowBytes) return false
     if (kind === 'pong') this.push(maskedFrame(OPCODE.pong, Buffer.alloc(0)))
     else if (kind === 'close') this.push(maskedFrame(OPCODE.close, Buffer.alloc(0)))
     else if (kind === 'more' || kind === 'end') return this.#receiveContent(Buffer.from(body, 'base64'), kind === 'end')
@@ -95,7 +96,8 @@ export class TunnelLine extends Duplex {
   }
 
   #receiveContent(bytes: Buffer, isLast: boolean): boolean {
-    if (bytes.length > TUNNEL_LIMITS.pieceBytes || this.readableLength > 2 * TUNNEL_LIMITS.windowBytes) return false
+    // A part of nothing would cost more room than it says.
+    if (bytes.length > TUNNEL_LIMITS.pieceBytes || (!isLast && bytes.length === 0)) return false
     this.#received += bytes.length
     this.push(maskedFrame(this.#isInMessage ? OPCODE.continuation : OPCODE.binary, bytes, isLast))
     this.#isInMessage = !isLast

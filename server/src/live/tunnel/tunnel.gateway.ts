@@ -6,6 +6,7 @@ import { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { Namespace } from 'socket.io'
 import { SessionService } from '../../identity/index.js'
+import { triesTooOften } from '../../platform/connect-tries.js'
 import { LOGGER } from '../../platform/tokens.js'
 import { LiveServer } from '../live.server.js'
 import { Tunnel, type TunnelSocket } from './tunnel.js'
@@ -27,6 +28,7 @@ export class TunnelGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
   afterInit(namespace: Namespace): void {
     const refusal = (name: CloseName): Error => new Error(name)
     namespace.use((socket, next) => {
+      if (triesTooOften(socket.conn)) return socket.conn.close(true)
       this.sessions.authenticate(socket.handshake.headers.cookie).then(
         (person) => next(person ? undefined : refusal('signedOut')),
         (error: unknown) => {

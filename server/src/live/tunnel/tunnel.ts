@@ -1,9 +1,14 @@
 import { type Piece, TUNNEL_LIMITS, type TunnelClientEvents, type TunnelServerEvents } from '@roundtable/shared/protocol'
 import type { Socket } from 'socket.io'
+import { TokenBucket } from '../../platform/token-bucket.js'
 import { TunnelLine } from './tunnel-line.js'
 
 /** Bytes of one answer to a page that fetches: a line that has much to say keeps no other from its turn. */
 const ANSWER_BYTES = 256 * 1024
+
+/** Lines that a page may open at once, all its documents anew after a line came back, and then in a second: each is a question to the database. */
+const OPENS_AT_ONCE = 2 * TUNNEL_LIMITS.lines
+const OPENS_PER_SECOND = 5
 
 export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
 
@@ -13,6 +18,7 @@ export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
  */
 export class Tunnel {
   readonly #lines = new Map<number, TunnelLine>()
+  readonly #opens = new TokenBucket(OPENS_PER_SECOND, OPENS_AT_ONCE, performance.now())
   #isSending = false
   #isGone = false
 
@@ -44,7 +50,7 @@ export class Tunnel {
   }
 
   #open(number: number, address: string): boolean {
-    if (this.#lines.size >= TUNNEL_LIMITS.lines) return false
+    if (this.#lines.size >= TUNNEL_LIMITS.lines || !this.#opens.take(performance.now())) return false
     const line = new TunnelLine(number, () => this.#sendSoon())
     line.on('error', () => undefined) // its end is told by `close`
     this.#lines.set(number, line)
