@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { addTask } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
 import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { LinkGone, useBeGuide, useOpenDocument } from '../document/index.js'
+import { LinkGone, useBeGuide, useFocusOnArrival, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
 import { LookFields } from './look-fields.js'
@@ -20,7 +20,7 @@ import { TaskTable } from './task-table.js'
 import { useActs } from './use-acts.js'
 import { useArranging } from './use-arranging.js'
 import { useBulk } from './use-bulk.js'
-import { focusOnTask, useFocusOnTask } from './use-focus-on-task.js'
+import { headingOf, useFocusOnTask } from './use-focus-on-task.js'
 import { useLook } from './use-look.js'
 import { useShownTasks } from './use-shown-tasks.js'
 
@@ -55,9 +55,8 @@ export function RoadmapBody() {
     setCameFor(taskId)
     if (taskId !== null) setOpened(new Set([...opened, taskId]))
   }
-  useEffect(() => {
-    if (taskId !== null) focusOnTask(whole.current, taskId)
-  }, [taskId])
+  const isThere = shown.some(({ id }) => id === taskId)
+  useFocusOnArrival(() => (taskId === null ? null : headingOf(whole.current, taskId)), isThere)
 
   function toggle(id: string) {
     const next = new Set(opened)
@@ -68,6 +67,8 @@ export function RoadmapBody() {
   function add() {
     const id = addTask(doc, ids)
     setOpened(new Set([...opened, id]))
+    // An empty task fits no filter: whoever adds one wants to see it.
+    if (tasks.hiddenOf([id]) > 0) change(NO_FILTER)
     focusOn(id)
   }
 

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
-import { entriesOf } from '@roundtable/shared/document'
-import * as Y from 'yjs'
+import { useState, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
+import { historyOf } from '../document/index.js'
 
 export interface Acts {
   /** What was done last, in words; null: there is nothing that could be undone. */
@@ -16,37 +16,29 @@ export interface Acts {
 
 const ACT = { name: 'roadmap' }
 
-/** Moves, removals and changes of many tasks at once. The last one can be taken back; what others wrote since stays. */
+/**
+ * Moves, removals and changes of many tasks at once. The last one can be taken back where it is told of, as a step of the
+ * document's own history: whatever else is done or taken back after it, it is told of no more.
+ */
 export function useActs(doc: Y.Doc): Acts {
   const { t } = useText()
   const announce = useAnnounce()
-  const history = useRef<Y.UndoManager | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
-
-  useEffect(() => {
-    const manager = new Y.UndoManager(entriesOf(doc, 'roadmap'), { trackedOrigins: new Set([ACT]), captureTimeout: 0 })
-    history.current = manager
-    return () => manager.destroy()
-  }, [doc])
+  const history = historyOf(doc, 'roadmap')
+  const lastStep = useSyncExternalStore(history.subscribeToSteps, history.lastStep)
+  const [last, setLast] = useState<{ readonly sentence: string; readonly step: object | null } | null>(null)
 
   function act(change: () => string | null): boolean {
-    history.current?.clear()
     const sentence = doc.transact(change, ACT)
-    setSaid(sentence)
+    setLast(sentence === null ? null : { sentence, step: history.lastStep() })
     if (sentence !== null) announce(sentence)
     return sentence !== null
   }
 
   function undo() {
-    const undone = history.current?.undo() ?? null
-    setSaid(null)
-    announce(t(undone ? 'arrange.undone' : 'arrange.notUndone'))
+    announce(t(history.undo() ? 'arrange.undone' : 'arrange.notUndone'))
+    setLast(null)
   }
 
-  function dismiss() {
-    history.current?.clear()
-    setSaid(null)
-  }
-
-  return { said, act, undo, dismiss }
+  const isLast = last !== null && last.step !== null && last.step === lastStep
+  return { said: isLast ? last.sentence : null, act, undo, dismiss: () => setLast(null) }
 }

@@ -20,7 +20,11 @@ export function focusOnTask(whole: HTMLElement | null, id: string | null): void 
   const places = id === null ? [] : [...(whole?.querySelectorAll<HTMLElement>(`[data-entry="${CSS.escape(id)}"]`) ?? [])]
   const active = document.activeElement
   if (active?.matches(':enabled') && places.some((place) => place.contains(active))) return
-  const heading = places[0]?.querySelector<HTMLElement>('[data-entry-heading]') ?? whole?.querySelector<HTMLElement>('h2')
+  const heading = (id === null ? null : headingOf(whole, id)) ?? whole?.querySelector<HTMLElement>('h2')
   heading?.focus()
   heading?.scrollIntoView({ block: 'nearest' })
+}
+
+export function headingOf(whole: HTMLElement | null, id: string): HTMLElement | null {
+  return whole?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] [data-entry-heading]`) ?? null
 }

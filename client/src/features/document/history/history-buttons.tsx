@@ -13,12 +13,14 @@ export function HistoryButtons() {
   const { t } = useText()
   const announce = useAnnounce()
   const guide = useGuide()
-  const { doc, view, canEdit } = useOpenDocument()
+  const { doc, live, view, canEdit } = useOpenDocument()
   const history = historyOf(doc, view.kind)
   const { canUndo, canRedo } = useSyncExternalStore(history.subscribe, history.getSnapshot)
 
   function act(which: HistoryAct) {
     if (!canEdit) return
+    // What others wrote in what would be taken back has to be here to be spared.
+    live.release()
     const taken = which === 'undo' ? history.undo() : history.redo()
     if (!taken) return announce(t(`history.nothing.${which}`))
     const [place] = taken.places

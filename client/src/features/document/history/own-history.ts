@@ -36,6 +36,7 @@ class AnyOrigin extends Set<unknown> {
 export class OwnHistory {
   readonly #manager: Y.UndoManager
   readonly #listeners = new Set<() => void>()
+  readonly #stepListeners = new Set<() => void>()
   #state: HistoryState = { canUndo: false, canRedo: false }
   #lastPlace = ''
   #mayGo: (item: Y.Item) => boolean = () => true
@@ -64,6 +65,15 @@ export class OwnHistory {
   }
 
   readonly getSnapshot = (): HistoryState => this.#state
+
+  /** Hears of every step that is done, taken back or forgotten. */
+  readonly subscribeToSteps = (listener: () => void): (() => void) => {
+    this.#stepListeners.add(listener)
+    return () => this.#stepListeners.delete(listener)
+  }
+
+  /** What `undo` would take back, to be compared; null when there is nothing. */
+  readonly lastStep = (): object | null => this.#manager.undoStack.at(-1) ?? null
 
   /** Takes the last step back that is still one's own to take back; null when there is none. */
   undo(): TakenBack | null {
@@ -103,6 +113,7 @@ export class OwnHistory {
   }
 
   #tell(): void {
+    for (const listener of this.#stepListeners) listener()
     const [canUndo, canRedo] = [this.#manager.canUndo(), this.#manager.canRedo()]
     if (canUndo === this.#state.canUndo && canRedo === this.#state.canRedo) return
     this.#state = { canUndo, canRedo }
