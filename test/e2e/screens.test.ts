@@ -24,6 +24,7 @@ test('[UI-253] every route is among the screens that are looked at', () => {
       .split('/')
       .map((part) => (part === '*' ? '.*' : part.startsWith(':') ? '[^/]+' : part.replace(/\W/g, '\\$&')))
       .join('/')
+      .replace(/\/\[\^\/\]\+$/, route.endsWith('?') ? '(?:/[^/]+)?' : '$&')
     return new RegExp(`^${pattern.replace(/\/\.\*$/, '(?:/.*)?')}$`).test(at.split('?')[0] ?? '')
   }
   expect(routes().length).toBeGreaterThan(20)
