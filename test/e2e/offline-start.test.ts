@@ -39,6 +39,7 @@ describeInBrowser('Roundtable opened without a line', () => {
     const document = await writer.open(documentId)
     await document.text(label).waitFor()
     await document.append(label, words)
+    await document.shows(label, words)
     return document
   }
 

@@ -34,6 +34,7 @@ describeInBrowser('a roadmap at the speed of a workshop', () => {
   test('[UI-330] pasted lines are looked at and wait through a reload, then are made; typed ones one after the other', async () => {
     const office = await statistician.open(id)
     const { page } = office
+    await page.locator('[data-entry]').first().waitFor()
     const before = (await titles(page)).length
     const quick = page.getByLabel('Add tasks quickly')
     await quick.focus()

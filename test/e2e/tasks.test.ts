@@ -39,6 +39,7 @@ describeInBrowser('a roadmap that two sides take on', () => {
   test('[UI-195] five tasks in a minute, asked of the other side, accepted on a phone, seen at once, done when both say so', async () => {
     const id = await stage.documentId('roadmap')
     const [office, phone] = await Promise.all([statistician.open(id), lead.open(id)])
+    await office.page.locator('[data-entry]').first().waitFor()
     const before = await office.page.locator('[data-entry]').count()
     const quick = office.page.getByLabel('Add tasks quickly')
     await quick.click()
