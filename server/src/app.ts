@@ -142,7 +142,8 @@ function configureHttp(nest: NestExpressApplication, config: Config, problems: P
       strictTransportSecurity: isSecure
     })
   )
-  // Answers carry no secret that a stranger could make a browser ask for again and again with words of their own (`refuseCrossSite`).
+  // Length tells of a secret that is packed together with a stranger's words. No answer to a GET holds one: phrases and links are
+  // told once, in the answer to the act that made them, beside the words of whoever did it. Keep it so.
   nest.use(compression())
   nest.use(takeUnreadablePathsLiterally)
   nest.use(refuseCrossSite(config.publicUrl))

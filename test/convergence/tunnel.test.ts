@@ -156,7 +156,7 @@ describe('a live document where WebSockets are blocked', () => {
     await until(() => {
       cut.abort()
       cut = new AbortController()
-      raw.poll({ signal: cut.signal }).catch(() => undefined)
+      raw.poll({ signal: cut.signal }).catch(() => undefined) // it is cut off, as meant
       return writing.provider.awareness.getStates().size === 1
     }, 'the other one to be gone')
     await until(async () => (await tunnels()) === 0, 'nothing to be kept of it')
@@ -195,7 +195,7 @@ describe('a live document where WebSockets are blocked', () => {
     ]) {
       const raw = await RawPoll.line(server.url, person.cookie, `${document}?schema=1`)
       await raw.downUntil(([, kind]) => kind === 'opened')
-      await raw.up(pieces as never)
+      await raw.up(pieces as never) // no pieces at all, some of them: that is the attack
       await until(async () => (await raw.poll()).status === 400, 'the page to be sent away')
     }
   })

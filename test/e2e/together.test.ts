@@ -120,6 +120,15 @@ describeInBrowser('three people in one agreement', () => {
       async () => [await mine.words(TEXT), await theirs.words(TEXT)],
       ([here, there]) => here === there
     )
+
+    await view(mine, 'Let others’ changes wait')
+    await theirs.append(TEXT, ' Held again.')
+    await mine.page.getByText('1 change waits').waitFor()
+    await mine.putCaret(TEXT, 'start')
+    await mine.page.keyboard.press('Control+z')
+    await mine.shows(TEXT, ' Held again.')
+    expect(await mine.words(TEXT)).not.toContain('Mine meanwhile.')
+    await mine.page.getByText('1 change waits').waitFor({ state: 'detached' })
   })
 
   test('[UI-285] choose what is read out, by keyboard, and the device keeps it', async () => {

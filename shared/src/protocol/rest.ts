@@ -84,7 +84,7 @@ export interface Operation {
 
 export const idParameterSchema = z.uuid('not an id')
 
-/** Every route under /api, by name. Paths are OpenAPI's; `{id}` is a UUID. */
+/** Every route under /api, by name: one table, however long, since whoever asks what the API has reads it here. Paths are OpenAPI's; `{id}` is a UUID. */
 export const REST = {
   signIn: {
     method: 'post',
