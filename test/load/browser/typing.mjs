@@ -13,6 +13,8 @@ const LETTERS_A_SECOND = 8
 const MARKED_A_SECOND = 4
 const OPENS_WITHIN_MS = 120_000
 const HERE = 1000
+/** What is not shown so long after the last letter counts as shown then. */
+const DRAINS_WITHIN_MS = 60_000
 
 /**
  * A person types in the middle of a text of 30,000 words in 2,000 blocks, while 50 others each type a letter a second into blocks of
@@ -69,17 +71,33 @@ async function typed(page, { marked, others, seconds }) {
     await pause(Math.max(0, next - performance.now()))
   }
   await writing
-  await page.waitForFunction((count) => Object.values(window.__seen.remote).filter(Boolean).length >= count, Object.keys(sent).length)
+  const notShown = await page
+    .waitForFunction((count) => Object.values(window.__seen.remote).filter(Boolean).length >= count, Object.keys(sent).length, {
+      timeout: DRAINS_WITHIN_MS
+    })
+    .then(
+      () => 0,
+      (error) => unshown(page, sent, error)
+    )
   const { local, remote, longTasks } = await page.evaluate(() => window.__seen)
-  const delays = Object.entries(sent).map(([word, at]) => remote[word] - at)
+  const end = performance.timeOrigin + performance.now()
+  const delays = Object.entries(sent).map(([word, at]) => (remote[word] || end) - at)
   return {
     'local p50 ms': percentile(local, 0.5),
     'local p95 ms': percentile(local, 0.95),
     'remote p50 ms': percentile(delays, 0.5),
     'remote p95 ms': percentile(delays, 0.95),
+    'not shown': notShown,
     'long tasks': longTasks.length,
     'longest ms': Math.max(0, ...longTasks)
   }
+}
+
+/** How many words have not been shown in time. Throws what is no matter of time. */
+async function unshown(page, sent, error) {
+  if (error.name !== 'TimeoutError') throw error
+  const shown = await page.evaluate(() => Object.values(window.__seen.remote).filter(Boolean).length)
+  return Object.keys(sent).length - shown
 }
 
 /** The text of the first question of the sample country's plan. */
