@@ -1,5 +1,6 @@
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { useState, useSyncExternalStore } from 'react'
+import { CalmState } from './calm-state.js'
 import { showDocument, type HeldDocument } from './held-documents.js'
 import type { LiveDocument } from './live-document.js'
 import type { LiveState } from './types.js'
@@ -24,19 +25,28 @@ function liveStore(view: DocumentView) {
   let open: { readonly held: HeldDocument; readonly stop: () => void } | null = null
   let snapshot: OpenLive | null = null
   const listeners = new Set<() => void>()
-  const changed = (live: LiveDocument): void => {
-    snapshot = { live, state: live.getSnapshot() }
-    for (const listener of listeners) listener()
+  const begin = (held: HeldDocument): void => {
+    const { live } = held
+    const tell = (state: LiveState): void => {
+      snapshot = { live, state }
+      for (const listener of listeners) listener()
+    }
+    const calm = new CalmState(live.getSnapshot(), tell)
+    const stop = live.subscribe(() => calm.next(live.getSnapshot()))
+    open = {
+      held,
+      stop: () => {
+        stop()
+        calm.end()
+      }
+    }
+    tell(live.getSnapshot())
   }
   return {
     getSnapshot: () => snapshot,
     subscribe: (listener: () => void): (() => void) => {
       listeners.add(listener)
-      if (!open) {
-        const held = showDocument(view)
-        open = { held, stop: held.live.subscribe(() => changed(held.live)) }
-        changed(held.live)
-      }
+      if (!open) begin(showDocument(view))
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

@@ -1,7 +1,7 @@
 /** Of the page's thread, what others' edits may take in the long run: one part of so many. */
-const SHARE = 5
+const SHARE = 8
 /** Nobody waits longer for what others write (milliseconds), however long applying it takes. */
-const LONGEST_WAIT = 250
+const LONGEST_WAIT = 2000
 /** More than this is not kept waiting: it is applied at once. */
 const MOST_WAITING = 500
 
@@ -22,7 +22,8 @@ const PAGE: Pace = {
 /**
  * Others' edits, in their order, applied several at a time. What one application costs grows with the document (an editor
  * compares all of it), not with the edit: fifty people in a long text would otherwise leave no time to show what is typed here.
- * After an application the next one waits four times as long as that one took; in a short text this is nothing.
+ * After an application the next one waits seven times as long as that one took: what is drawn after it takes time as well. In a
+ * short text this is nothing.
  */
 export class PacedUpdates {
   #waiting: Uint8Array[] = []
