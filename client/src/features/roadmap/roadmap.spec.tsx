@@ -27,7 +27,8 @@ const view = {
 } as unknown as DocumentView
 
 function opened(doc: Y.Doc, children: ReactNode) {
-  return <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit: true }}>{children}</OpenDocumentContext>
+  const open = { view, live: {} as LiveDocument, doc, canEdit: true, isSynced: true }
+  return <OpenDocumentContext value={open}>{children}</OpenDocumentContext>
 }
 
 const titles = (doc: Y.Doc) => readDocument('roadmap', doc).tasks.map(({ title }) => title)

@@ -31,7 +31,7 @@ const titles = (doc: Y.Doc) =>
 async function show(doc: Y.Doc, at = '/', canEdit = true) {
   new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
   return showPage(
-    <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit }}>
+    <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit, isSynced: true }}>
       <RoadmapBody />
     </OpenDocumentContext>,
     { route: '/', at }

@@ -99,7 +99,8 @@ function Opened({ view, live, state, children }: OpenedProps) {
   const { value: editor, isMissing, isFetching } = useChunk(editorChunk, isRich && canEdit)
   const { value: Tools } = useChunk(toolsChunk)
   const saveState: SaveState = state.closed === null ? state.saveState : { kind: 'read_only', because: state.because }
-  const open = useMemo(() => ({ view, live, doc, canEdit }), [view, live, doc, canEdit])
+  const isSynced = state.synced && !state.held
+  const open = useMemo(() => ({ view, live, doc, canEdit, isSynced }), [view, live, doc, canEdit, isSynced])
   const [guide] = useState(() => new GuideDesk())
   const desk = useMemo(() => ({ active, setActive }), [active])
   useSpokenState(saveState)
