@@ -49,11 +49,6 @@ const task = (more: Partial<TaskFacts> = {}): TaskFacts => ({
   ...more
 })
 
-beforeAll(() => {
-  Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
-  Element.prototype.scrollIntoView = () => undefined
-})
-
 async function showRoadmap(doc: Y.Doc, facts: unknown = NOTHING, at = '/') {
   const server = new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: facts })
   const user = await showPage(opened(doc, <RoadmapBody />), { route: '/', at })

@@ -12,9 +12,6 @@ const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence
 const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
 const view = { id: ID, workspaceId: ID, kind: 'roadmap', title: 'Roadmap', mySeat: { id: 's1' } } as unknown as DocumentView
 
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 beforeEach(() => window.localStorage.clear())
 
 function some() {
@@ -140,6 +137,14 @@ describe('several tasks at once', () => {
     act(() => setTaskField(doc, 't-a', 'stage', 'S2'))
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove 3 tasks' }))
     expect(titles(doc)).toBe('ac')
+  })
+
+  it('[UI-296] a button that goes with being pressed leaves the focus at what comes of it', async () => {
+    const user = await show(some(), '/?stage=S2')
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Select: b')))
+    await user.click(screen.getByRole('button', { name: 'Show all tasks' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('tasks-title'))
   })
 
   it('[UI-336] go together behind a task, from the menu of any of them', async () => {

@@ -2,6 +2,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { useOpenDocument } from '../open-document.js'
@@ -60,10 +61,17 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
     [fragment, live]
   )
 
+  const focusText = useFocusAfter(() => editor.view.dom)
+
+  function putAway() {
+    paste.forget()
+    focusText()
+  }
+
   return (
     <>
       <EditorContent editor={editor} className="rich" />
-      {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={paste.forget} />}
+      {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={putAway} />}
       {isMentioning && later && <later.ParagraphDialog editor={editor} onClose={() => setMentioning(false)} />}
     </>
   )
