@@ -5,6 +5,7 @@ import { useChunk } from '../../../lib/chunk.js'
 import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
+import { PartMissing } from '../../../ui/part-missing.js'
 import { useOpenDocument } from '../open-document.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { richTextExtensions } from './extensions.js'
@@ -25,14 +26,18 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
   const { setActive } = useDesk()
   const paste = usePaste()
   const [isMentioning, setMentioning] = useState(false)
-  const { value: later } = useChunk(laterChunk)
+  const { value: later, isMissing, isFetching } = useChunk(laterChunk)
   const editor = useEditor(
     {
       extensions: richTextExtensions({
         fragment,
         awareness: live.awareness,
         onTabReleased: () => announce(t('editor.tabReleased')),
-        onParagraphAsked: () => setMentioning(true)
+        onParagraphAsked: () => {
+          setMentioning(true)
+          // Where it is missing, this is another try.
+          laterChunk.load()
+        }
       }),
       injectCSS: false,
       shouldRerenderOnTransaction: false,
@@ -72,6 +77,7 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
     <>
       <EditorContent editor={editor} className="rich" />
       {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={putAway} />}
+      {isMentioning && isMissing && <PartMissing sentence={t('mention.missing')} isFetching={isFetching} onRetry={laterChunk.load} />}
       {isMentioning && later && <later.ParagraphDialog editor={editor} onClose={() => setMentioning(false)} />}
     </>
   )
