@@ -13,6 +13,7 @@ const mockDrawn: string[] = []
 beforeEach(() => (mockDrawn.length = 0))
 jest.mock('./task-menu.js', () => ({ TaskMenu: ({ id }: { readonly id: string }) => void mockDrawn.push(id) }))
 
+const live = { release: () => undefined } as unknown as LiveDocument
 const ID = '0199a000-0000-7000-8000-000000000001'
 const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
 const view = { id: ID, workspaceId: ID, kind: 'roadmap', mySeat: { id: 's1' } } as unknown as DocumentView
@@ -29,7 +30,7 @@ describe('a roadmap of which one task changes', () => {
     const doc = twenty()
     new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: { ...facts, tasks: [] } })
     await showPage(
-      <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit: true, isSynced: true }}>
+      <OpenDocumentContext value={{ view, live, doc, canEdit: true, isSynced: true }}>
         <RoadmapBody />
       </OpenDocumentContext>,
       { route: '/', at }

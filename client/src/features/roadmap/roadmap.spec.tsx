@@ -12,6 +12,7 @@ import { QuickEntry } from './quick-entry.js'
 import { RoadmapBody } from './roadmap-body.js'
 import { TaskStanding } from './task-standing.js'
 
+const live = { release: () => undefined } as unknown as LiveDocument
 const ID = '0199a000-0000-7000-8000-000000000001'
 const ASSIGNMENT = '0199a000-0000-7000-8000-000000000003'
 const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
@@ -27,7 +28,7 @@ const view = {
 } as unknown as DocumentView
 
 function opened(doc: Y.Doc, children: ReactNode) {
-  const open = { view, live: {} as LiveDocument, doc, canEdit: true, isSynced: true }
+  const open = { view, live, doc, canEdit: true, isSynced: true }
   return <OpenDocumentContext value={open}>{children}</OpenDocumentContext>
 }
 

@@ -7,6 +7,7 @@ import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js
 import { OpenDocumentContext } from '../document/index.js'
 import { RoadmapBody } from './roadmap-body.js'
 
+const live = { release: () => undefined } as unknown as LiveDocument
 const ID = '0199a000-0000-7000-8000-000000000001'
 const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
 const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
@@ -28,7 +29,7 @@ const titles = (doc: Y.Doc) =>
 async function show(doc: Y.Doc, at = '/', canEdit = true) {
   new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
   return showPage(
-    <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit, isSynced: true }}>
+    <OpenDocumentContext value={{ view, live, doc, canEdit, isSynced: true }}>
       <RoadmapBody />
     </OpenDocumentContext>,
     { route: '/', at }
