@@ -4,6 +4,7 @@ import { GIVE_UP_AFTER_MS, LOOK_AFTER_MS, PAGE, QUICK_MS, type WayWorld } from '
 
 /** Failures one after another, each while plain HTTP is answered by our server, after which the network counts as blocking. */
 const ENOUGH_FAILURES = 2
+
 interface Watched {
   readonly opened: () => void
   readonly heard: () => void
