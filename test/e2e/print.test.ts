@@ -40,6 +40,18 @@ describeInBrowser('a page on paper', () => {
     expect(buttons).toBe(0)
   })
 
+  test('[UI-318] has every clause of an agreement that is printed from one of them', async () => {
+    const { page } = await reader.open(await stage.documentId('agreement'))
+    const links = page.locator('.clauses__link')
+    await links.nth(1).click()
+    const clauses = await links.count()
+    const { buttons } = await seen()
+    expect(await page.locator('.as-text__clause').filter({ visible: true }).count()).toBe(clauses)
+    expect([await page.locator('.agreement').isVisible(), buttons]).toEqual([false, 0])
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('.as-text__clause').count()).toBe(0)
+  })
+
   test('[UI-260] has every question of a plan, and the answers behind "Why?"', async () => {
     await reader.open(await stage.documentId('plan'))
     await reader.page.locator('.questions__item').first().waitFor()

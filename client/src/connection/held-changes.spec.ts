@@ -63,6 +63,30 @@ describe("others' changes that are held", () => {
     expect(counts).toEqual([0, 1, 2, 3, 4])
   })
 
+  it('[LIVE-110] what a line that came back brings again is counted once, and what is known not at all', () => {
+    const { mine, amina, bolot, held, ids, pass } = three()
+    const task = addTask(amina, ids, { title: 'Map' })
+    const other = addTask(amina, ids, { title: 'Train' })
+    part(amina, 'roadmap', other, 'title')?.delete(0, 1)
+    const comesBack = () => {
+      pass(5000)
+      held.take(Y.encodeStateAsUpdate(amina, Y.encodeStateVector(mine)))
+      return held.waiting
+    }
+    held.hold()
+    const counts = [comesBack()]
+    part(mine, 'roadmap', other, 'title')?.delete(0, 1)
+    counts.push(comesBack())
+    part(amina, 'roadmap', task, 'title')?.insert(3, ' wells')
+    counts.push(comesBack())
+    part(bolot, 'roadmap', task, 'title')?.delete(0, 1)
+    counts.push(comesBack(), comesBack())
+    pass(5000)
+    part(bolot, 'roadmap', task, 'title')?.insert(0, 'm')
+    counts.push(held.waiting, comesBack())
+    expect(counts).toEqual([0, 0, 1, 2, 2, 3, 3])
+  })
+
   it.each(Array.from({ length: 30 }, (_, index) => `held-${index}`))(
     '[LIVE-100] all see the same after any holding and releasing (%s)',
     (seed) => {

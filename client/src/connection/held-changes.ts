@@ -5,6 +5,8 @@ const ONE_CHANGE_MS = 2000
 /** So many updates are merged into one, so that a long wait takes no more room than what it will show. */
 const MOST_UPDATES = 500
 
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>
+
 /**
  * Others' changes that wait until the person wants to see them (focus mode).
  *
@@ -18,6 +20,9 @@ export class HeldChanges {
   #updates: Uint8Array[] | null = null
   #count = 0
   readonly #lastOf = new Map<number | null, number>()
+  /** How far each writer's words are among what waits, and what is taken away by it. */
+  readonly #ends = new Map<number, number>()
+  #gone = Y.createDeleteSet()
 
   constructor(
     private readonly doc: Y.Doc,
@@ -37,6 +42,8 @@ export class HeldChanges {
     this.#updates = []
     this.#count = 0
     this.#lastOf.clear()
+    this.#ends.clear()
+    this.#gone = Y.createDeleteSet()
     this.onChanged()
   }
 
@@ -60,13 +67,28 @@ export class HeldChanges {
 
   #note(update: Uint8Array): void {
     const { structs, ds } = Y.decodeUpdate(update)
-    const writers = new Set<number | null>(structs.map(({ id }) => id.client))
+    const writers = new Set<number | null>()
+    for (const { id, length } of structs) {
+      const end = id.clock + length
+      // A line that came back brings once more what waits already, and what was always taken away.
+      if (end <= Math.max(this.#ends.get(id.client) ?? 0, Y.getState(this.doc.store, id.client))) continue
+      this.#ends.set(id.client, end)
+      writers.add(id.client)
+    }
     // Who takes words away is not named by it.
-    if (writers.size === 0 && ds.clients.size > 0) writers.add(null)
+    if (writers.size === 0 && this.#takesAway(ds)) writers.add(null)
+    if (ds.clients.size > 0) this.#gone = Y.mergeDeleteSets([this.#gone, ds])
     for (const writer of writers) {
       const before = this.#lastOf.get(writer)
       if (before === undefined || this.now() - before >= ONE_CHANGE_MS) this.#count += 1
       this.#lastOf.set(writer, this.now())
     }
+  }
+
+  /** Whether it takes away what neither the document nor anything that waits has taken away already. */
+  #takesAway(ds: DeleteSet): boolean {
+    if (ds.clients.size === 0) return false
+    const known = Y.mergeDeleteSets([Y.createDeleteSetFromStructStore(this.doc.store), this.#gone])
+    return !Y.equalDeleteSets(known, Y.mergeDeleteSets([known, ds]))
   }
 }

@@ -10,7 +10,7 @@ import { LocalCopy } from './local-copy.js'
 import { paceProvider } from './pace-provider.js'
 import type { PacedUpdates } from './paced-updates.js'
 import { SentLedger } from './sent-ledger.js'
-import { liveServer } from './way.js'
+import { liveServer } from './way-world.js'
 
 /** One life of the local Y.Doc. A refused edit ends it: a copy can never take a refused struct back. */
 export interface Life {

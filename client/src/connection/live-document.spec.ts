@@ -99,6 +99,16 @@ it('[UI-293] who has only opened a document is seen by somebody who knows nothin
   live.destroy()
 })
 
+it('[LIVE-111] who has left is not here either when what they wrote is refused and the document begins anew', async () => {
+  live.setPresent(false)
+  type('too many words')
+  Wire.last.onclose?.({ code: 1009, reason: '' })
+  await connected()
+  expect([state().generation, live.awareness.getLocalState()]).toEqual([1, null])
+  live.setPresent(true)
+  expect(live.awareness.getLocalState()).toEqual({})
+})
+
 describe('an open document', () => {
   it.each([
     ['by the WebSocket itself', 1009],

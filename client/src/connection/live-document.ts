@@ -50,6 +50,7 @@ export class LiveDocument {
   #overdue: ReturnType<typeof setTimeout> | undefined
   #marking: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
+  #isPresent = true
   readonly #listeners = new Set<() => void>()
   readonly drafts = new Drafts(
     () => this.#changed(),
@@ -111,6 +112,7 @@ export class LiveDocument {
 
   /** Whether the others see this person here. Whoever has left by a link is not here while the rest is sent. */
   setPresent(isPresent: boolean): void {
+    this.#isPresent = isPresent
     if (this.isOver || isPresent === (this.awareness.getLocalState() !== null)) return
     this.awareness.setLocalState(isPresent ? {} : null)
   }
@@ -161,6 +163,7 @@ export class LiveDocument {
       }
     }
     const life = beginLife(this.view, listeners, after)
+    if (!this.#isPresent) life.provider.awareness.setLocalState(null)
     this.#listen(life)
     const { entries } = LAYOUTS[this.view.kind]
     if (entries) new OwnWords(life.doc, entries.root, (texts) => this.#handBack(texts, 'entry_removed'))

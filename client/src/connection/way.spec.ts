@@ -1,5 +1,6 @@
 import { Blocked } from './blocked.js'
-import { Way, type WayWorld } from './way.js'
+import { Way } from './way.js'
+import type { WayWorld } from './way-world.js'
 
 /** A network of the test's making. */
 function network() {

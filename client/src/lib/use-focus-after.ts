@@ -1,15 +1,16 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 
 /**
- * Gives the focus to a heading after an act that took away what had it. Called together with closing a dialog, it waits
- * until that has given the focus back to where nothing may be any more.
+ * Moves the focus after an act that took away, or moved, what had it. Called together with closing a dialog, it waits until
+ * that has given the focus back to where nothing may be any more. `find` answers null where the focus is to stay.
  */
-export function useFocusAfter(heading: RefObject<HTMLElement | null>): () => void {
-  const [acts, setActs] = useState(0)
+export function useFocusAfter<What = void>(find: (what: What) => HTMLElement | null | undefined): (what: What) => void {
+  const [act, setAct] = useState<{ readonly what: What } | null>(null)
+  const focus = useEffectEvent((what: What) => find(what)?.focus())
   useEffect(() => {
-    if (acts === 0) return
-    const frame = requestAnimationFrame(() => heading.current?.focus())
+    if (act === null) return undefined
+    const frame = requestAnimationFrame(() => focus(act.what))
     return () => cancelAnimationFrame(frame)
-  }, [heading, acts])
-  return useCallback(() => setActs((count) => count + 1), [])
+  }, [act])
+  return useCallback((what: What) => setAct({ what }), [])
 }

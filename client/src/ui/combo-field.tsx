@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { FieldError } from 'react-aria-components/FieldError'
@@ -33,10 +33,16 @@ interface ComboFieldProps {
 export function ComboField(props: ComboFieldProps) {
   const { label, hint, error, choices, value, showAll, nothingFits, autoFocus = false, meaningOf, onChange } = props
   const typed = useRef('')
+  const [isDraft, setDraft] = useState(false)
+
+  function type(words: string) {
+    typed.current = words
+    setDraft(words !== '')
+  }
 
   function take() {
     const words = typed.current.trim()
-    typed.current = ''
+    type('')
     if (words === '') return
     const named = choices.find((choice) => choice.label.toLocaleLowerCase() === words.toLocaleLowerCase())
     const meant = named?.value ?? meaningOf?.(words)
@@ -49,7 +55,7 @@ export function ComboField(props: ComboFieldProps) {
       defaultItems={choices}
       selectedKey={value === '' ? null : value}
       onSelectionChange={(key) => {
-        typed.current = ''
+        type('')
         onChange(key === null ? '' : String(key))
       }}
       isInvalid={error !== undefined}
@@ -67,7 +73,9 @@ export function ComboField(props: ComboFieldProps) {
           className="field__input"
           dir="auto"
           autoFocus={autoFocus}
-          onInput={(event) => (typed.current = event.currentTarget.value)}
+          // The browser's own undo is for words that are nowhere else yet.
+          data-draft={isDraft ? '' : undefined}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDownCapture={(event) => {
             // With an option in the list under the keys, Enter is that option's.
             if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) take()

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import { moveClause, removeClause, type Clause } from '@roundtable/shared/document'
 import { useMedia } from '../../lib/use-media.js'
+import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { LinkGone, RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
@@ -16,16 +17,26 @@ import { clauseTitle } from './clause-words.js'
 import { MissingClauses } from './missing-clauses.js'
 import { ReadinessLine } from './readiness-line.js'
 
-/** An agreement, to write or as text to read, as its address says. */
+/**
+ * An agreement, to write or as text to read, as its address says. On paper it is whole: the editor stays where it is, with the
+ * words that stand in its fields, and the text is put on the paper in its place.
+ */
 export function AgreementBody() {
   const { doc } = useOpenDocument()
   const { clauses } = useEntries(doc, 'agreement')
   const [search] = useSearchParams()
-  return isAsText(search) ? <AgreementAsText clauses={clauses} /> : <AgreementEditor clauses={clauses} />
+  const isPrinted = usePrinted()
+  if (isAsText(search)) return <AgreementAsText clauses={clauses} />
+  return (
+    <>
+      <AgreementEditor clauses={clauses} isPrinted={isPrinted} />
+      {isPrinted && <AgreementAsText clauses={clauses} />}
+    </>
+  )
 }
 
 /** The list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
-function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
+function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Clause[]; readonly isPrinted: boolean }) {
   const text = useText()
   const { t } = text
   const announce = useAnnounce()
@@ -68,7 +79,7 @@ function AgreementEditor({ clauses }: { readonly clauses: readonly Clause[] }) {
   return (
     <>
       <LinkGone isGone={chosenId !== null && chosen?.id !== chosenId} />
-      <div className="agreement" data-chosen={chosen !== null}>
+      <div className={isPrinted ? 'agreement no-print' : 'agreement'} data-chosen={chosen !== null}>
         <section className="agreement__list stack" aria-labelledby="clauses-title">
           <h2 id="clauses-title">{t('agreement.clauses')}</h2>
           <ReadinessLine clauses={clauses} />

@@ -1,5 +1,5 @@
 import { addClause, readDocument, removeClause } from '@roundtable/shared/document'
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ContextType } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -85,6 +85,19 @@ describe('what stands in a field', () => {
     await user.tab()
     expect(screen.getByRole('alert').textContent).toContain('It was not saved.')
     expect(stored().notArising).toBeNull()
+  })
+
+  it('[UI-296] the buttons around “does not arise” leave the focus at what comes of them', async () => {
+    const { user } = await open('C21')
+    await user.click(screen.getByRole('button', { name: 'This does not arise here…' }))
+    const reason = screen.getByLabelText('We agree that this does not arise, because')
+    await waitFor(() => expect(document.activeElement).toBe(reason))
+    await user.paste('We have no such data')
+    await user.tab()
+    await user.click(screen.getByRole('button', { name: 'It does arise: answer it' }))
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('We agree that this does not arise, because')))
   })
 
   it('[SAVE-6] is handed over when the field goes from the page, and handed back when it cannot be', async () => {

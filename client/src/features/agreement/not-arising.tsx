@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { setNotArising, type Clause } from '@roundtable/shared/document'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { CommittedField } from '../../ui/committed-field.js'
@@ -11,13 +12,15 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
   const { doc, canEdit } = useOpenDocument()
   const [isAsking, setAsking] = useState(false)
   const [taken, setTaken] = useState<string | null>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  const focusOn = useFocusAfter(() => whole.current?.querySelector<HTMLElement>('textarea, button'))
   const isShown = clause.notArising !== null || isAsking
   const record = (because: string) =>
     refusalOf(() => setNotArising(doc, clause.id, because.trim() === '' ? null : because)) && t('field.refused.notArising')
 
   if (!isShown) {
     return canEdit ? (
-      <div className="row no-print">
+      <div ref={whole} className="row no-print">
         {taken !== null && (
           <>
             <span role="status">{t('clause.arisesNow')}</span>
@@ -26,20 +29,27 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
               onPress={() => {
                 record(taken)
                 setTaken(null)
+                focusOn()
               }}
             >
               {t('clause.takeBack')}
             </Button>
           </>
         )}
-        <Button look="link" onPress={() => setAsking(true)}>
+        <Button
+          look="link"
+          onPress={() => {
+            setAsking(true)
+            focusOn()
+          }}
+        >
           {t('clause.notArising')}
         </Button>
       </div>
     ) : null
   }
   return (
-    <div className="stack stack--tight">
+    <div ref={whole} className="stack stack--tight">
       <CommittedField
         label={t('clause.notArisingBecause')}
         value={clause.notArising ?? ''}
@@ -55,6 +65,7 @@ export function NotArising({ clause }: { readonly clause: Clause }) {
               setAsking(false)
               setTaken(clause.notArising)
               record('')
+              focusOn()
             }}
           >
             {t('clause.arises')}

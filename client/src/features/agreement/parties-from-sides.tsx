@@ -1,15 +1,16 @@
 import type { Clause } from '@roundtable/shared/document'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { randomId } from '../../lib/random-id.js'
 import { request } from '../../lib/request.js'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Button } from '../../ui/button.js'
 import { FormProblem } from '../../ui/form-problem.js'
-import { useOpenDocument } from '../document/index.js'
+import { useOpenDocument, useOwnStep } from '../document/index.js'
 import { partKey } from '../workspace/index.js'
-import { fillParties, takeBackParties, type AddedParties } from './fill-parties.js'
+import { fillParties, partiesLeft } from './fill-parties.js'
 
 /** Fills the table of parties from who sits here; what is there already stays as it is. */
 export function PartiesFromSides({ clause }: { readonly clause: Clause }) {
@@ -17,44 +18,46 @@ export function PartiesFromSides({ clause }: { readonly clause: Clause }) {
   const { doc, view } = useOpenDocument()
   const client = useQueryClient()
   const announce = useAnnounce()
-  const [takenBack, setTakenBack] = useState<{ readonly n: number; readonly kept: number } | null>(null)
+  const added = useOwnStep<readonly string[]>()
+  const [said, setSaid] = useState(t('parties.hint'))
+  const whole = useRef<HTMLDivElement>(null)
+  const focusOnFill = useFocusAfter(() => whole.current?.querySelector('button'))
+
+  function say(sentence: string) {
+    setSaid(sentence)
+    announce(sentence)
+  }
+
   const fill = useMutation({
     mutationFn: async () => {
       const queryFn = () => request('listPeople', { id: view.workspaceId })
       const { members } = await client.fetchQuery({ queryKey: partKey(view.workspaceId, 'people'), queryFn })
-      return fillParties(doc, clause, members, { newId: randomId })
+      const rows = fillParties(doc, clause, members, { newId: randomId })
+      if (rows.length > 0) added.tell(rows)
+      return rows.length
     },
-    onSuccess: ({ rows }) => {
-      setTakenBack(null)
-      announce(t('parties.added', { n: rows.length }))
-    }
+    onSuccess: (n) => say(t('parties.added', { n }))
   })
 
-  function takeBack(added: AddedParties) {
-    const n = takeBackParties(doc, added)
-    const taken = { n, kept: added.rows.length - n }
-    setTakenBack(taken)
-    fill.reset()
-    announce(t('parties.takenBack', taken))
+  function takeBack(rows: readonly string[]) {
+    added.undo()
+    const kept = partiesLeft(doc, clause.id, rows)
+    say(t('parties.takenBack', { n: rows.length - kept, kept }))
+    focusOnFill()
   }
 
+  const { told } = added
   return (
-    <div className="stack stack--tight no-print">
+    <div ref={whole} className="stack stack--tight no-print">
       <div className="row">
         <Button icon="plus" isPending={fill.isPending} onPress={() => fill.mutate()}>
           {t('parties.fill')}
         </Button>
       </div>
-      <p className="field__hint">
-        {fill.isSuccess
-          ? t('parties.added', { n: fill.data.rows.length })
-          : takenBack !== null
-            ? t('parties.takenBack', takenBack)
-            : t('parties.hint')}
-      </p>
-      {fill.isSuccess && fill.data.rows.length > 0 && (
+      <p className="field__hint">{said}</p>
+      {told !== null && (
         <div className="row">
-          <Button look="link" onPress={() => takeBack(fill.data)}>
+          <Button look="link" onPress={() => takeBack(told)}>
             {t('parties.takeBack')}
           </Button>
         </div>

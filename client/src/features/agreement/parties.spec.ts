@@ -1,7 +1,7 @@
 import { addClause, addRow, readDocument, setCell } from '@roundtable/shared/document'
 import type { MemberView } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
-import { fillParties, takeBackParties } from './fill-parties.js'
+import { fillParties } from './fill-parties.js'
 import { partiesToAdd } from './parties.js'
 
 const member = (more: Partial<MemberView>) =>
@@ -45,7 +45,7 @@ describe('parties from the sides', () => {
     addRow(doc, 'agreement', id, 'party', ids)
     let updates = 0
     doc.on('update', () => updates++)
-    expect(fillParties(doc, clause(), MEMBERS, ids).rows).toHaveLength(3)
+    expect(fillParties(doc, clause(), MEMBERS, ids)).toHaveLength(3)
     expect(rows()).toEqual([
       { name: ' RIVER watch ', kind: 'private', contact: 'at the bridge' },
       {},
@@ -53,18 +53,7 @@ describe('parties from the sides', () => {
       { name: 'Statistical Office', kind: 'nso', side: 'state' },
       { name: 'A Fund', side: 'other' }
     ])
-    expect(fillParties(doc, clause(), MEMBERS, ids).rows).toEqual([])
+    expect(fillParties(doc, clause(), MEMBERS, ids)).toEqual([])
     expect(updates).toBe(1)
-  })
-
-  it('[UI-315] are taken back in one, save for those in which somebody has written since', () => {
-    const { doc, ids, id, clause, rows } = agreement()
-    const added = fillParties(doc, clause(), MEMBERS, ids)
-    setCell(doc, 'agreement', id, { field: 'party', row: added.rows[1]!.id, cell: 'contact' }, 'under the tree')
-    let updates = 0
-    doc.on('update', () => updates++)
-    expect(takeBackParties(doc, added)).toBe(3)
-    expect(rows()).toEqual([{ name: 'Assembly of Arin', kind: 'community', side: 'civic', contact: 'under the tree' }])
-    expect([takeBackParties(doc, added), updates]).toEqual([0, 1])
   })
 })

@@ -1,5 +1,5 @@
-import { addClause, readDocument, type Clause } from '@roundtable/shared/document'
-import { screen, waitFor } from '@testing-library/react'
+import { addClause, readDocument, setCell, type Clause, type Row } from '@roundtable/shared/document'
+import { act, screen, waitFor } from '@testing-library/react'
 import type { ContextType } from 'react'
 import * as Y from 'yjs'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
@@ -28,7 +28,8 @@ async function show(code: string, answers: Record<string, unknown>) {
   addClause(doc, { newId: () => `id-${(made += 1)}` }, { code })
   const clause = (): Clause => readDocument('agreement', doc).clauses[0]!
   const server = new SetAnswers(answers)
-  const open = { doc, canEdit: true, view: { id: ID, workspaceId: ROOM } } as unknown as Open
+  const live = { release: () => undefined }
+  const open = { doc, live, canEdit: true, view: { id: ID, workspaceId: ROOM, kind: 'agreement' } } as unknown as Open
   const user = await showPage(
     <OpenDocumentContext value={open}>
       <Stated code={code} />
@@ -36,7 +37,7 @@ async function show(code: string, answers: Record<string, unknown>) {
     </OpenDocumentContext>,
     { route: '/', at: '/' }
   )
-  return { user, server, clause }
+  return { user, server, doc, clause }
 }
 
 describe('what only the server states', () => {
@@ -106,6 +107,43 @@ describe('parties from the sides', () => {
     })
     await user.click(screen.getByRole('button', { name: 'Parties from the sides' }))
     await waitFor(() => expect(spoken()).toMatch(/^One party was added/))
+    expect(clause().fields.party).toHaveLength(1)
+  })
+
+  it('[UI-315] are taken back in one, as the last step of the document, save for those in which others have written since', async () => {
+    const { user, doc, clause } = await show('C04', {
+      [DOOR]: {
+        members: [member, { ...member, organisation: 'A Fund' }],
+        invitable: [],
+        protocols: [],
+        mayRecordProtocol: false,
+        ended: []
+      }
+    })
+    const fill = screen.getByRole('button', { name: 'Parties from the sides' })
+    const takeBack = { name: 'Take the added parties out again' }
+    await user.click(fill)
+    await screen.findByRole('button', takeBack)
+    const rows = clause().fields.party as readonly Row[]
+    const theirs = new Y.Doc()
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc))
+    setCell(theirs, 'agreement', clause().id, { field: 'party', row: rows[0]!.id, cell: 'contact' }, 'at the bridge')
+    act(() => Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs)))
+    await user.click(screen.getByRole('button', takeBack))
+    expect(spoken()).toBe('One party was taken out again. One stays, for somebody has written in it.')
+    expect(clause().fields.party).toEqual([{ id: rows[0]!.id, cells: { ...rows[0]!.cells, contact: 'at the bridge' } }])
+    expect(screen.queryByRole('button', takeBack)).toBeNull()
+    await waitFor(() => expect(document.activeElement).toBe(fill))
+  })
+
+  it('[UI-315] are not taken back there once something else was done', async () => {
+    const { user, doc, clause } = await show('C04', {
+      [DOOR]: { members: [member], invitable: [], protocols: [], mayRecordProtocol: false, ended: [] }
+    })
+    await user.click(screen.getByRole('button', { name: 'Parties from the sides' }))
+    await screen.findByRole('button', { name: 'Take the added parties out again' })
+    act(() => void addClause(doc, { newId: () => 'another' }, { code: 'C05' }))
+    expect(screen.queryByRole('button', { name: 'Take the added parties out again' })).toBeNull()
     expect(clause().fields.party).toHaveLength(1)
   })
 

@@ -9,6 +9,8 @@ export interface OpenDocument {
   readonly live: LiveDocument
   readonly doc: Y.Doc
   readonly canEdit: boolean
+  /** All that the server has is on the page: what is not here is nowhere. */
+  readonly isSynced: boolean
 }
 
 export const OpenDocumentContext = createContext<OpenDocument | null>(null)

@@ -39,7 +39,7 @@ export function MyWorkPage() {
 function WaitingList({ work, asOf }: { readonly work: MyWork; readonly asOf: Date }) {
   const { t } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
-  const focusHeading = useFocusAfter(heading)
+  const focusHeading = useFocusAfter(() => heading.current)
   const { waiting, workspaces } = work
   return (
     <section className="stack stack--tight" aria-labelledby="waiting-title">

@@ -37,7 +37,7 @@ interface InvitationsProps {
 function Invitations({ workspaceId, people }: InvitationsProps) {
   const { t } = useText()
   const list = useRef<HTMLHeadingElement>(null)
-  const focusList = useFocusAfter(list)
+  const focusList = useFocusAfter(() => list.current)
   const [made, setMade] = useState<InvitationMade | null>(null)
   const roles = people.invitable.filter(({ allowed }) => allowed).map(({ role }) => role)
   return (

@@ -38,7 +38,7 @@ interface PeopleProps {
 function People({ workspace, people }: PeopleProps) {
   const { t } = useText()
   const list = useRef<HTMLHeadingElement>(null)
-  const focusList = useFocusAfter(list)
+  const focusList = useFocusAfter(() => list.current)
   const reason = sharedReason(people.members)
   const mine = people.members.find((member) => member.isMine)
   return (

@@ -25,7 +25,7 @@ export function ProtocolCard({ workspaceId, protocol }: ProtocolCardProps) {
   const answer = useAnswerProtocol(workspaceId)
   const [isDenying, setDenying] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  const focusHeading = useFocusAfter(heading)
+  const focusHeading = useFocusAfter(() => heading.current)
   const { candidate, replaces, status } = protocol
 
   function confirm() {

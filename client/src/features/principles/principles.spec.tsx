@@ -105,7 +105,7 @@ describe('filing', () => {
   const path = `POST /api/documents/${DOCUMENT}/filings`
   const show = async (doc: Y.Doc, view: PrinciplesView, answer: unknown) => {
     const server = new SetAnswers({ [`GET /api/workspaces/${ID}/principles`]: view, [path]: answer })
-    const open = { view: documentView, live: {} as LiveDocument, doc, canEdit: true }
+    const open = { view: documentView, live: {} as LiveDocument, doc, canEdit: true, isSynced: true }
     const page = (
       <OpenDocumentContext value={open}>
         <FilingSection />

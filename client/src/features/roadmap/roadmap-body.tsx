@@ -1,11 +1,12 @@
 import { useMemo, useRef, useState } from 'react'
 import { addTask } from '@roundtable/shared/document'
 import { randomId } from '../../lib/random-id.js'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
-import { LinkGone, useBeGuide, useFocusOnArrival, useOpenDocument } from '../document/index.js'
+import { headingOf, LinkGone, useBeGuide, useFocusOnArrival, useFocusOnEntry, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
 import { LookFields } from './look-fields.js'
@@ -20,7 +21,6 @@ import { TaskTable } from './task-table.js'
 import { useActs } from './use-acts.js'
 import { useArranging } from './use-arranging.js'
 import { useBulk } from './use-bulk.js'
-import { headingOf, useFocusOnTask } from './use-focus-on-task.js'
 import { useLook } from './use-look.js'
 import { useShownTasks } from './use-shown-tasks.js'
 
@@ -33,7 +33,8 @@ export function RoadmapBody() {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const whole = useRef<HTMLElement>(null)
-  const focusOn = useFocusOnTask(whole)
+  const focusOn = useFocusOnEntry(whole)
+  const focusOnBox = useFocusAfter(() => whole.current?.querySelector<HTMLElement>('.select-task input'))
   const { look, change } = useLook()
   const tasks = useShownTasks(look)
   const { all, shown, groups, grouping, numbers, facts } = tasks
@@ -56,12 +57,22 @@ export function RoadmapBody() {
     if (taskId !== null) setOpened(new Set([...opened, taskId]))
   }
   const isThere = shown.some(({ id }) => id === taskId)
-  useFocusOnArrival(() => (taskId === null ? null : headingOf(whole.current, taskId)), isThere)
+  useFocusOnArrival(() => headingOf(whole.current, taskId), isThere)
 
   function toggle(id: string) {
     const next = new Set(opened)
     if (!next.delete(id)) next.add(id)
     setOpened(next)
+  }
+
+  function startSelecting() {
+    selection.start()
+    focusOnBox()
+  }
+
+  function showAll() {
+    change(NO_FILTER)
+    focusOn(null)
   }
 
   function add() {
@@ -92,7 +103,7 @@ export function RoadmapBody() {
       </h2>
       <LinkGone isGone={taskId !== null && !all.some(({ id }) => id === taskId)} />
       {all.length > 0 && <LookFields look={look} facts={facts.data} onChange={change} />}
-      <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={() => change(NO_FILTER)} />
+      <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={showAll} />
       {facts.isError && !facts.isHidden && (
         <Banner tone="caution" role="alert">
           <p>{t('standing.unread')}</p>
@@ -109,7 +120,7 @@ export function RoadmapBody() {
       )}
       {canEdit && all.length > 0 && selection.selected === null && (
         <div className="row no-print">
-          <Button onPress={selection.start}>{t('bulk.start')}</Button>
+          <Button onPress={startSelecting}>{t('bulk.start')}</Button>
         </div>
       )}
       {groups && grouping ? (

@@ -12,6 +12,7 @@ import { QuickEntry } from './quick-entry.js'
 import { RoadmapBody } from './roadmap-body.js'
 import { TaskStanding } from './task-standing.js'
 
+const live = { release: () => undefined } as unknown as LiveDocument
 const ID = '0199a000-0000-7000-8000-000000000001'
 const ASSIGNMENT = '0199a000-0000-7000-8000-000000000003'
 const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
@@ -27,7 +28,8 @@ const view = {
 } as unknown as DocumentView
 
 function opened(doc: Y.Doc, children: ReactNode) {
-  return <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit: true }}>{children}</OpenDocumentContext>
+  const open = { view, live, doc, canEdit: true, isSynced: true }
+  return <OpenDocumentContext value={open}>{children}</OpenDocumentContext>
 }
 
 const titles = (doc: Y.Doc) => readDocument('roadmap', doc).tasks.map(({ title }) => title)
@@ -46,11 +48,6 @@ const task = (more: Partial<TaskFacts> = {}): TaskFacts => ({
   ...{ taskId: 't1', version: 1, status: 'proposed', reason: '', assignments: [assigned()], sides: [] },
   ...{ maySetStatus: no('ability.because.R-25.first'), maySayDone: no('ability.because.R-25.first') },
   ...more
-})
-
-beforeAll(() => {
-  Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
-  Element.prototype.scrollIntoView = () => undefined
 })
 
 async function showRoadmap(doc: Y.Doc, facts: unknown = NOTHING, at = '/') {

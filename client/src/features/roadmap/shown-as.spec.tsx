@@ -7,14 +7,12 @@ import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js
 import { OpenDocumentContext } from '../document/index.js'
 import { RoadmapBody } from './roadmap-body.js'
 
+const live = { release: () => undefined } as unknown as LiveDocument
 const ID = '0199a000-0000-7000-8000-000000000001'
 const yes = { allowed: true, because: { rule: 'A11', paragraph: '¶45', sentence: 'ability.because.A11.edit.yes' } }
 const NOTHING: TasksView = { mayAsk: yes, assignees: [], tasks: [] }
 const view = { id: ID, workspaceId: ID, kind: 'roadmap', title: 'Roadmap', mySeat: { id: 's1' } } as unknown as DocumentView
 
-beforeAll(() => {
-  Element.prototype.scrollIntoView = () => undefined
-})
 beforeEach(() => window.localStorage.clear())
 
 function some() {
@@ -31,7 +29,7 @@ const titles = (doc: Y.Doc) =>
 async function show(doc: Y.Doc, at = '/', canEdit = true) {
   new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
   return showPage(
-    <OpenDocumentContext value={{ view, live: {} as LiveDocument, doc, canEdit }}>
+    <OpenDocumentContext value={{ view, live, doc, canEdit, isSynced: true }}>
       <RoadmapBody />
     </OpenDocumentContext>,
     { route: '/', at }
@@ -140,6 +138,14 @@ describe('several tasks at once', () => {
     act(() => setTaskField(doc, 't-a', 'stage', 'S2'))
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove 3 tasks' }))
     expect(titles(doc)).toBe('ac')
+  })
+
+  it('[UI-296] a button that goes with being pressed leaves the focus at what comes of it', async () => {
+    const user = await show(some(), '/?stage=S2')
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Select: b')))
+    await user.click(screen.getByRole('button', { name: 'Show all tasks' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('tasks-title'))
   })
 
   it('[UI-336] go together behind a task, from the menu of any of them', async () => {

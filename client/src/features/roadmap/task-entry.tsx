@@ -4,6 +4,7 @@ import type { TasksView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { CopyLink } from '../document/index.js'
 import type { TaskDesk } from './desk.js'
+import { isSameTask } from './same-task.js'
 import { SelectTask } from './select-task.js'
 import { stepsOf, type Standing } from './steps.js'
 import { TaskFields } from './task-fields.js'
@@ -55,12 +56,4 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
       </article>
     </li>
   )
-}, isSameEntry)
-
-/** Every reading of the document makes new tasks: what counts is whether one says something else. */
-function isSameEntry({ task, ...before }: TaskEntryProps, { task: nextTask, ...after }: TaskEntryProps): boolean {
-  const names = Object.keys(after) as (keyof typeof after)[]
-  return (
-    names.every((name) => Object.is(before[name], after[name])) && (task === nextTask || JSON.stringify(task) === JSON.stringify(nextTask))
-  )
-}
+}, isSameTask)

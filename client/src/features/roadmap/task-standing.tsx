@@ -32,7 +32,7 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
   const { view } = useOpenDocument()
   const [act, setAct] = useState<Act | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const focusHeading = useFocusAfter(heading)
+  const focusHeading = useFocusAfter(() => heading.current)
   const task = factsOf(facts, taskId)
   const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task

@@ -1,16 +1,11 @@
 import { useId, useState } from 'react'
 import type { Task } from '@roundtable/shared/document'
-import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
-import { SelectTask } from './select-task.js'
-import { stepsOf } from './steps.js'
-import { cellWords, keepColumns, readColumns, TABLE_COLUMNS, type TableColumn } from './table-columns.js'
-import { factsOf } from './task-facts.js'
-import { TaskLink } from './task-link.js'
+import { keepColumns, readColumns, TABLE_COLUMNS, type TableColumn } from './table-columns.js'
 import type { TaskListProps } from './task-list.js'
-import { TaskMenu } from './task-menu.js'
+import { TaskRow } from './task-row.js'
 
 interface TaskTableProps extends Omit<TaskListProps, 'opened' | 'level' | 'code'> {
   readonly nameOf: (task: Task) => string
@@ -19,7 +14,6 @@ interface TaskTableProps extends Omit<TaskListProps, 'opened' | 'level' | 'code'
 /** The tasks as a table, with the columns that were chosen on this device. */
 export function TaskTable({ numbers, tasks, facts, selected, canOrder, desk, nameOf }: TaskTableProps) {
   const { t } = useText()
-  const format = useFormat()
   const [columns, setColumns] = useState(readColumns)
 
   function choose(chosen: readonly string[]) {
@@ -47,36 +41,18 @@ export function TaskTable({ numbers, tasks, facts, selected, canOrder, desk, nam
             </tr>
           </thead>
           <tbody>
-            {tasks.map((task, index) => {
-              const { id } = task
-              const name = nameOf(task)
-              const standing = { code: null, previous: tasks[index - 1]?.id ?? null, next: tasks[index + 1]?.id ?? null }
-              const { press, steps } = stepsOf(id, standing, canOrder, desk)
-              const isSelected = selected && selected.has(id)
-              return (
-                <tr key={id} data-entry={id} onKeyDownCapture={press}>
-                  {isSelected !== null && (
-                    <td className="no-print">
-                      <SelectTask name={name} isSelected={isSelected} onSelect={(...how) => desk.onSelect(id, ...how)} />
-                    </td>
-                  )}
-                  <td>{numbers.get(id)}</td>
-                  <th scope="row">
-                    <TaskLink id={id} name={name} />
-                  </th>
-                  {columns.map((column) => (
-                    <td key={column}>
-                      <bdi>{cellWords(column, task, facts && factsOf(facts, id), t, format)}</bdi>
-                    </td>
-                  ))}
-                  {canOrder && (
-                    <td className="no-print">
-                      <TaskMenu {...{ id, name, isSelected, desk, steps }} />
-                    </td>
-                  )}
-                </tr>
-              )
-            })}
+            {tasks.map((task, index) => (
+              <TaskRow
+                key={task.id}
+                {...{ task, facts, columns, canOrder, desk }}
+                name={nameOf(task)}
+                number={numbers.get(task.id) ?? 0}
+                code={null}
+                previous={tasks[index - 1]?.id ?? null}
+                next={tasks[index + 1]?.id ?? null}
+                isSelected={selected && selected.has(task.id)}
+              />
+            ))}
           </tbody>
         </table>
       </div>

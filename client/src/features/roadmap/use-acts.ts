@@ -1,8 +1,7 @@
-import { useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { historyOf } from '../document/index.js'
+import { useOwnStep } from '../document/index.js'
 
 export interface Acts {
   /** What was done last, in words; null: there is nothing that could be undone. */
@@ -16,29 +15,22 @@ export interface Acts {
 
 const ACT = { name: 'roadmap' }
 
-/**
- * Moves, removals and changes of many tasks at once. The last one can be taken back where it is told of, as a step of the
- * document's own history: whatever else is done or taken back after it, it is told of no more.
- */
+/** Moves, removals and changes of many tasks at once; the last one can be taken back where it is told of. */
 export function useActs(doc: Y.Doc): Acts {
   const { t } = useText()
   const announce = useAnnounce()
-  const history = historyOf(doc, 'roadmap')
-  const lastStep = useSyncExternalStore(history.subscribeToSteps, history.lastStep)
-  const [last, setLast] = useState<{ readonly sentence: string; readonly step: object | null } | null>(null)
+  const step = useOwnStep<string>()
 
   function act(change: () => string | null): boolean {
     const sentence = doc.transact(change, ACT)
-    setLast(sentence === null ? null : { sentence, step: history.lastStep() })
-    if (sentence !== null) announce(sentence)
+    if (sentence === null) step.forget()
+    else {
+      step.tell(sentence)
+      announce(sentence)
+    }
     return sentence !== null
   }
 
-  function undo() {
-    announce(t(history.undo() ? 'arrange.undone' : 'arrange.notUndone'))
-    setLast(null)
-  }
-
-  const isLast = last !== null && last.step !== null && last.step === lastStep
-  return { said: isLast ? last.sentence : null, act, undo, dismiss: () => setLast(null) }
+  const undo = () => announce(t(step.undo() ? 'arrange.undone' : 'arrange.notUndone'))
+  return { said: step.told, act, undo, dismiss: step.forget }
 }

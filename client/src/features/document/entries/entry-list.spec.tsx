@@ -1,6 +1,6 @@
 import '../../../../../test/support/browser-globals.js'
 import { useState } from 'react'
-import { act, render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
 import { MemoryRouter } from 'react-router'
@@ -51,11 +51,6 @@ async function show() {
 const order = () => screen.getAllByRole('listitem').map((item) => item.dataset.entry)
 const spoken = () => document.querySelector('[aria-live=polite]')?.textContent.replace('\u200b', '')
 
-beforeAll(() => {
-  // jsdom has no CSS.escape; ids here need none.
-  Object.assign(globalThis, { CSS: { escape: (text: string) => text } })
-})
-
 describe('a list that people order', () => {
   it('[UI-40] moves an entry by button, says where it is now and keeps the focus on the button', async () => {
     const user = await show()
@@ -69,7 +64,7 @@ describe('a list that people order', () => {
     const user = await show()
     await user.click(screen.getByRole('button', { name: 'Move up: Train' }))
     expect(order()).toEqual(['train', 'map', 'publish'])
-    expect(document.activeElement?.textContent).toBe('Task 1')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 1'))
   })
 
   it('[UI-40] moves an entry to a named place from its menu, by keyboard alone', async () => {
@@ -87,12 +82,22 @@ describe('a list that people order', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
     expect(order()).toEqual(['map', 'publish'])
-    expect(document.activeElement?.textContent).toBe('Task 2')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2'))
+  })
+
+  it('[UI-296] gives the focus to what adds an entry when none is left', async () => {
+    const user = await show()
+    for (const { name } of START) {
+      await user.click(screen.getByRole('button', { name: `Move or remove: ${name}` }))
+      await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+      await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
+    }
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add' })))
   })
 
   it('[UI-41] gives the focus to what was added', async () => {
     const user = await show()
     await user.click(screen.getByRole('button', { name: 'Add' }))
-    expect(document.activeElement?.textContent).toBe('Task 4')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 4'))
   })
 })

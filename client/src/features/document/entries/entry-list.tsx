@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { EntryCard } from './entry-card.js'
 import type { ListedEntry } from './entry-handles.js'
+import { headingOf, useFocusOnEntry } from './focus-on-entry.js'
 import { useFocusOnArrival, useLinkedEntry, type LinkName } from './linked-entry.js'
 import { neighbourOf } from './neighbour.js'
 import { RemoveDialog } from './remove-dialog.js'
@@ -41,17 +42,10 @@ export function EntryList<E extends ListedEntry>({
 }: EntryListProps<E>) {
   const { t } = useText()
   const announce = useAnnounce()
-  const list = useRef<HTMLOListElement>(null)
-  const [focusOn, setFocusOn] = useState<{ readonly id: string } | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const focusOn = useFocusOnEntry(list)
   const [leaving, setLeaving] = useState<E | null>(null)
   const nameOf = (entry: E) => entry.name || words.numbered(entries.indexOf(entry) + 1)
-
-  useEffect(() => {
-    const entry = focusOn && list.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(focusOn.id)}"]`)
-    // A handle that can be pressed again keeps the focus; one that has become useless (first, last) gives it to the heading.
-    if (!entry || (entry.contains(document.activeElement) && document.activeElement?.matches(':enabled'))) return
-    entry.querySelector<HTMLElement>('[data-entry-heading]')?.focus()
-  }, [focusOn, entries.length])
 
   const linked = useLinkedEntry(link)
   useFocusOnArrival(
@@ -64,21 +58,20 @@ export function EntryList<E extends ListedEntry>({
     const others = entries.filter((other) => other.id !== entry.id)
     const place = after === null ? 1 : others.findIndex((other) => other.id === after) + 2
     announce(t('entry.moved', { name: nameOf(entry), place, total: entries.length }))
-    setFocusOn({ id: entry.id })
+    focusOn(entry.id)
   }
 
   function remove(entry: E) {
-    const neighbour = neighbourOf(entries, entry.id)
-    setFocusOn(neighbour === null ? null : { id: neighbour })
+    focusOn(neighbourOf(entries, entry.id))
     announce(t('entry.removed', { name: nameOf(entry) }))
     onRemove(entry.id)
     setLeaving(null)
   }
 
   return (
-    <div className="stack">
+    <div ref={list} className="stack">
       {entries.length === 0 && <p className="muted">{words.empty}</p>}
-      <ol ref={list} className="entries">
+      <ol className="entries">
         {entries.map((entry, index) => (
           <li key={entry.id} data-entry={entry.id}>
             <EntryCard
@@ -100,7 +93,7 @@ export function EntryList<E extends ListedEntry>({
       </ol>
       {canEdit && onAdd && (
         <div className="row no-print">
-          <Button icon="plus" onPress={() => setFocusOn({ id: onAdd() })}>
+          <Button icon="plus" onPress={() => focusOn(onAdd())}>
             {words.add}
           </Button>
         </div>
@@ -108,8 +101,4 @@ export function EntryList<E extends ListedEntry>({
       <RemoveDialog name={leaving && nameOf(leaving)} onRemove={() => leaving && remove(leaving)} onClose={() => setLeaving(null)} />
     </div>
   )
-}
-
-function headingOf(list: HTMLElement | null, id: string | null): HTMLElement | null | undefined {
-  return id === null ? null : list?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] [data-entry-heading]`)
 }

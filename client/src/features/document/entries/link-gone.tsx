@@ -1,12 +1,14 @@
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
+import { useOpenDocument } from '../open-document.js'
 
-/** The address names an entry that is not here: said where the entries begin. */
+/** The address names an entry that is not here: said where the entries begin, once all of them have come. */
 export function LinkGone({ isGone }: { readonly isGone: boolean }) {
   const { t } = useText()
+  const { isSynced } = useOpenDocument()
   return (
     <div role="status" className="no-print">
-      {isGone && (
+      {isGone && isSynced && (
         <Banner tone="caution">
           <p>{t('link.gone')}</p>
         </Banner>

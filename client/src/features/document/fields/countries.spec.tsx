@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { SetAnswers, showPage, spoken } from '../../../../../test/support/screen.js'
+import { listenForUndo } from '../history/undo-keys.js'
 import { CountriesInput } from './countries-input.js'
 
 function Field({ start }: { readonly start: readonly string[] }) {
@@ -35,6 +36,20 @@ describe('the field for countries', () => {
     await user.keyboard('{Enter}')
     await waitFor(() => expect(codes()).toBe('NG'))
     expect(spoken()).toBe('Nigeria was added.')
+  })
+
+  it('[UI-298] what is typed of a name is a draft: the document’s undo leaves it alone until it is left', async () => {
+    const { user, group } = await show()
+    const acts: string[] = []
+    const stop = listenForUndo(document.body, (act) => acts.push(act))
+    await user.type(group.getByRole('combobox'), 'Nig')
+    await user.keyboard('{Control>}z{/Control}')
+    expect(acts).toEqual([])
+    await user.tab()
+    await user.click(group.getByRole('combobox'))
+    await user.keyboard('{Control>}z{/Control}')
+    expect(acts).toEqual(['undo'])
+    stop()
   })
 
   it('[UI-317] half a name that is left adds nothing; what is there is taken out by its name', async () => {

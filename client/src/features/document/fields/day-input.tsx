@@ -20,5 +20,5 @@ export function DayInput({ label, value, said, isReadOnly, whenEmpty, onCommit }
   const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit })
   if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={said} isReadOnly />
   if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} type="date" isReadOnly={false} />
-  return <DayField label={label} value={shown} error={refusal ?? undefined} onChange={write} onDone={commit} />
+  return <DayField label={label} value={shown} isDraft={shown !== value} error={refusal ?? undefined} onChange={write} onDone={commit} />
 }

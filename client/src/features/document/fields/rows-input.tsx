@@ -1,6 +1,7 @@
 import { addRow, removeRow, setCell, type ListKind, type Row, type RowsDefinition } from '@roundtable/shared/document'
 import { useEffect, useId, useRef, useState } from 'react'
 import { randomId } from '../../../lib/random-id.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
@@ -32,6 +33,11 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
   useEffect(() => {
     if (added !== null) addedRow.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
   }, [added])
+  const whole = useRef<HTMLElement>(null)
+  /** At the button of the row that stands in a removed one's place; after the last row that is the one that adds. */
+  const focusOn = useFocusAfter(
+    (at: number) => whole.current?.querySelectorAll<HTMLElement>('.rows__row > .row button, .rows > .row button')[at]
+  )
   const label = fieldLabel(field, labelKey, text)
   const nameOf = (row: Row, index: number) => {
     const first = row.cells[field.cells[0]?.name ?? '']
@@ -44,12 +50,13 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
     if (row) {
       removeRow(doc, kind, id, field.name, row.id)
       announce(t('entry.removed', { name: nameOf(row, left) }))
+      focusOn(left)
     }
     setLeaving(null)
   }
 
   return (
-    <section className="rows stack stack--tight" aria-labelledby={titleId}>
+    <section ref={whole} className="rows stack stack--tight" aria-labelledby={titleId}>
       <h4 id={titleId} className="field__label">
         {label}
       </h4>

@@ -26,7 +26,8 @@ describe('the list of who is here', () => {
     const guide = new GuideDesk()
     guide.seat({ nameOf: ({ entry }) => (entry === first!.id ? 'Shared goal' : null), open: () => undefined })
     const mySeat = { id: 'me', name: 'Mara', side: 'state' }
-    const open = { view: { kind: 'agreement', mySeat }, live: { awareness } as unknown as LiveDocument, doc, canEdit: true } as OpenDocument
+    const live = { awareness } as unknown as LiveDocument
+    const open = { view: { kind: 'agreement', mySeat }, live, doc, canEdit: true, isSynced: true } as OpenDocument
     const followed: string[] = []
     render(
       <I18nextProvider i18n={await startCatalogue('en')}>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { IconButton } from '../../../ui/button.js'
@@ -19,9 +20,12 @@ export function HistoryButtons() {
 
   function act(which: HistoryAct) {
     if (!canEdit) return
-    // What others wrote in what would be taken back has to be here to be spared.
-    live.release()
-    const taken = which === 'undo' ? history.undo() : history.redo()
+    // What comes back has its name, and can be opened, once the page shows it.
+    const taken = flushSync(() => {
+      // What others wrote in what would be taken back has to be here to be spared.
+      live.release()
+      return which === 'undo' ? history.undo() : history.redo()
+    })
     if (!taken) return announce(t(`history.nothing.${which}`))
     const [place] = taken.places
     const name = place && guide.nameOf(place)

@@ -41,9 +41,17 @@ export function mayGo(doc: Y.Doc, entriesRoot: string | null, steps: readonly St
     const [parent] = around
     if (item.parentSub === null || !(item.parent instanceof Y.AbstractType)) return false
     if (parent && goesWith(item, parent) && holdsOthers(parent)) return true
-    // A row of a table is a key of its own, and its cells are keys that begin with it.
-    const cells = [...item.parent._map].filter(([key, cell]) => key.startsWith(`${item.parentSub}/`) && !cell.deleted)
-    return cells.some(([, cell]) => cell.id.client !== own)
+    const { parentSub, parent: fields } = item
+    if (isFilledByOthers(fields, parentSub)) return true
+    // Of a row that stays, the cells that came with it stay as well.
+    const rowKey = parentSub.slice(0, Math.max(0, parentSub.lastIndexOf('/')))
+    const row = fields._map.get(rowKey)
+    return row !== undefined && goesWith(item, row) && isFilledByOthers(fields, rowKey)
+  }
+
+  /** A row of a table is a key of its own, and its cells are keys that begin with it. */
+  function isFilledByOthers(fields: Y.AbstractType<unknown>, row: string): boolean {
+    return [...fields._map].some(([key, cell]) => key.startsWith(`${row}/`) && !cell.deleted && cell.id.client !== own)
   }
 
   return (item) => {

@@ -129,6 +129,25 @@ describe("undo that is one's own", () => {
     expect(clause(mine, 'C04').fields.party).toEqual([{ id: row, cells: { name: 'River Watch' } }])
   })
 
+  it('[UI-288] leaves all of a row that was made in one and that others have filled', () => {
+    const { mine, theirs, carry, ids, history } = two('agreement', ['C04'])
+    const { id } = clause(mine, 'C04')
+    const cell = (doc: Y.Doc, row: string, name: string, words: string) =>
+      setCell(doc, 'agreement', id, { field: 'party', row, cell: name }, words)
+    const rows = mine.transact(() =>
+      ['River Watch', 'A Fund'].map((name) => {
+        const row = addRow(mine, 'agreement', id, 'party', ids)
+        cell(mine, row, 'name', name)
+        return row
+      })
+    )
+    carry()
+    cell(theirs, rows[0]!, 'contact', 'at the bridge')
+    carry()
+    expect(history.undo()?.isPartly).toBe(true)
+    expect(clause(mine, 'C04').fields.party).toEqual([{ id: rows[0], cells: { name: 'River Watch', contact: 'at the bridge' } }])
+  })
+
   it('[UI-289] takes what is done in two places, or to two answers, back one by one, however fast they came', () => {
     const { mine, history } = two('agreement', ['C07', 'C04'])
     const [one, other] = ['C07', 'C04'].map((code) => part(mine, 'agreement', clause(mine, code).id, 'text')!)

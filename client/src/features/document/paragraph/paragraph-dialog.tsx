@@ -21,15 +21,15 @@ interface ParagraphDialogProps {
 /** Which paragraph of the Framework is mentioned: by its number or by words. Closed without one, the text stays as it is. */
 export function ParagraphDialog({ editor, onClose }: ParagraphDialogProps) {
   const { t } = useText()
-  const { value, isFetching } = useChunk(paragraphsChunk)
+  const { value, isMissing, isFetching } = useChunk(paragraphsChunk)
   return (
     <Dialog title={t('mention.title')} isOpen onClose={onClose}>
       {value ? (
         <ParagraphSearch editor={editor} onClose={onClose} />
-      ) : isFetching ? (
-        <Waiting>{t('document.partLoading')}</Waiting>
-      ) : (
+      ) : isMissing ? (
         <PartMissing sentence={t('mention.missing')} isFetching={isFetching} onRetry={paragraphsChunk.load} />
+      ) : (
+        <Waiting>{t('document.partLoading')}</Waiting>
       )}
     </Dialog>
   )

@@ -2,8 +2,10 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useState } from 'react'
 import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
+import { PartMissing } from '../../../ui/part-missing.js'
 import { useOpenDocument } from '../open-document.js'
 import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { richTextExtensions } from './extensions.js'
@@ -24,14 +26,18 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
   const { setActive } = useDesk()
   const paste = usePaste()
   const [isMentioning, setMentioning] = useState(false)
-  const { value: later } = useChunk(laterChunk)
+  const { value: later, isMissing, isFetching } = useChunk(laterChunk)
   const editor = useEditor(
     {
       extensions: richTextExtensions({
         fragment,
         awareness: live.awareness,
         onTabReleased: () => announce(t('editor.tabReleased')),
-        onParagraphAsked: () => setMentioning(true)
+        onParagraphAsked: () => {
+          setMentioning(true)
+          // Where it is missing, this is another try.
+          laterChunk.load()
+        }
       }),
       injectCSS: false,
       shouldRerenderOnTransaction: false,
@@ -60,10 +66,18 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
     [fragment, live]
   )
 
+  const focusText = useFocusAfter(() => editor.view.dom)
+
+  function putAway() {
+    paste.forget()
+    focusText()
+  }
+
   return (
     <>
       <EditorContent editor={editor} className="rich" />
-      {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={paste.forget} />}
+      {paste.leftOut !== null && later && <later.LeftOutLine said={paste.leftOut} onForget={putAway} />}
+      {isMentioning && isMissing && <PartMissing sentence={t('mention.missing')} isFetching={isFetching} onRetry={laterChunk.load} />}
       {isMentioning && later && <later.ParagraphDialog editor={editor} onClose={() => setMentioning(false)} />}
     </>
   )

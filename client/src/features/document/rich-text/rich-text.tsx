@@ -1,6 +1,7 @@
-import { useContext, useId, type ReactNode } from 'react'
+import { useContext, useId, useState, type ReactNode } from 'react'
 import type * as Y from 'yjs'
 import { useChunk } from '../../../lib/chunk.js'
+import { usePrinted } from '../../../lib/use-printed.js'
 import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
 import { placeKey, placeOf } from '../places/place.js'
@@ -21,7 +22,8 @@ interface RichTextProps {
 
 /**
  * A rich text with its label. The editor comes only where one may write, and only for what it knows in full: what an
- * editor has no word for, it would take out of the document. Where the editor itself did not come, the text is to read.
+ * editor has no word for, it would take out of the document. Where the editor itself did not come, the text is to read, and
+ * so is what comes to the page for paper alone: a long document would make hundreds of editors that nobody writes in.
  */
 export function RichText({ fragment, label, hint, heading, isLabelHidden = false }: RichTextProps) {
   const { t } = useText()
@@ -29,11 +31,14 @@ export function RichText({ fragment, label, hint, heading, isLabelHidden = false
   const place = placeOf(doc, view.kind, fragment)
   const writers = useContext(WritersContext).get(place ? placeKey(place) : '')
   const isKnown = useIsKnown(fragment)
-  const { value: editor, isMissing } = useChunk(editorChunk, canEdit)
+  const isPrinted = usePrinted()
+  const [cameForPaper] = useState(isPrinted)
+  const mayWrite = canEdit && !(isPrinted && cameForPaper)
+  const { value: editor, isMissing } = useChunk(editorChunk, mayWrite)
   const id = useId()
   const Label = heading === 2 ? 'h2' : heading === 3 ? 'h3' : 'span'
   const labelClass = isLabelHidden ? 'visually-hidden' : heading === undefined ? 'field__label' : 'rich-field__heading'
-  const isWritten = canEdit && isKnown && !isMissing
+  const isWritten = mayWrite && isKnown && !isMissing
   return (
     <div className="field rich-field" data-place={place ? placeKey(place) : undefined}>
       <Label id={`${id}-label`} className={labelClass}>

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LiveState } from '../../../connection/index.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { People } from '../frame/people.js'
@@ -11,6 +12,7 @@ import { HeldLine } from './held-line.js'
 import { keepScope, keptScope, type Scope } from './scope.js'
 import { useDigest } from './use-digest.js'
 import { useFollower } from './use-follower.js'
+import { useHold } from './use-hold.js'
 import { useOwnPlace } from './use-own-place.js'
 import { useWhereabouts } from './use-whereabouts.js'
 import { ViewMenu } from './view-menu.js'
@@ -34,6 +36,10 @@ export function DocumentTools({ state, present, onWriters, ...carets }: Document
   const { view } = useOpenDocument()
   const [scope, setScope] = useState(keptScope)
   const { follower, following } = useFollower()
+  const hold = useHold(state.held)
+  const isHeld = state.held !== null
+  const tools = useRef<HTMLDivElement>(null)
+  const focusOn = useFocusAfter((tool: string) => tools.current?.querySelector<HTMLElement>(tool))
   const others = present.filter((person) => person.id !== view.mySeat.id)
   const crowd = useWhereabouts(present.length > MOST_CARETS)
   useOwnPlace()
@@ -52,13 +58,13 @@ export function DocumentTools({ state, present, onWriters, ...carets }: Document
 
   return (
     <>
-      <div className="document__tools">
+      <div ref={tools} className="document__tools">
         <HistoryButtons />
-        <ViewMenu {...carets} held={state.held} scope={scope} onScope={choose} />
+        <ViewMenu {...carets} {...{ scope, isHeld }} onHold={isHeld ? hold.end : hold.begin} onScope={choose} />
         <People {...{ others }} mySeat={view.mySeat} myColor={state.color} hasCarets={carets.hasCarets} onFollow={follow} />
       </div>
-      <FollowLine {...{ follower, following }} />
-      <HeldLine held={state.closed === null ? state.held : null} />
+      <FollowLine {...{ follower, following }} onGone={() => focusOn('.people')} />
+      <HeldLine held={state.closed === null ? state.held : null} onRelease={hold.end} onGone={() => focusOn('[aria-haspopup]')} />
     </>
   )
 }

@@ -7,14 +7,26 @@ import { placeKey, presenceAt } from '../places/place.js'
 export function useOwnPlace(): void {
   const { live, doc, view } = useOpenDocument()
   useEffect(() => {
+    const { awareness } = live
     let told = ''
-    const look = ({ target }: FocusEvent) => {
-      const place = target instanceof Element && target.closest('.document__body') ? placeOn(target) : null
-      if (!place || placeKey(place) === told) return
+    const tell = (element: EventTarget | null) => {
+      const place = element instanceof Element && element.closest('.document__body') ? placeOn(element) : null
+      // Whoever left and came back is nowhere to the others until it is told again.
+      if (!place || (placeKey(place) === told && awareness.getLocalState()?.place !== undefined)) return
       told = placeKey(place)
-      live.awareness.setLocalStateField('place', presenceAt(doc, view.kind, place))
+      awareness.setLocalStateField('place', presenceAt(doc, view.kind, place))
     }
+    const look = ({ target }: FocusEvent) => tell(target)
+    const comeBack = ({ added }: { readonly added: readonly number[] }) => {
+      if (added.includes(awareness.clientID)) tell(document.activeElement)
+    }
+    // The focus may be somewhere already: this part of the page comes after its text.
+    tell(document.activeElement)
     document.addEventListener('focusin', look)
-    return () => document.removeEventListener('focusin', look)
+    awareness.on('change', comeBack)
+    return () => {
+      document.removeEventListener('focusin', look)
+      awareness.off('change', comeBack)
+    }
   }, [live, doc, view])
 }

@@ -1,13 +1,13 @@
 import { Header } from 'react-aria-components/Header'
 import { MenuSection } from 'react-aria-components/Menu'
 import { useText } from '../../../locales/use-text.js'
-import { useAnnounce } from '../../../ui/announcer.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
 import { useOpenDocument } from '../open-document.js'
 import { SCOPES, type Scope } from './scope.js'
 
 interface ViewMenuProps {
-  readonly held: number | null
+  readonly isHeld: boolean
+  readonly onHold: () => void
   readonly hasCarets: boolean
   readonly showsCarets: boolean
   readonly onShowCarets: (shown: boolean) => void
@@ -16,18 +16,11 @@ interface ViewMenuProps {
 }
 
 /** How one looks at a document that others write in as well: their carets, whether their changes wait, what is read out of them. */
-export function ViewMenu({ held, hasCarets, showsCarets, onShowCarets, scope, onScope }: ViewMenuProps) {
+export function ViewMenu({ isHeld, onHold, hasCarets, showsCarets, onShowCarets, scope, onScope }: ViewMenuProps) {
   const { t } = useText()
-  const announce = useAnnounce()
-  const { live, canEdit } = useOpenDocument()
+  const { canEdit } = useOpenDocument()
 
-  function hold() {
-    if (held === null) live.hold()
-    else live.release()
-    announce(t(held === null ? 'hold.begun' : 'hold.ended'))
-  }
-
-  const chosen = [...(showsCarets ? ['carets'] : []), ...(held === null ? [] : ['hold'])]
+  const chosen = [...(showsCarets ? ['carets'] : []), ...(isHeld ? ['hold'] : [])]
   return (
     <Menu label={t('view.menu')} icon="settings" look="quiet">
       <MenuSection selectionMode="multiple" selectedKeys={chosen}>
@@ -38,7 +31,7 @@ export function ViewMenu({ held, hasCarets, showsCarets, onShowCarets, scope, on
           </MenuItem>
         )}
         {canEdit && (
-          <MenuItem id="hold" onAction={hold}>
+          <MenuItem id="hold" onAction={onHold}>
             {t('hold.item')}
           </MenuItem>
         )}
