@@ -19,6 +19,9 @@ export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
 export class Tunnel {
   readonly #lines = new Map<number, TunnelLine>()
   readonly #opens = new TokenBucket(OPENS_PER_SECOND, OPENS_AT_ONCE, performance.now())
+  readonly #onReady = (): void => this.#send()
+  readonly #onUpgrade = (): void => this.#attend()
+  #transport: TunnelSocket['conn']['transport'] | null = null
   #isSending = false
   #isGone = false
 
@@ -27,9 +30,8 @@ export class Tunnel {
     private readonly socket: TunnelSocket,
     private readonly onLine: (line: TunnelLine, address: string) => boolean
   ) {
-    const { conn } = socket
-    this.#attend(conn.transport)
-    conn.on('upgrade', () => this.#attend(conn.transport))
+    this.#attend()
+    socket.conn.on('upgrade', this.#onUpgrade)
   }
 
   /** False when no page of ours would send them. */
@@ -42,9 +44,11 @@ export class Tunnel {
     })
   }
 
-  /** The page is gone, and everything that waited for it. */
+  /** The page is gone, and everything that waited for it. Its connection may live on, by which it hears of changes. */
   end(): void {
     this.#isGone = true
+    this.socket.conn.off('upgrade', this.#onUpgrade)
+    this.#transport?.off('ready', this.#onReady)
     for (const line of this.#lines.values()) line.destroy()
     this.#lines.clear()
   }
@@ -59,8 +63,10 @@ export class Tunnel {
   }
 
   /** Before the connection itself looks what it has to send, so that all of it goes into one answer. */
-  #attend(transport: TunnelSocket['conn']['transport']): void {
-    transport.prependListener('ready', () => this.#send())
+  #attend(): void {
+    this.#transport?.off('ready', this.#onReady)
+    this.#transport = this.socket.conn.transport
+    this.#transport.prependListener('ready', this.#onReady)
   }
 
   /** What a commit and its confirmation write one after another goes together. */
