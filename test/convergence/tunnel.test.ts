@@ -160,6 +160,16 @@ describe('a live document where WebSockets are blocked', () => {
     expect(typesHeard([...begun, ...told])).toContain(MESSAGE.rejected)
   })
 
+  it('[LIVE-98] the connection itself ends with its session, where a document is open in it and where none is any more', async () => {
+    const document = await world.document('plain')
+    const [open, left] = [await readerOf(document), await readerOf(document)]
+    await left.up([[1, 'close', '']])
+    await left.downUntil(([, kind]) => kind === 'close')
+    await server.pool.query('update session set ended_at = now() where person_id = $1', [reader.personId])
+    expect((await open.downUntil(([, kind]) => kind === 'close')).at(-1)?.[2]).toMatch(/^4401 /)
+    for (const raw of [open, left]) await until(async () => (await raw.poll()).status === 400, 'the connection to be ended')
+  })
+
   it('[LIVE-88] what waits and is still allowed is given', async () => {
     const document = await world.document('plain')
     const [waiting, writing] = [await readerOf(document), await direct(document)]

@@ -53,9 +53,9 @@ export class TunnelLine extends Duplex {
   get bytesWritten(): number {
     return this.#passed + this.writableLength
   }
-  /** Its end is fetched, or has nobody to fetch it. */
+  /** Its end is fetched. */
   get isOver(): boolean {
-    return this.destroyed && this.#waiting.length === 0
+    return this.#isToldOfEnd
   }
   get hasWaiting(): boolean {
     return this.#waiting.length > 0

@@ -1,5 +1,6 @@
 import { type Piece, TUNNEL_LIMITS, type TunnelClientEvents, type TunnelServerEvents } from '@roundtable/shared/protocol'
 import type { Socket } from 'socket.io'
+import type { Authenticated } from '../../identity/index.js'
 import { TokenBucket } from '../../platform/token-bucket.js'
 import { TunnelLine } from './tunnel-line.js'
 
@@ -10,7 +11,13 @@ const ANSWER_BYTES = 256 * 1024
 const OPENS_AT_ONCE = 2 * TUNNEL_LIMITS.lines
 const OPENS_PER_SECOND = 5
 
-export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
+/** Whose session opened it. */
+export type TunnelSocket = Socket<
+  TunnelClientEvents,
+  TunnelServerEvents,
+  Record<string, never>,
+  Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
+>
 
 /**
  * The lines of one page, in its one socket.io connection. What they have to say stays with them until the page fetches: then
@@ -23,6 +30,7 @@ export class Tunnel {
   readonly #onUpgrade = (): void => this.#attend()
   #transport: TunnelSocket['conn']['transport'] | null = null
   #isSending = false
+  #isSessionOver = false
   #isGone = false
 
   /** `onLine`: hands a line, and the address that it asks for, to the door. */
@@ -42,6 +50,12 @@ export class Tunnel {
       // A line that has ended may still be spoken to by a page that has not heard of it.
       return line ? line.receive(kind, body) : true
     })
+  }
+
+  /** Its session has ended: so does its connection, when the door has told each of its lines. */
+  sessionEnded(): void {
+    this.#isSessionOver = true
+    this.#endWhenEmpty()
   }
 
   /** The page is gone, and everything that waited for it. Its connection may live on, by which it hears of changes. */
@@ -88,5 +102,10 @@ export class Tunnel {
     const pieces = waiting.flatMap((line) => line.fetch(share))
     for (const line of waiting) if (line.isOver) this.#lines.delete(line.number)
     this.socket.emit('down', pieces)
+    this.#endWhenEmpty()
+  }
+
+  #endWhenEmpty(): void {
+    if (this.#isSessionOver && this.#lines.size === 0) this.socket.disconnect(true)
   }
 }
