@@ -268,6 +268,31 @@ describe('my work', () => {
     expect(waiting.items[0]).toMatchObject({ kind: 'mandate', workspaceId: soon.rows[0]!.workspace_id })
   })
 
+  it('[WORK-69] of more mandates than are looked through one’s own is not left out, and it is said that there are more', async () => {
+    const table = await Table.with(server, 'M3')
+    const [lead, citizen] = [await table.seat('CSO'), await table.seat('CIT')]
+    await server.pool.query(`update seat set mandate_expires_at = now() + interval '20 days' where id = $1`, [lead.seatId])
+    const organisationId = await table.world.organisation('Another one')
+    const othersEnd = async (count: number): Promise<void> => {
+      const ids = Array.from({ length: count }, () => v7())
+      await server.pool.query(
+        `insert into person (id, public_id, handle, name) select id, gen_random_uuid(), 'p-' || id, 'Other' from unnest($1::uuid[]) id`,
+        [ids]
+      )
+      await server.pool.query(
+        `insert into seat (id, workspace_id, person_id, side, role, name, organisation_id, mandate_expires_at)
+         select gen_random_uuid(), $2, id, 'civic', 'CSO', 'Other', $3, now() + interval '1 day' from unnest($1::uuid[]) id`,
+        [ids, table.id, organisationId]
+      )
+    }
+    await othersEnd(199)
+    expect([(await mine(lead)).isCut, (await only(lead, 'mandate')).length]).toEqual([false, 1])
+    await othersEnd(1)
+    expect([(await mine(lead)).isCut, (await only(lead, 'mandate')).length]).toEqual([true, 1])
+    // Whoever renews nobody's is told of nobody's, and so of no more of them either.
+    expect((await mine(citizen)).isCut).toBe(false)
+  })
+
   it('[WORK-67] asks the same number of statements of one workspace and of many, and none that reads a whole table', async () => {
     const person = await ApiClient.newcomer(server)
     const sessionId = await new World(server.pool, '').session(person.personId)

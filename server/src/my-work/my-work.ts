@@ -30,7 +30,7 @@ export async function myWork(query: Query, { personId, sessionId }: Reader): Pro
   const seatsIn: SeatsIn = (workspaceIds) => seatsOfMany(query, workspaceIds)
   const inWorkspaces = await waitingIn(query, members, seatsIn)
   const { tasks, isCut } = await myTasks(query, members, seatsIn)
-  const waiting = [...inWorkspaces, ...tasks.flatMap(waitingOf)].sort(byUrgency)
+  const waiting = [...inWorkspaces.items, ...tasks.flatMap(waitingOf)].sort(byUrgency)
   // They come by day, those without one last.
   const due = tasks.filter(({ isTakenOn }) => isTakenOn)
   return {
@@ -38,7 +38,7 @@ export async function myWork(query: Query, { personId, sessionId }: Reader): Pro
     waiting: { items: waiting.slice(0, MOST_WAITING), total: waiting.length },
     due: { items: due.slice(0, MOST_DUE).map(({ task }) => dueLine(task)), total: due.length },
     recent: await seenOf(query, await recentOf(query, members, RECENT_LOOKED_AT), { personId, sessionId }),
-    isCut: isCut || seated.length > MOST_WORKSPACES
+    isCut: isCut || inWorkspaces.isCut || seated.length > MOST_WORKSPACES
   }
 }
 
