@@ -1,9 +1,7 @@
-import { RoundtableError } from '@roundtable/shared/error'
 import type { DocumentKind } from '@roundtable/shared/framework'
 import { type DocumentList, type Find, type FindAnswer, FOUND_KINDS, soughtPattern, soughtWords } from '@roundtable/shared/protocol'
 import type { Access, AccessService } from '../ability/index.js'
-import type { Clock } from '../platform/clock.js'
-import type { Askers } from './domain/askers.js'
+import type { Askers } from '../platform/askers.js'
 import type { FindStore } from './find.store.js'
 
 interface Seeker {
@@ -21,8 +19,7 @@ export class FindService {
   constructor(
     private readonly store: FindStore,
     private readonly access: Pick<AccessService, 'answerAll'>,
-    private readonly askers: Askers,
-    private readonly clock: Clock
+    private readonly askers: Askers
   ) {}
 
   /** The documents of a kind that this person may know of, each with its right. */
@@ -57,7 +54,7 @@ export class FindService {
 
   /** What holds all of the words, and may be known of. Nothing is asked of people's names. Throws `too_many_requests`. */
   async find(seeker: Seeker, { words, codes }: Find): Promise<FindAnswer> {
-    if (!this.askers.asks(seeker.personId, this.clock.monotonic())) throw new RoundtableError('too_many_requests', { seconds: 1 })
+    this.askers.count(seeker.personId)
     const patterns = soughtWords(words).map(soughtPattern)
     if (patterns.length === 0) return { found: [], isCut: false }
     const rows = await this.store.find({ personId: seeker.personId, patterns, codes, limit: MOST_FOUND + 1 })
