@@ -92,7 +92,7 @@ export async function createApp(
   })
   countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, registry)
   configureHttp(nest, config, new ProblemFilter(logger, registry))
-  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, config.proxies, registry))
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, registry))
   await nest.init()
 
   const live = nest.get(LiveServer)
