@@ -99,7 +99,7 @@ export async function createApp(
   const watch = nest.get(AccessWatch)
   const server: Server = nest.getHttpServer()
   // Both doors take upgrades of the same server. socket.io's addresses begin with its path and a slash.
-  live.attach(server, { others: [`${EVENTS_PATH}/`] })
+  live.door.attach(server, { others: [`${EVENTS_PATH}/`] })
   await watch.start()
   notifications.start()
 

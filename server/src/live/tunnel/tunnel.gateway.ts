@@ -62,7 +62,7 @@ export class TunnelGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
   handleConnection(socket: TunnelSocket): void {
     const { headers } = socket.request
     const tunnel = new Tunnel(socket, (line, address) => {
-      const isTaken = this.live.enterBy(line, upgradeRequest(address, headers.cookie))
+      const isTaken = this.live.door.enterBy(line, upgradeRequest(address, headers.cookie))
       if (isTaken) line.tellWhatIsTaken()
       return isTaken
     })
