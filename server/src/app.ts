@@ -92,14 +92,14 @@ export async function createApp(
   })
   countPools({ append: pools.appendPool, rights: pools.rightsPool, pages: pools.pool, acts: actsPool(dataSource) }, registry)
   configureHttp(nest, config, new ProblemFilter(logger, registry))
-  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, config.proxies, registry))
+  nest.useWebSocketAdapter(new EventsAdapter(nest, config.publicUrl, registry))
   await nest.init()
 
   const live = nest.get(LiveServer)
   const watch = nest.get(AccessWatch)
   const server: Server = nest.getHttpServer()
   // Both doors take upgrades of the same server. socket.io's addresses begin with its path and a slash.
-  live.attach(server, { others: [`${EVENTS_PATH}/`] })
+  live.door.attach(server, { others: [`${EVENTS_PATH}/`] })
   await watch.start()
   notifications.start()
 

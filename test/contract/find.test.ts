@@ -74,6 +74,35 @@ describe('finding across workspaces', () => {
     expect((await find(cso, 'curlew 9')).isCut).toBe(false)
   })
 
+  it('[WORK-70] what the seeker may not know of takes no room of what they may, and is not told by a list that is cut', async () => {
+    const [room, other] = [await Room.open(server), await Room.open(server)]
+    const observer = await room.seat('OBS')
+    await server.pool.query(`insert into seat (id, workspace_id, person_id, side, role, name) values ($1, $2, $3, 'civic', 'CSO', 'Me')`, [
+      v7(),
+      other.id,
+      observer.personId
+    ])
+    await rename(room, 'Sandpiper')
+    const documents = server.app.nest.get(DocumentService)
+    await documents.create({ workspaceId: room.id, kind: 'plain', title: 'Sandpiper to be read' })
+    await documents.create({ workspaceId: other.id, kind: 'agreement', title: 'Our sandpiper' })
+    // An observer may know of no agreement; these are all newer than what they may know of.
+    const hidden = Array.from({ length: 501 }, () => v7())
+    await server.pool.query(
+      `insert into document (id, workspace_id, family_id, kind, title)
+       select id, $2, id, 'agreement', 'Sandpiper hidden' from unnest($1::uuid[]) id`,
+      [hidden, room.id]
+    )
+    await server.pool.query(
+      `insert into document_head (document_id, workspace_id, family_id) select id, $2, id from unnest($1::uuid[]) id`,
+      [hidden, room.id]
+    )
+    const { found, isCut } = await find(observer, 'sandpiper')
+    expect([titles({ found }), isCut]).toEqual([['initiative Sandpiper', 'document Sandpiper to be read', 'document Our sandpiper'], false])
+    const listed = await observer.api.call('listDocuments', { query: { kind: 'agreement' } })
+    expect([listed.items.map(({ title }) => title), listed.isCut]).toEqual([['Our sandpiper'], false])
+  })
+
   it('[WORK-59] nobody by their name or pseudonym', async () => {
     const room = await Room.open(server)
     const cso = await room.seat('CSO', { name: 'Quiet Otter' })

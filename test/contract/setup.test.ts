@@ -10,10 +10,12 @@ import {
   revokeOperator,
   sampleDoors
 } from '../../server/src/operation/index.js'
+import { WORKSPACE_STORE, type WorkspaceStore } from '../../server/src/workspace/index.js'
 import { CookieBrowser } from '../support/cookie-browser.js'
 import { EveryRow } from '../support/every-row.js'
 import { silent } from '../support/migrated-database.js'
 import { TestServer } from '../support/server.js'
+import { until } from '../support/until.js'
 import { World } from '../support/world.js'
 
 const PLACE = { language: 'en', country: 'KG' }
@@ -53,6 +55,11 @@ async function stranger(handle = 'noor'): Promise<CookieBrowser> {
   expect((await visitor.call('signIn', { email: handle, password: ASEL.password })).status).toBe(200)
   return visitor
 }
+const somebodyWaits = async (): Promise<boolean> =>
+  (
+    await owner.query(`select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`)
+  ).rowCount !== 0
 const doneIn = (body: Record<string, unknown>): string[] =>
   (body.steps as { step: string; isDone: boolean }[]).filter(({ isDone }) => isDone).map(({ step }) => step)
 
@@ -190,6 +197,25 @@ describe('a set-up', () => {
     const { seats } = (await asel.call('whoAmI')).body as { seats: { role: string; side: string | null }[] }
     expect([seats.length > 0, seats.every(({ role, side }) => role === 'OBS' && side === null)]).toEqual([true, true])
     expect((await operators().list()).handles).toEqual(['asel'])
+  })
+
+  it('[OPS-31] chosen twice at once, it seats the operator once', async () => {
+    await loadSampleCountry(sampleDoors(server.app.nest, server.database.appUrl))
+    const asel = await operator()
+    const store = server.app.nest.get<WorkspaceStore>(WORKSPACE_STORE, { strict: false })
+    const hasSeat = store.hasSeat.bind(store)
+    let asked = 0
+    const asking = jest.spyOn(store, 'hasSeat').mockImplementation(async (...place) => {
+      const has = await hasSeat(...place)
+      asked += 1
+      await until(async () => asked > 1 || (await somebodyWaits()), 'the other one to ask as well, or to wait for its turn')
+      return has
+    })
+    const answers = await Promise.all([asel.call('chooseSample', { load: true }), asel.call('chooseSample', { load: true })])
+    asking.mockRestore()
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    const { seats } = (await asel.call('whoAmI')).body as { seats: { workspaceId: string }[] }
+    expect(new Set(seats.map(({ workspaceId }) => workspaceId)).size).toBe(seats.length)
   })
 })
 

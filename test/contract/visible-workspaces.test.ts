@@ -1,16 +1,24 @@
-import { LEAD_KINDS, MODALITIES, REGISTRY_LEVELS, ROLES, sideOfRole } from '@roundtable/shared/framework'
-import { ask } from '../../server/src/ability/member.js'
-import { readMember } from '../../server/src/ability/member.store.js'
+import { PLAIN_OBJECT, liveRightOf } from '@roundtable/shared/ability'
+import { DOCUMENT_KINDS, LEAD_KINDS, MODALITIES, REGISTRY_LEVELS, ROLES, sideOfRole } from '@roundtable/shared/framework'
+import { SEAT_SEES_DOCUMENT, SEAT_SEES_WORKSPACE, ask, readMember, readMembers } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
 import { Room } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 
-/** One person with a seat in a workspace of every kind: the list holds those that `decide()` shows, and no other. */
-it('[WORK-20] the list holds a workspace exactly where the person may know of it', async () => {
-  const server = await TestServer.start()
-  try {
-    const person = await ApiClient.newcomer(server)
-    const { rows } = await server.pool.query<{ id: string }>(
+/** Principles that nobody keeps are the third side's here: each side has one document of them. */
+const KEPT_BY = [null, 'civic', 'state'] as const
+
+describe('what a person may know of', () => {
+  let server: TestServer
+  let person: ApiClient
+  /** One person with a seat in a workspace of every kind. */
+  let ids: string[]
+  const query = async <T>(sql: string, values: unknown[]): Promise<T[]> => (await server.pool.query(sql, values)).rows as T[]
+
+  beforeAll(async () => {
+    server = await TestServer.start()
+    person = await ApiClient.newcomer(server)
+    const rows = await query<{ id: string }>(
       `with worlds as (
          insert into workspace (id, kind, title, country, modality, lead_kind, named_partner, registry, outcome, status)
          select gen_random_uuid(), 'initiative', role || invited, 'XS', modality, case when modality = 'M5' then lead_kind end, 'NSO', registry, outcome, 'design'
@@ -23,9 +31,13 @@ it('[WORK-20] the list holds a workspace exactly where the person may know of it
        join unnest($3::text[], $6::text[]) as s (role, side) on title like s.role || '%' returning workspace_id as id`,
       [MODALITIES, REGISTRY_LEVELS, ROLES, LEAD_KINDS, person.personId, ROLES.map(sideOfRole)]
     )
-    const query = async <T>(sql: string, values: unknown[]): Promise<T[]> => (await server.pool.query(sql, values)).rows as T[]
+    ids = rows.map(({ id }) => id)
+  })
+  afterAll(() => server.close())
+
+  it('[WORK-20] the list holds a workspace exactly where the person may know of it', async () => {
     const expected: string[] = []
-    for (const { id } of rows) {
+    for (const id of ids) {
       const member = await readMember(query, id, person.personId)
       if (ask(member!, { action: 'view', artefact: 'PROF' }).allowed) expected.push(id)
     }
@@ -38,12 +50,39 @@ it('[WORK-20] the list holds a workspace exactly where the person may know of it
       listed.push(...page.items.map(({ id }) => id))
       cursor = page.nextCursor
     }
-    expect(rows.length).toBeGreaterThan(1000)
-    expect(expected.length).toBeLessThan(rows.length)
+    expect(ids.length).toBeGreaterThan(1000)
+    expect(expected.length).toBeLessThan(ids.length)
     expect(listed.sort()).toEqual(expected.sort())
-  } finally {
-    await server.close()
-  }
+  })
+
+  it('[WORK-70] a document of any kind is found exactly where its own page would be there', async () => {
+    const members = await readMembers(
+      query,
+      ids.map((workspaceId) => ({ workspaceId, personId: person.personId }))
+    )
+    const expected = members.flatMap((member) =>
+      DOCUMENT_KINDS.flatMap((kind) =>
+        KEPT_BY.filter((privateTo) => {
+          const context = { ...member!.workspace, ...PLAIN_OBJECT, state: 'draft', privateTo } as const
+          return liveRightOf(member!.actor, kind, context).right !== null
+        }).map((privateTo) => `${member!.workspaceId} ${kind} ${privateTo}`)
+      )
+    )
+    await query(
+      `insert into document (id, workspace_id, family_id, kind, title, stage, side, private_to)
+       select gen_random_uuid(), workspace, gen_random_uuid(), kind, '', case when kind = 'plan' then 'S1' end, coalesce(keeper, case when kind = 'principles' then 'other' end), keeper
+       from unnest($1::uuid[]) workspace, unnest($2::text[]) kind, unnest($3::text[]) keeper`,
+      [ids, DOCUMENT_KINDS, KEPT_BY]
+    )
+    const found = await query<{ place: string }>(
+      `select concat_ws(' ', w.id, d.kind, coalesce(d.private_to, 'null')) as place
+       from seat s join workspace w on w.id = s.workspace_id join document d on d.workspace_id = w.id
+       where s.person_id = $1 and ${SEAT_SEES_WORKSPACE} and ${SEAT_SEES_DOCUMENT}`,
+      [person.personId]
+    )
+    expect(expected.length).toBeLessThan(ids.length * DOCUMENT_KINDS.length * KEPT_BY.length)
+    expect(found.map(({ place }) => place).sort()).toEqual(expected.sort())
+  })
 })
 
 describe('a registry card', () => {

@@ -267,7 +267,7 @@ describe('attacks on a live document', () => {
 
   it('[LIVE-59] what somebody else on the same server owns is theirs to answer', async () => {
     const http = createServer()
-    server.app.nest.get(LiveServer).attach(http, { others: ['/events/'] })
+    server.app.nest.get(LiveServer).door.attach(http, { others: ['/events/'] })
     http.on('upgrade', (request, socket) => {
       if (request.url?.startsWith('/events/')) socket.end('HTTP/1.1 418 Of somebody else\r\n\r\n')
     })

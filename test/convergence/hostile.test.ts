@@ -43,7 +43,7 @@ describe('a hostile member of a workspace', () => {
     await owner.end()
   })
 
-  const connections = (): number => server.app.nest.get(LiveServer).connectionCount
+  const connections = (): number => server.app.nest.get(LiveServer).door.connections.size
 
   async function dial(person = attacker, on = server, id = document): Promise<RawClient> {
     const client = new RawClient(`${on.liveUrl}/live/${id}?ticket=${await on.ticket(id, person)}&schema=1`)

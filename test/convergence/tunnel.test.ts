@@ -1,3 +1,6 @@
+import { MESSAGE, type Piece } from '@roundtable/shared/protocol'
+import * as Y from 'yjs'
+import { TunnelSocket } from '../../client/src/connection/tunnel-socket.js'
 import { ApiClient } from '../support/api-client.js'
 import type { LiveClient } from '../support/live-client.js'
 import { TestServer } from '../support/server.js'
@@ -132,6 +135,39 @@ describe('a live document where WebSockets are blocked', () => {
     const told = await ended.downUntil(([, kind]) => kind === 'close')
     expect(wordsIn(told)).not.toContain('secret')
     expect(told.at(-1)?.[2]).toMatch(/^440[34] /)
+  })
+
+  /** The messages that a page makes of pieces, by their types. */
+  const typesHeard = (pieces: readonly Piece[]): (number | undefined)[] => {
+    const line = new TunnelSocket('', { say: () => undefined, over: () => undefined })
+    const types: (number | undefined)[] = []
+    line.onmessage = ({ data }) => types.push(new Uint8Array(data)[0])
+    for (const [, kind, body] of pieces) line.receive(kind, body)
+    return types
+  }
+
+  it('[LIVE-95] a refusal is heard whole by a page that has fetched a part of a long message', async () => {
+    const document = await world.document('plain')
+    const [reading, writing] = [await readerOf(document), await direct(document)]
+    // More than one answer holds, so that the second message is fetched in part.
+    for (let part = 0; part < 2; part++) await storedBy(writing, 'w'.repeat(150_000))
+    const begun = await reading.downUntil(([, kind]) => kind === 'more')
+    expect(begun.at(-1)?.[1]).toBe('more')
+    const doc = new Y.Doc()
+    doc.getText('content').insert(0, 'not mine to say')
+    await reading.up([[1, 'end', Buffer.from(frame.sync(1, Y.encodeStateAsUpdate(doc))).toString('base64')]])
+    const told = await reading.downUntil(([, kind]) => kind === 'close')
+    expect(typesHeard([...begun, ...told])).toContain(MESSAGE.rejected)
+  })
+
+  it('[LIVE-98] the connection itself ends with its session, where a document is open in it and where none is any more', async () => {
+    const document = await world.document('plain')
+    const [open, left] = [await readerOf(document), await readerOf(document)]
+    await left.up([[1, 'close', '']])
+    await left.downUntil(([, kind]) => kind === 'close')
+    await server.pool.query('update session set ended_at = now() where person_id = $1', [reader.personId])
+    expect((await open.downUntil(([, kind]) => kind === 'close')).at(-1)?.[2]).toMatch(/^4401 /)
+    for (const raw of [open, left]) await until(async () => (await raw.poll()).status === 400, 'the connection to be ended')
   })
 
   it('[LIVE-88] what waits and is still allowed is given', async () => {

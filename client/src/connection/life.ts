@@ -1,5 +1,13 @@
 import { withoutTidying } from '@roundtable/shared/document'
-import { DOCUMENT_SCHEMA, LIVE_SUBPROTOCOL, type DocumentView } from '@roundtable/shared/protocol'
+import {
+  DOCUMENT_SCHEMA,
+  LIVE_SUBPROTOCOL,
+  MESSAGE,
+  type AccessNotice,
+  type DocumentView,
+  type RejectionNotice
+} from '@roundtable/shared/protocol'
+import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingLine } from './live-line.js'
@@ -67,4 +75,29 @@ export function beginLife(view: DocumentView, { onChanged, onCopyLost, onCopyFul
   const held = new HeldChanges(doc, provider, onChanged)
   holdMessages(provider, held)
   return { doc, provider, copy, ledger, paced, held }
+}
+
+export interface ServerHearer {
+  readonly onStatus: () => void
+  readonly onSync: (isSynced: boolean) => void
+  readonly onOthersEdit: () => void
+  readonly onDurable: (count: number) => void
+  readonly onAccess: (notice: AccessNotice) => void
+  readonly onRejected: (notice: RejectionNotice) => void
+  readonly onClosed: (code: number) => void
+}
+
+/** Tells what the server says to this life. */
+export function hearServer({ doc, provider }: Life, hearer: ServerHearer): void {
+  provider.on('status', hearer.onStatus)
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider) hearer.onOthersEdit()
+  })
+  provider.on('sync', hearer.onSync)
+  provider.on('closed', ({ code }) => hearer.onClosed(code))
+  provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => hearer.onDurable(decoding.readVarUint(decoder))
+  provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) =>
+    hearer.onAccess(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
+  provider.messageHandlers[MESSAGE.rejected] = (_encoder, decoder) =>
+    hearer.onRejected(JSON.parse(decoding.readVarString(decoder)) as RejectionNotice)
 }

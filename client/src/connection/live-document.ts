@@ -1,6 +1,4 @@
-import { LAYOUTS } from '@roundtable/shared/document'
 import {
-  MESSAGE,
   closeNameOf,
   type AccessNotice,
   type Because,
@@ -9,61 +7,57 @@ import {
   type LiveRight,
   type RejectionNotice
 } from '@roundtable/shared/protocol'
-import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { ownerOf } from './at-stake.js'
 import { Drafts } from './drafts.js'
-import { handBackLeft, leaveBehind } from './left-behind.js'
-import { beginLife, CLOSED_TOO_BIG, type Life } from './life.js'
-import { OwnWords } from './own-words.js'
+import { leaveBehind } from './left-behind.js'
+import { CLOSED_TOO_BIG, type Life } from './life.js'
+import { Lives } from './lives.js'
 import { dismiss, recover, recoveredOf, wordsOf } from './recovered-texts.js'
-import { CONFIRMATION_OVERDUE_MS, saveStateOf } from './save-state.js'
-import type { LiveState } from './types.js'
-
-/** Refusals in a row, without a confirmation between them, after which the document stays closed. */
-const MOST_REFUSALS = 3
-
-/** So long after others' last change it is marked in the copy as confirmed. */
-const MARKED_AFTER_MS = 1000
+import { StateStore } from './state-store.js'
 
 /**
- * One open document: Y.Doc, connection, local copy and what the person is told about them.
- * An external store in React's sense (`subscribe`, `getSnapshot`).
+ * One open document: its lives, the right in it, and what becomes of words that cannot stay. What the person is told of it is
+ * an external store in React's sense (`subscribe`, `getSnapshot`).
  */
 export class LiveDocument {
-  #life: Life
-  #state: LiveState
+  readonly #lives: Lives
+  readonly #store: StateStore
   #right: LiveRight
   #because: Because
   #color: number | null = null
-  /** The server has confirmed everything once in this life. */
-  #isConfirmed = false
-  /** When it last confirmed something of this visit; opening a document saves nothing. */
-  #savedAt: Date | null = null
   #closed: CloseName | null = null
-  #keepsCopy = true
-  /** The device has no room for what is written: the copy lacks it. */
-  #isFull = false
-  #generation = 0
-  #refusals = 0
-  #overdue: ReturnType<typeof setTimeout> | undefined
-  #marking: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
   #isPresent = true
-  readonly #listeners = new Set<() => void>()
   readonly drafts = new Drafts(
-    () => this.#changed(),
+    () => this.#store.changed(),
     (text) => this.#handBack([text], 'unfinished')
   )
 
   constructor(private readonly view: DocumentView) {
     this.#right = view.right
     this.#because = view.because
-    this.#life = this.#begin()
-    this.#state = this.#compute()
+    this.#lives = new Lives(view, {
+      onChanged: () => this.#store.changed(),
+      onEntryRemoved: (texts) => this.#handBack(texts, 'entry_removed'),
+      onAccess: (notice) => this.#onAccess(notice),
+      onRejected: (notice) => this.#onRejected(notice),
+      onClosed: (code) => this.#onClosed(code)
+    })
+    this.#store = new StateStore(this.#lives, () => ({
+      right: this.#right,
+      because: this.#because,
+      color: this.#color,
+      openFields: this.drafts.count,
+      recovered: recoveredOf(ownerOf(view)),
+      closed: this.#closed
+    }))
   }
 
+  get #life(): Life {
+    return this.#lives.life
+  }
   get doc(): Y.Doc {
     return this.#life.doc
   }
@@ -76,19 +70,19 @@ export class LiveDocument {
   }
   /** Nothing waits, also not from an earlier visit. */
   get isAllConfirmed(): boolean {
-    return this.#life.ledger.waiting === 0 && this.#isConfirmed
+    return this.#lives.confirmation.isAll
   }
   /** Nothing more comes of it: it was let go, or refused for good. */
   get isOver(): boolean {
     return this.#isDestroyed || this.#closed !== null
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+  get subscribe(): StateStore['subscribe'] {
+    return this.#store.subscribe
   }
-
-  readonly getSnapshot = (): LiveState => this.#state
+  get getSnapshot(): StateStore['getSnapshot'] {
+    return this.#store.getSnapshot
+  }
 
   /** What was written and the server has not confirmed, to be copied. */
   unsentWords(): string {
@@ -97,7 +91,7 @@ export class LiveDocument {
 
   dismissRecovered(id: string): void {
     dismiss(ownerOf(this.view), id)
-    this.#changed()
+    this.#store.changed()
   }
 
   /** Others' changes wait from now on, until they are wanted; a right that changes does not. */
@@ -119,7 +113,7 @@ export class LiveDocument {
 
   /** Lets go of everything; the local copy stays on the device. Where there is none, what is unsent goes to the panel. */
   destroy(): void {
-    if (!this.isOver && (!this.#keepsCopy || this.#isFull)) this.#keepWords('not_sent')
+    if (!this.isOver && (!this.#lives.keepsCopy || this.#lives.isFull)) this.#keepWords('not_sent')
     this.#letGo(false)
   }
 
@@ -131,12 +125,10 @@ export class LiveDocument {
   #letGo(wipes: boolean): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
-    clearTimeout(this.#overdue)
-    clearTimeout(this.#marking)
+    this.#store.end()
     this.#life.ledger.takeUnconfirmed()
     this.drafts.takeAll()
-    void this.#end(this.#life, wipes)
-    this.#listeners.clear()
+    this.#lives.end(wipes)
   }
 
   /** Ends the document for good and takes its copy off the device; unconfirmed words go to the panel. */
@@ -145,74 +137,9 @@ export class LiveDocument {
     this.#closed = name
     this.#keepWords(name)
     // The session, or this life of the document, is over: the document may come back without what was written since a backup.
-    if (name === 'signedOut' || name === 'oldEpoch') leaveBehind(ownerOf(this.view), this.view.epoch, this.#life.doc)
-    void this.#end(this.#life, true)
-    this.#changed()
-  }
-
-  #begin(after?: Promise<void>): Life {
-    this.#keepsCopy = true
-    this.#isFull = false
-    const listeners = {
-      onChanged: () => this.#changed(),
-      onCopyLost: () => life === this.#life && this.#copyLost(),
-      onCopyFull: (isFull: boolean) => {
-        if (life !== this.#life) return
-        this.#isFull = isFull
-        this.#changed()
-      }
-    }
-    const life = beginLife(this.view, listeners, after)
-    if (!this.#isPresent) life.provider.awareness.setLocalState(null)
-    this.#listen(life)
-    const { entries } = LAYOUTS[this.view.kind]
-    if (entries) new OwnWords(life.doc, entries.root, (texts) => this.#handBack(texts, 'entry_removed'))
-    void life.copy.whenLoaded.then(async () => {
-      const left = await life.copy.unconfirmed()
-      if (left) life.ledger.edited(left, performance.now())
-      if (this.#life === life && !this.#isDestroyed && !this.#closed) life.provider.connect()
-    })
-    return life
-  }
-
-  #listen(life: Life): void {
-    const { provider } = life
-    provider.on('status', () => this.#changed())
-    life.doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin === provider) this.#markSoon(life)
-    })
-    provider.on('sync', (isSynced: boolean) => {
-      if (isSynced) handBackLeft(ownerOf(this.view), this.view.epoch, life.doc)
-      this.#changed()
-    })
-    provider.on('closed', ({ code }) => this.#onClosed(life, code))
-    provider.messageHandlers[MESSAGE.durable] = (_encoder, decoder) => this.#onDurable(life, decoding.readVarUint(decoder))
-    provider.messageHandlers[MESSAGE.access] = (_encoder, decoder) =>
-      this.#onAccess(JSON.parse(decoding.readVarString(decoder)) as AccessNotice)
-    provider.messageHandlers[MESSAGE.rejected] = (_encoder, decoder) =>
-      this.#onRejected(life, JSON.parse(decoding.readVarString(decoder)) as RejectionNotice)
-  }
-
-  #onDurable(life: Life, count: number): void {
-    if (life !== this.#life) return
-    const carriesEdits = life.ledger.waiting > 0
-    life.ledger.confirmed(count)
-    if (life.ledger.isSettled) {
-      this.#isConfirmed = true
-      if (carriesEdits) this.#savedAt = new Date()
-      this.#refusals = 0
-      void life.copy.markConfirmed()
-    }
-    this.#changed()
-  }
-
-  /** What others write is confirmed as it comes: a later visit must not take it for something of its own that waits. */
-  #markSoon(life: Life): void {
-    if (!this.isAllConfirmed) return
-    clearTimeout(this.#marking)
-    this.#marking = setTimeout(() => {
-      if (life === this.#life && !this.isOver && this.isAllConfirmed) void life.copy.markConfirmed()
-    }, MARKED_AFTER_MS)
+    if (name === 'signedOut' || name === 'oldEpoch') leaveBehind(ownerOf(this.view), this.view.epoch, this.doc)
+    this.#lives.end(true)
+    this.#store.changed()
   }
 
   #onAccess({ right, because, color }: AccessNotice): void {
@@ -225,35 +152,29 @@ export class LiveDocument {
       this.release()
       recover(ownerOf(this.view), this.drafts.takeAll(), 'not_allowed')
     }
-    this.#changed()
+    this.#store.changed()
   }
 
-  #onRejected(life: Life, { reason, because }: RejectionNotice): void {
-    if (life !== this.#life) return
+  #onRejected({ reason, because }: RejectionNotice): void {
     if (because) this.#because = because
     if (reason === 'not_allowed') this.#right = 'view'
     this.#startAnew(reason)
   }
 
-  #onClosed(life: Life, code: number): void {
-    if (life !== this.#life || this.#isDestroyed) return
+  #onClosed(code: number): void {
     const name = closeNameOf(code) ?? 'malformed'
     if (code === CLOSED_TOO_BIG || name === 'tooLarge') this.#startAnew('too_large')
     else if (name === 'rejected') this.#startAnew(name)
     else this.close(name)
   }
 
-  /** Keeps the refused words, drops this Y.Doc and its copy, and begins again with a new client id. */
+  /** Keeps the refused words, and begins again without them. */
   #startAnew(reason: string): void {
-    this.#refusals += 1
-    if (this.#refusals > MOST_REFUSALS) return this.close('rejected')
+    if (!this.#lives.refused()) return this.close('rejected')
     this.#keepWords(reason)
-    const isWiped = this.#end(this.#life, true)
-    this.#generation += 1
-    this.#life = this.#begin(isWiped)
-    this.#isConfirmed = false
-    this.#savedAt = null
-    this.#changed()
+    this.#lives.beginAnother()
+    if (!this.#isPresent) this.awareness.setLocalState(null)
+    this.#store.changed()
   }
 
   #keepWords(reason: string): void {
@@ -262,61 +183,6 @@ export class LiveDocument {
 
   #handBack(texts: readonly string[], reason: string): void {
     recover(ownerOf(this.view), texts, reason)
-    this.#changed()
-  }
-
-  /** Resolves when the copy is closed or off the device. */
-  #end({ doc, provider, copy, paced }: Life, wipes: boolean): Promise<void> {
-    provider.destroy()
-    paced.end()
-    const isLetGo = (wipes ? copy.wipe() : copy.close()).catch(() => this.#copyLost())
-    doc.destroy()
-    return isLetGo
-  }
-
-  #copyLost(): void {
-    this.#keepsCopy = false
-    this.#isFull = false
-    this.#changed()
-  }
-
-  #compute(): LiveState {
-    const { provider, ledger } = this.#life
-    const since = ledger.waitingSince
-    return {
-      saveState: saveStateOf({
-        right: this.#right,
-        because: this.#because,
-        isConnected: provider.wsconnected,
-        isSynced: provider.synced,
-        waiting: ledger.waiting,
-        isSettled: ledger.isSettled,
-        openFields: this.drafts.count,
-        waitingForMs: since === null ? 0 : performance.now() - since,
-        isConfirmed: this.#isConfirmed,
-        savedAt: this.#savedAt,
-        isFull: this.#isFull
-      }),
-      right: this.#right,
-      because: this.#because,
-      color: this.#color,
-      synced: provider.synced,
-      recovered: recoveredOf(ownerOf(this.view)),
-      keepsCopy: this.#keepsCopy,
-      isFull: this.#isFull,
-      closed: this.#closed,
-      held: this.#life.held.waiting,
-      generation: this.#generation
-    }
-  }
-
-  #changed(): void {
-    if (this.#isDestroyed) return
-    clearTimeout(this.#overdue)
-    const since = this.#life.ledger.waitingSince
-    const overdueIn = since === null ? 0 : since + CONFIRMATION_OVERDUE_MS + 100 - performance.now()
-    if (overdueIn > 0) this.#overdue = setTimeout(() => this.#changed(), overdueIn)
-    this.#state = this.#compute()
-    for (const listener of this.#listeners) listener()
+    this.#store.changed()
   }
 }

@@ -53,7 +53,8 @@ export class TunnelSocket implements SocketLike {
     if (kind === 'opened') {
       this.readyState = STATE.open
       this.onopen?.({})
-    } else if (kind === 'close') {
+    } else if (kind === 'cut') this.#parts = []
+    else if (kind === 'close') {
       const [code, ...reason] = body.split(' ')
       this.end(Number(code), reason.join(' '))
     }

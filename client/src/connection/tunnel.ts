@@ -32,7 +32,7 @@ export class Tunnel {
       for (const line of this.#lines.values()) line.ask()
     })
     socket.on('down', (pieces) => {
-      for (const [number, kind, body] of pieces) this.#lines.get(number)?.receive(kind, body)
+      for (const piece of pieces) this.#hear(piece)
     })
     socket.on('disconnect', () => this.#end(LOST, ''))
     // A refusal at the door carries its name; anything else is the network's.
@@ -52,6 +52,17 @@ export class Tunnel {
     if (this.socket.connected) line.ask()
     else if (!this.socket.active) this.socket.connect()
     return line
+  }
+
+  /** Each by itself: what one of them breaks is told of, as what a WebSocket's message breaks is, and the next one is heard. */
+  #hear([number, kind, body]: Piece): void {
+    try {
+      this.#lines.get(number)?.receive(kind, body)
+    } catch (error) {
+      setTimeout(() => {
+        throw error
+      })
+    }
   }
 
   #say(piece: Piece): void {

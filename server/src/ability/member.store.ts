@@ -60,12 +60,20 @@ export async function seatsOfMany(query: Query, workspaceIds: readonly string[])
   return grouped(rows, ({ workspaceId }) => workspaceId)
 }
 
-/** Seats of these workspaces whose mandate has run out or does so within so many days, the first to end first; at most `most`. */
-export function endingMandates(query: Query, workspaceIds: readonly string[], days: number, most: number): Promise<SeatRow[]> {
+/**
+ * These seats, and those of these workspaces, whose mandate has run out or does so within so many days: the seats that are named
+ * before the others, then the first to end first; at most `most`.
+ */
+export function endingMandates(
+  query: Query,
+  seatIds: readonly string[],
+  workspaceIds: readonly string[],
+  { days, most }: { readonly days: number; readonly most: number }
+): Promise<SeatRow[]> {
   return query<SeatRow>(
-    `${SEATS} and s.workspace_id = any ($1) and s.mandate_expires_at < now() + make_interval(days => $2)
-     order by s.mandate_expires_at, s.id limit $3`,
-    [workspaceIds, days, most]
+    `${SEATS} and (s.id = any ($1) or s.workspace_id = any ($2)) and s.mandate_expires_at < now() + make_interval(days => $3)
+     order by s.id = any ($1) desc, s.mandate_expires_at, s.id limit $4`,
+    [seatIds, workspaceIds, days, most]
   )
 }
 

@@ -11,3 +11,17 @@ export const SEAT_SEES_WORKSPACE = `(
     else true
   end
 )`
+
+/**
+ * Which documents (`d`) of a workspace (`w`) that it lets know of a living seat (`s`) lets be known of: the same answer as
+ * `liveRightOf()`, compared over every kind in the same test.
+ */
+export const SEAT_SEES_DOCUMENT = `(
+  case
+    when d.private_to is not null then coalesce(d.private_to = s.side, false)
+    when s.role = 'SEC' then w.registry = 'full_read'
+    when s.role = 'OBS' then d.kind <> 'agreement'
+    when s.role in ('NSO', 'OSA', 'OTH') then w.modality <> 'M1' or d.kind <> 'principles'
+    else true
+  end
+)`

@@ -1,9 +1,7 @@
-import { RoundtableError } from '@roundtable/shared/error'
 import type { DocumentKind } from '@roundtable/shared/framework'
 import { type DocumentList, type Find, type FindAnswer, FOUND_KINDS, soughtPattern, soughtWords } from '@roundtable/shared/protocol'
 import type { Access, AccessService } from '../ability/index.js'
-import type { Clock } from '../platform/clock.js'
-import type { Askers } from './domain/askers.js'
+import type { Askers } from '../platform/askers.js'
 import type { FindStore } from './find.store.js'
 
 interface Seeker {
@@ -15,22 +13,18 @@ interface Seeker {
 const MOST_LISTED = 100
 /** Of each kind so many are shown. */
 const MOST_FOUND = 8
-/** So many more are looked at, for some of them may be nothing this person may know of. */
-const LOOKED_AT = 5
 
 /** Across the workspaces somebody has a seat in: their documents of a kind, and what holds some words. */
 export class FindService {
   constructor(
     private readonly store: FindStore,
     private readonly access: Pick<AccessService, 'answerAll'>,
-    private readonly askers: Askers,
-    private readonly clock: Clock
+    private readonly askers: Askers
   ) {}
 
   /** The documents of a kind that this person may know of, each with its right. */
   async documents(seeker: Seeker, kind: DocumentKind): Promise<DocumentList> {
-    const looked = MOST_LISTED * LOOKED_AT
-    const rows = await this.store.documents(seeker.personId, kind, looked + 1)
+    const rows = await this.store.documents(seeker.personId, kind, MOST_LISTED + 1)
     const known = await this.#known(
       seeker,
       rows.map(({ id }) => id)
@@ -55,32 +49,28 @@ export class FindService {
         }
       ]
     })
-    return { items: items.slice(0, MOST_LISTED), isCut: items.length > MOST_LISTED || rows.length > looked }
+    return { items: items.slice(0, MOST_LISTED), isCut: items.length > MOST_LISTED }
   }
 
   /** What holds all of the words, and may be known of. Nothing is asked of people's names. Throws `too_many_requests`. */
   async find(seeker: Seeker, { words, codes }: Find): Promise<FindAnswer> {
-    if (!this.askers.asks(seeker.personId, this.clock.monotonic())) throw new RoundtableError('too_many_requests', { seconds: 1 })
+    this.askers.count(seeker.personId)
     const patterns = soughtWords(words).map(soughtPattern)
     if (patterns.length === 0) return { found: [], isCut: false }
-    const looked = MOST_FOUND * LOOKED_AT
-    const rows = await this.store.find({ personId: seeker.personId, patterns, codes, limit: looked + 1 })
+    const rows = await this.store.find({ personId: seeker.personId, patterns, codes, limit: MOST_FOUND + 1 })
     const known = await this.#known(
       seeker,
       rows.flatMap(({ documentId }) => documentId ?? [])
     )
     const seen = rows.filter(({ documentId }) => documentId === null || known.has(documentId))
-    const kinds = FOUND_KINDS.map((kind) => ({
-      looked: rows.filter((row) => row.kind === kind).length,
-      found: seen.filter((row) => row.kind === kind)
-    }))
+    const kinds = FOUND_KINDS.map((kind) => seen.filter((row) => row.kind === kind))
     return {
-      found: kinds.flatMap(({ found }) => found.slice(0, MOST_FOUND)),
-      isCut: kinds.some((each) => each.found.length > MOST_FOUND || each.looked > looked)
+      found: kinds.flatMap((found) => found.slice(0, MOST_FOUND)),
+      isCut: kinds.some((found) => found.length > MOST_FOUND)
     }
   }
 
-  /** The documents among these that the person may know of. */
+  /** The rights in these documents, decided as each one's own page decides them. */
   async #known({ personId, sessionId }: Seeker, ids: readonly string[]): Promise<ReadonlyMap<string, Access>> {
     const asked = [...new Set(ids)]
     const answers = await this.access.answerAll(asked.map((documentId) => ({ documentId, personId, sessionId })))

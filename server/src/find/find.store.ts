@@ -1,7 +1,7 @@
 import type { DocumentKind } from '@roundtable/shared/framework'
 import type { Found } from '@roundtable/shared/protocol'
 import type { DataSource } from 'typeorm'
-import { SEAT_SEES_WORKSPACE } from '../ability/index.js'
+import { SEAT_SEES_DOCUMENT, SEAT_SEES_WORKSPACE } from '../ability/index.js'
 
 export interface ListedRow {
   readonly id: string
@@ -21,17 +21,14 @@ export interface Sought {
 }
 
 /**
- * The workspaces a person knows of, with their documents that no other side keeps to itself. Rows are reached from the person's
- * seats by index; rights in documents that SQL cannot tell are asked of what comes out.
+ * The workspaces and documents that a person may know of: others take no room in a list, and leave no trace in whether it is cut.
+ * Rows are reached from the person's seats by index.
  */
-const MINE = `mine as (
-  select w.id, w.title, w.country, s.side from seat s join workspace w on w.id = s.workspace_id
-   where s.person_id = $1 and s.ended_at is null and ${SEAT_SEES_WORKSPACE}
-)`
+const SEATED = `seat s join workspace w on w.id = s.workspace_id and s.person_id = $1 and s.ended_at is null and ${SEAT_SEES_WORKSPACE}`
+const MINE = `mine as (select w.id, w.title, w.country from ${SEATED})`
 const DOCUMENTS = `documents as (
-  select d.id, d.title, d.kind, m.id as workspace_id, m.title as workspace_title, m.country, h.changed_at
-    from mine m join document d on d.workspace_id = m.id join document_head h on h.document_id = d.id
-   where d.private_to is null or d.private_to = m.side
+  select d.id, d.title, d.kind, w.id as workspace_id, w.title as workspace_title, w.country, h.changed_at
+    from ${SEATED} join document d on d.workspace_id = w.id and ${SEAT_SEES_DOCUMENT} join document_head h on h.document_id = d.id
 )`
 
 /** Texts are compared without accents; what begins with the first word comes first. */
@@ -61,15 +58,15 @@ const FIND = `with ${MINE}, ${DOCUMENTS}
 export class FindStore {
   constructor(private readonly source: DataSource) {}
 
-  /** Of each kind at most `limit`; rights in documents are still to be asked. */
+  /** Of each kind at most `limit`. */
   find({ personId, patterns, codes, limit }: Sought): Promise<Found[]> {
     return this.source.query(FIND, [personId, patterns, codes, limit])
   }
 
-  /** The latest changed first; rights are still to be asked. */
+  /** The latest changed first. */
   documents(personId: string, kind: DocumentKind, limit: number): Promise<ListedRow[]> {
     return this.source.query(
-      `with ${MINE}, ${DOCUMENTS}
+      `with ${DOCUMENTS}
        select id, title, changed_at as "changedAt", workspace_title as "workspaceTitle", country
          from documents where kind = $2 order by changed_at desc, id limit $3`,
       [personId, kind, limit]

@@ -34,6 +34,11 @@ export class SessionService {
     return token
   }
 
+  /** When each of these sessions that is alive expires. Asking is no visit. */
+  living(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    return this.store.living(ids)
+  }
+
   async list({ personId, sessionId }: Authenticated): Promise<SessionView[]> {
     const sessions = await this.store.listOf(personId)
     return sessions.map(({ id, device, createdAt, lastSeenAt }) => ({

@@ -38,6 +38,9 @@ export abstract class SessionStore {
    */
   abstract find(tokenHash: Buffer): Promise<Authenticated | null>
 
+  /** When each of these sessions that is alive expires. Asking is no visit: an open page keeps no session alive by itself. */
+  abstract living(ids: readonly string[]): Promise<ReadonlyMap<string, Date>>
+
   /** Live sessions, the one seen last first. */
   abstract listOf(personId: string): Promise<StoredSession[]>
 

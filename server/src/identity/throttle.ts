@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError, type ErrorCode } from '@roundtable/shared/error'
 import type { Config } from '../config/index.js'
 import { networkOf } from '../platform/address.js'
-import { Turnstile } from '../platform/turnstile.js'
+import { Turnstile, Turnstiles } from '../platform/turnstile.js'
 import { CONFIG, hashSecret } from '../platform/tokens.js'
 import { THROTTLE_RULES, type ThrottleScope } from './domain/throttle-rule.js'
 import { type CountedKey, SignInAttemptStore } from './sign-in-attempt.store.js'
@@ -11,11 +11,16 @@ const SCOPES: readonly ThrottleScope[] = ['name_at_address', 'name', 'address']
 
 /** Tries at one name wait for each other in the database; more of them at a time would take the connections of everybody else. */
 const LIMITS = { atOnce: 3, mostWaiting: 500 }
+/** Of these places one name has one, and a line of its own for it: a flood at one name is nobody else's wait. */
+const LIMITS_OF_NAME = { atOnce: 1, mostWaiting: 30 }
+
+type InLine = <T>(work: () => Promise<T>) => Promise<T>
 
 /** Slows guessing down, in the database: over several nodes, restarts and parallel tries alike. */
 @Injectable()
 export class Throttle {
   readonly #turnstile = new Turnstile(LIMITS)
+  readonly #ofName = new Turnstiles(LIMITS_OF_NAME)
 
   constructor(
     @Inject(SignInAttemptStore) private readonly store: SignInAttemptStore,
@@ -34,8 +39,10 @@ export class Throttle {
   ): Promise<T> {
     const network = networkOf(address)
     const keys = SCOPES.map((scope) => this.#key(scope, name, network))
+    const line = this.#key('name', name, network).keyHash.toString('base64')
+    if (this.#ofName.isFull(line)) throw new RoundtableError('sign_in_throttled', { seconds: 1 })
     // Who knows a secret is no guesser at this name from here; at other names they may still be.
-    return this.#count(keys, keys.slice(0, 1), attempt, refusal)
+    return this.#count(keys, keys.slice(0, 1), attempt, refusal, (work) => this.#ofName.take(line, () => this.#turnstile.take(work)))
   }
 
   /** One try at a typed code. A right one takes back its own count and no other: holding one code buys no guesses at others. */
@@ -74,21 +81,22 @@ export class Throttle {
     keys: readonly CountedKey[],
     cleared: readonly CountedKey[],
     attempt: () => Promise<T | null>,
-    refusal: ErrorCode
+    refusal: ErrorCode,
+    inLine: InLine = (work) => this.#turnstile.take(work)
   ): Promise<T> {
     if (this.#turnstile.isFull) throw new RoundtableError('unavailable')
-    const seconds = await this.#turnstile.take(() => this.store.enter(keys))
+    const seconds = await inLine(() => this.store.enter(keys))
     if (seconds > 0) throw new RoundtableError('sign_in_throttled', { seconds })
     let found: T | null
     try {
       found = await attempt()
     } catch (error) {
-      await this.#turnstile.take(() => this.store.takeBack(keys, []))
+      await inLine(() => this.store.takeBack(keys, []))
       throw error
     }
     if (found === null) throw new RoundtableError(refusal)
     const clearedHashes = cleared.map((key) => key.keyHash)
-    await this.#turnstile.take(() => this.store.takeBack(keys, clearedHashes))
+    await inLine(() => this.store.takeBack(keys, clearedHashes))
     return found
   }
 

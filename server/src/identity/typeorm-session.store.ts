@@ -25,6 +25,11 @@ export class TypeormSessionStore extends SessionStore {
     return rows[0] ?? null
   }
 
+  override async living(ids: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const rows: { id: string; expiresAt: Date }[] = await this.source.query(LIVING, [ids])
+    return new Map(rows.map(({ id, expiresAt }) => [id, expiresAt]))
+  }
+
   override async listOf(personId: string): Promise<StoredSession[]> {
     return await this.source
       .createQueryBuilder(SessionEntity, 'session')
@@ -54,6 +59,9 @@ export class TypeormSessionStore extends SessionStore {
     return result.affected ?? 0
   }
 }
+
+const LIVING = `select s.id, s.expires_at as "expiresAt" from session s join person p on p.id = s.person_id
+  where s.id = any ($1::uuid[]) and s.ended_at is null and s.expires_at > now() and not p.is_suspended`
 
 const OPEN = `
 with replaced as (

@@ -1,7 +1,7 @@
 import type { MyWork, Waiting } from '@roundtable/shared/protocol'
 import { type Member, type Query, answersIn, ask, membersOfPerson, seatView, seatsOfMany } from '../ability/index.js'
 import { type MyTask, myTasks } from '../roadmap/index.js'
-import { type SeatsIn, waitingIn } from '../workspace/index.js'
+import { waitingIn } from '../workspace/index.js'
 import { byUrgency } from './domain/by-urgency.js'
 import { type RecentRow, recentOf } from './recent.store.js'
 import { titlesOf } from './titles.store.js'
@@ -14,7 +14,7 @@ const MOST_RECENT = 10
 /** Of so many it is asked whether the person may see them. */
 const RECENT_LOOKED_AT = 60
 
-interface Reader {
+export interface Reader {
   readonly personId: string
   readonly sessionId: string
 }
@@ -27,10 +27,10 @@ interface Reader {
 export async function myWork(query: Query, { personId, sessionId }: Reader): Promise<MyWork> {
   const seated = await membersOfPerson(query, personId, MOST_WORKSPACES + 1)
   const members = seated.slice(0, MOST_WORKSPACES).filter((member) => ask(member, { action: 'view', artefact: 'PROF' }).allowed)
-  const seatsIn: SeatsIn = (workspaceIds) => seatsOfMany(query, workspaceIds)
-  const inWorkspaces = await waitingIn(query, members, seatsIn)
-  const { tasks, isCut } = await myTasks(query, members, seatsIn)
-  const waiting = [...inWorkspaces, ...tasks.flatMap(waitingOf)].sort(byUrgency)
+  const [asked, onRoadmaps] = [await waitingIn(query, members), await myTasks(query, members)]
+  const seats = await seatsOfMany(query, [...new Set([...asked.workspaceIds, ...onRoadmaps.workspaceIds])])
+  const [inWorkspaces, { tasks, isCut }] = [asked.decide(seats), onRoadmaps.decide(seats)]
+  const waiting = [...inWorkspaces.items, ...tasks.flatMap(waitingOf)].sort(byUrgency)
   // They come by day, those without one last.
   const due = tasks.filter(({ isTakenOn }) => isTakenOn)
   return {
@@ -38,7 +38,7 @@ export async function myWork(query: Query, { personId, sessionId }: Reader): Pro
     waiting: { items: waiting.slice(0, MOST_WAITING), total: waiting.length },
     due: { items: due.slice(0, MOST_DUE).map(({ task }) => dueLine(task)), total: due.length },
     recent: await seenOf(query, await recentOf(query, members, RECENT_LOOKED_AT), { personId, sessionId }),
-    isCut: isCut || seated.length > MOST_WORKSPACES
+    isCut: isCut || inWorkspaces.isCut || seated.length > MOST_WORKSPACES
   }
 }
 

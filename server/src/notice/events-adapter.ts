@@ -1,11 +1,12 @@
+import type { NestExpressApplication } from '@nestjs/platform-express'
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import { EVENTS_PATH, PAGE_HEADER, TUNNEL_LIMITS } from '@roundtable/shared/protocol'
 import type { IncomingMessage } from 'node:http'
 import type { Registry } from 'prom-client'
 import type { Server, ServerOptions } from 'socket.io'
+import { addressOf } from '../platform/address.js'
 import { isOwnOrigin } from '../platform/cross-site.js'
 import { isUnderForeignName } from '../platform/local-host.js'
-import { PeerAddresses } from '../platform/peer-addresses.js'
 import { countEventConnections } from './event-metrics.js'
 import { Lobby } from './lobby.js'
 import { guardPolling } from './polling-guard.js'
@@ -19,16 +20,16 @@ const ENTERS_WITHIN_MS = 20_000
  */
 export class EventsAdapter extends IoAdapter {
   constructor(
-    app: ConstructorParameters<typeof IoAdapter>[0],
+    private readonly app: NestExpressApplication,
     private readonly publicUrl: string | null,
-    private readonly proxies: readonly string[],
     private readonly metrics: Registry
   ) {
     super(app)
   }
 
   override createIOServer(port: number, options?: ServerOptions): Server {
-    const lobby = new Lobby(new PeerAddresses(this.proxies))
+    const express = this.app.getHttpAdapter().getInstance()
+    const lobby = new Lobby((request) => addressOf(express, request))
     const server = super.createIOServer(port, {
       ...options,
       path: EVENTS_PATH,

@@ -22,9 +22,6 @@ const MOST_WATCHED = 20
 const ASKS_AT_ONCE = 3 * MOST_WATCHED
 const ASKS_PER_SECOND = 2
 
-const LIVING = `select s.id, s.expires_at as "expiresAt" from session s join person p on p.id = s.person_id
-  where s.id = any ($1::uuid[]) and s.ended_at is null and s.expires_at > now() and not p.is_suspended`
-
 interface SocketData {
   person: Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
   readonly watched: Map<string, Watch>
@@ -152,8 +149,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
   /** Asked without counting as a visit: an open page must not keep a session alive by itself. */
   async #endSessions(sockets: readonly EventSocket[]): Promise<void> {
     if (sockets.length === 0) return
-    const rows: { id: string; expiresAt: Date }[] = await this.source.query(LIVING, [sockets.map(({ data }) => data.person.sessionId)])
-    const living = new Map(rows.map(({ id, expiresAt }) => [id, expiresAt]))
+    const living = await this.sessions.living(sockets.map(({ data }) => data.person.sessionId))
     for (const socket of sockets) {
       const expiresAt = living.get(socket.data.person.sessionId)
       if (expiresAt) socket.data.person = { ...socket.data.person, expiresAt }

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Server } from 'socket.io'
 import { networkOf } from '../platform/address.js'
-import type { PeerAddresses } from '../platform/peer-addresses.js'
 
 /** A room of people who all come back at once has one address. */
 const MOST_AN_ADDRESS = 200
@@ -15,7 +14,7 @@ export class Lobby {
   readonly #waiting = new Map<string, number>()
   #total = 0
 
-  constructor(private readonly addresses: PeerAddresses) {}
+  constructor(private readonly addressOf: (request: IncomingMessage) => string | undefined) {}
 
   isFull(request: IncomingMessage): boolean {
     return this.#total >= MOST_IN_ALL || (this.#waiting.get(this.#networkOf(request)) ?? 0) >= MOST_AN_ADDRESS
@@ -51,7 +50,7 @@ export class Lobby {
   }
 
   #networkOf(request: IncomingMessage): string {
-    return networkOf(this.addresses.of(request))
+    return networkOf(this.addressOf(request))
   }
 }
 

@@ -1,4 +1,14 @@
+import type { Express, Request } from 'express'
+import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4 } from 'node:net'
+
+/**
+ * Where a request comes from that Express has not seen, as Express tells it of its own: nobody is believed about it but the
+ * proxies in front (`trust proxy`), each about the one before it. Undefined when the connection is gone.
+ */
+export function addressOf(express: Express, { headers, socket }: IncomingMessage): string | undefined {
+  return Object.assign(Object.create(express.request) as Request, { headers, socket }).ip
+}
 
 /** `::ffff:192.0.2.1`, which a dual-stack socket reports, is 192.0.2.1. */
 function unmapped(address: string): string {

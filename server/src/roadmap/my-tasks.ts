@@ -1,5 +1,6 @@
 import type { Member, Query, SeatRow } from '../ability/index.js'
 import { grouped } from '../platform/grouped.js'
+import type { Undecided } from '../workspace/index.js'
 import { maySayDone, speaksFor, speaksWithoutMandate } from './domain/assignee.js'
 import { sideSays, taskStanding } from './domain/task-status.js'
 import { type OpenTaskRow, openTasksOf } from './open-tasks.store.js'
@@ -28,33 +29,43 @@ const MOST_LOOKED_AT = 500
 
 /**
  * What the roadmaps of several workspaces ask of one person, who is seated in each of them. Three statements, whatever the
- * number of workspaces; `seatsIn` reads the seats of those that have tasks.
+ * number of workspaces; it is decided by who sits in those that have tasks.
  */
-export async function myTasks(
-  query: Query,
-  members: readonly Member[],
-  seatsIn: (workspaceIds: readonly string[]) => Promise<ReadonlyMap<string, readonly SeatRow[]>>
-): Promise<MyTasks> {
+export async function myTasks(query: Query, members: readonly Member[]): Promise<Undecided<MyTasks>> {
   const found = await openTasksOf(query, members, MOST_LOOKED_AT + 1)
   const rows = found.slice(0, MOST_LOOKED_AT)
   const assignments = grouped(await assignmentsOfTasks(query, rows), keyOf)
   const done = grouped(await doneOfTasks(query, rows), keyOf)
-  const seats = await seatsIn([...new Set(rows.map(({ workspaceId }) => workspaceId))])
+  return {
+    workspaceIds: rows.map(({ workspaceId }) => workspaceId),
+    decide: (seats) => {
+      const desks = desksOf(members, rows, seats)
+      const tasks = rows.flatMap((row) => {
+        const desk = desks.get(row.documentId)
+        return desk ? [myTask(desk, row, assignments.get(keyOf(row)) ?? [], done.get(keyOf(row)) ?? [])] : []
+      })
+      return { tasks, isCut: found[MOST_LOOKED_AT]?.isOver === false }
+    }
+  }
+}
+
+/** The person before each of these tasks' roadmaps; null where they may not see it. */
+function desksOf(
+  members: readonly Member[],
+  rows: readonly OpenTaskRow[],
+  seats: ReadonlyMap<string, readonly SeatRow[]>
+): ReadonlyMap<string, Desk | null> {
   const desks = new Map<string, Desk | null>()
-  const deskFor = (row: OpenTaskRow): Desk | null => {
-    const known = desks.get(row.documentId)
-    if (known !== undefined) return known
+  for (const row of rows) {
+    if (desks.has(row.documentId)) continue
     const member = members.find(({ workspaceId }) => workspaceId === row.workspaceId)
     const roadmap = { ...row, id: row.documentId }
-    const desk = member && maySee(member, roadmap).allowed ? deskAmong(member, roadmap, seats.get(row.workspaceId) ?? []) : null
-    desks.set(row.documentId, desk)
-    return desk
+    desks.set(
+      row.documentId,
+      member && maySee(member, roadmap).allowed ? deskAmong(member, roadmap, seats.get(row.workspaceId) ?? []) : null
+    )
   }
-  const tasks = rows.flatMap((row) => {
-    const desk = deskFor(row)
-    return desk ? [myTask(desk, row, assignments.get(keyOf(row)) ?? [], done.get(keyOf(row)) ?? [])] : []
-  })
-  return { tasks, isCut: found[MOST_LOOKED_AT]?.isOver === false }
+  return desks
 }
 
 function myTask({ me, seats, context }: Desk, task: OpenTaskRow, assignments: readonly AssignmentRow[], done: readonly DoneRow[]): MyTask {

@@ -12,32 +12,61 @@ import { openProtocolsOf, type ProtocolRow } from './people/protocol.store.js'
 import { askToFile } from './principles/principles-view.js'
 import { wordsHash } from './profile/self-definition.store.js'
 
-export type SeatsIn = (workspaceIds: readonly string[]) => Promise<ReadonlyMap<string, readonly SeatRow[]>>
+/** What has been read, and is decided once it is known who sits in these workspaces. */
+export interface Undecided<T> {
+  readonly workspaceIds: readonly string[]
+  readonly decide: (seats: ReadonlyMap<string, readonly SeatRow[]>) => T
+}
 
-/** More mandates than these do not end at once for one person to renew. */
+/** Of so many mandates it is decided whether they wait for the person; where more end, that is told. */
 const MOST_MANDATES = 200
+
+export interface WaitingIn {
+  readonly items: readonly Waiting[]
+  /** More mandates end than were looked through. */
+  readonly isCut: boolean
+}
 
 /**
  * What the workspaces themselves ask of one person, who is seated in each of them: what their voice or side has not answered,
  * and mandates that end. A fixed number of statements, whatever the number of workspaces.
  */
-export async function waitingIn(query: Query, members: readonly Member[], seatsIn: SeatsIn): Promise<Waiting[]> {
+export async function waitingIn(query: Query, members: readonly Member[]): Promise<Undecided<WaitingIn>> {
   const ids = members.map(({ workspaceId }) => workspaceId)
   const open = await openOf(query, members)
   const protocols = grouped(await openProtocolsOf(query, ids), ({ workspaceId }) => workspaceId)
-  const mandates = grouped(await endingMandates(query, ids, WARNED_DAYS, MOST_MANDATES), ({ workspaceId }) => workspaceId)
-  const seats = await seatsIn(ids.filter((_, index) => raisesEngagement(open[index])))
-  return members.flatMap((member, index) => {
-    const row = open[index]
-    if (!row) return []
+  const ending = await endingOfMembers(query, members)
+  const mandates = grouped(ending.slice(0, MOST_MANDATES), ({ workspaceId }) => workspaceId)
+  const waitingFor = (member: Member, row: OpenRow, seats: readonly SeatRow[]): Waiting[] => {
     const choosing = protocols.get(member.workspaceId) ?? []
     return [
-      ...waitingForVoice(member, row, seats.get(member.workspaceId) ?? []),
+      ...waitingForVoice(member, row, seats),
       ...waitingForSide(member, row),
       ...waitingInCommunity(member, choosing),
       ...endingOf(member, mandates.get(member.workspaceId) ?? [], choosing.length > 0)
     ]
-  })
+  }
+  return {
+    workspaceIds: ids.filter((_, index) => raisesEngagement(open[index])),
+    decide: (seats) => ({
+      items: members.flatMap((member, index) => {
+        const row = open[index]
+        return row ? waitingFor(member, row, seats.get(member.workspaceId) ?? []) : []
+      }),
+      isCut: ending.length > MOST_MANDATES
+    })
+  }
+}
+
+/** Mandates that end: their own, and, where they may renew any at all, others'. One more than is looked at, where there are more. */
+function endingOfMembers(query: Query, members: readonly Member[]): Promise<SeatRow[]> {
+  const renewing = members.filter((member) => ask(member, { action: 'manage-members', artefact: 'PROF' }).allowed)
+  return endingMandates(
+    query,
+    members.map(({ seat }) => seat.id),
+    renewing.map(({ workspaceId }) => workspaceId),
+    { days: WARNED_DAYS, most: MOST_MANDATES + 1 }
+  )
 }
 
 /** Only then is it asked who is here: else Q4 does not arise, whoever is. */

@@ -13,6 +13,7 @@ import { z } from 'zod'
  *     │◀──────────────── down [7, taken, 65536] ─│  so many bytes have been read: room for more
  *     │◀─────────────────────── down [7, ping] ──│
  *     │── up [7, pong] ─────────────────────────▶│
+ *     │◀──────────── down [7, more, …] [7, cut] ─│  the rest of that message will not come
  *     │◀── down [7, close, '4401 signedOut'] ────│  what a WebSocket's close frame says; nothing follows
  */
 export const TUNNEL_NAMESPACE = '/live'
@@ -28,7 +29,7 @@ export const TUNNEL_LIMITS = {
   lines: 40
 } as const
 
-export const PIECE_KINDS = ['open', 'opened', 'more', 'end', 'ping', 'pong', 'taken', 'close'] as const
+export const PIECE_KINDS = ['open', 'opened', 'more', 'end', 'ping', 'pong', 'taken', 'cut', 'close'] as const
 export type PieceKind = (typeof PIECE_KINDS)[number]
 
 /**

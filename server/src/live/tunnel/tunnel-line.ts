@@ -30,6 +30,8 @@ export class TunnelLine extends Duplex {
   #isUpgraded = false
   #isParting = false
   #isToldOfEnd = false
+  /** The page has fetched a part of a message, and not its end. */
+  #isHalfFetched = false
   /** A message is under way of which the page has sent a part. */
   #isInMessage = false
   #passed = 0
@@ -51,9 +53,9 @@ export class TunnelLine extends Duplex {
   get bytesWritten(): number {
     return this.#passed + this.writableLength
   }
-  /** Its end is fetched, or has nobody to fetch it. */
+  /** Its end is fetched. */
   get isOver(): boolean {
-    return this.destroyed && this.#waiting.length === 0
+    return this.#isToldOfEnd
   }
   get hasWaiting(): boolean {
     return this.#waiting.length > 0
@@ -62,7 +64,10 @@ export class TunnelLine extends Duplex {
   /** The door is about to close it: of what waits nothing is to be fetched any more but what it says of edits and rights. */
   part(): void {
     this.#isParting = true
+    const isCut = this.#isHalfFetched && this.#waiting[0]?.isNotice === false
     this.#waiting = this.#waiting.filter(({ isNotice }) => isNotice)
+    // Else what follows would be read as the rest of the message that the page has half of.
+    if (isCut) this.#waiting.unshift({ kind: 'cut', bytes: Buffer.alloc(0), isNotice: true })
     // The close frame is behind the write under way.
     this.#done()
   }
@@ -76,6 +81,7 @@ export class TunnelLine extends Duplex {
       if (!next) break
       const { kind } = next
       if (kind === 'close') this.#isToldOfEnd = true
+      this.#isHalfFetched = kind === 'more'
       pieces.push([this.number, kind, kind === 'more' || kind === 'end' ? next.bytes.toString('base64') : next.bytes.toString()])
       left -= next.bytes.length + 1
       this.#passed += next.bytes.length

@@ -1,5 +1,6 @@
 import { type Piece, TUNNEL_LIMITS, type TunnelClientEvents, type TunnelServerEvents } from '@roundtable/shared/protocol'
 import type { Socket } from 'socket.io'
+import type { Authenticated } from '../../identity/index.js'
 import { TokenBucket } from '../../platform/token-bucket.js'
 import { TunnelLine } from './tunnel-line.js'
 
@@ -10,7 +11,13 @@ const ANSWER_BYTES = 256 * 1024
 const OPENS_AT_ONCE = 2 * TUNNEL_LIMITS.lines
 const OPENS_PER_SECOND = 5
 
-export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
+/** Whose session opened it. */
+export type TunnelSocket = Socket<
+  TunnelClientEvents,
+  TunnelServerEvents,
+  Record<string, never>,
+  Pick<Authenticated, 'personId' | 'sessionId' | 'expiresAt'>
+>
 
 /**
  * The lines of one page, in its one socket.io connection. What they have to say stays with them until the page fetches: then
@@ -19,7 +26,11 @@ export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents>
 export class Tunnel {
   readonly #lines = new Map<number, TunnelLine>()
   readonly #opens = new TokenBucket(OPENS_PER_SECOND, OPENS_AT_ONCE, performance.now())
+  readonly #onReady = (): void => this.#send()
+  readonly #onUpgrade = (): void => this.#attend()
+  #transport: TunnelSocket['conn']['transport'] | null = null
   #isSending = false
+  #isSessionOver = false
   #isGone = false
 
   /** `onLine`: hands a line, and the address that it asks for, to the door. */
@@ -27,9 +38,8 @@ export class Tunnel {
     private readonly socket: TunnelSocket,
     private readonly onLine: (line: TunnelLine, address: string) => boolean
   ) {
-    const { conn } = socket
-    this.#attend(conn.transport)
-    conn.on('upgrade', () => this.#attend(conn.transport))
+    this.#attend()
+    socket.conn.on('upgrade', this.#onUpgrade)
   }
 
   /** False when no page of ours would send them. */
@@ -42,9 +52,17 @@ export class Tunnel {
     })
   }
 
-  /** The page is gone, and everything that waited for it. */
+  /** Its session has ended: so does its connection, when the door has told each of its lines. */
+  sessionEnded(): void {
+    this.#isSessionOver = true
+    this.#endWhenEmpty()
+  }
+
+  /** The page is gone, and everything that waited for it. Its connection may live on, by which it hears of changes. */
   end(): void {
     this.#isGone = true
+    this.socket.conn.off('upgrade', this.#onUpgrade)
+    this.#transport?.off('ready', this.#onReady)
     for (const line of this.#lines.values()) line.destroy()
     this.#lines.clear()
   }
@@ -59,8 +77,10 @@ export class Tunnel {
   }
 
   /** Before the connection itself looks what it has to send, so that all of it goes into one answer. */
-  #attend(transport: TunnelSocket['conn']['transport']): void {
-    transport.prependListener('ready', () => this.#send())
+  #attend(): void {
+    this.#transport?.off('ready', this.#onReady)
+    this.#transport = this.socket.conn.transport
+    this.#transport.prependListener('ready', this.#onReady)
   }
 
   /** What a commit and its confirmation write one after another goes together. */
@@ -82,5 +102,10 @@ export class Tunnel {
     const pieces = waiting.flatMap((line) => line.fetch(share))
     for (const line of waiting) if (line.isOver) this.#lines.delete(line.number)
     this.socket.emit('down', pieces)
+    this.#endWhenEmpty()
+  }
+
+  #endWhenEmpty(): void {
+    if (this.#isSessionOver && this.#lines.size === 0) this.socket.disconnect(true)
   }
 }

@@ -3,7 +3,7 @@ import { SAMPLE_PEOPLE, type SamplePerson } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import type { PersonService } from '../../identity/index.js'
 import type { DocumentService } from '../../live/index.js'
-import type { WorkspaceStore } from '../../workspace/index.js'
+import type { NewSeat, WorkspaceStore } from '../../workspace/index.js'
 import { ARIN } from './arin/workspace.js'
 import { CATCH } from './catch/workspace.js'
 import { SAMPLE_ACCOUNTS } from './people.js'
@@ -25,13 +25,20 @@ export interface SampleDoors extends SidesDoors, TaskDoors {
 const WORKSPACES: readonly SampleWorkspace[] = [ARIN, CATCH, SURVEY, PROGRAMME]
 const UNFINISHED = 'forming'
 
-/** Makes the sample country once, however many nodes start; a later start finds it and leaves it as people have written it. */
-export function loadSampleCountry(doors: SampleDoors): Promise<void> {
-  return doors.alone(() => loadWhatIsMissing(doors))
+/**
+ * Makes the sample country once, however many nodes start; a later start finds it and leaves it as people have written it.
+ * `observer` is seated in all of it, to look at it.
+ */
+export function loadSampleCountry(doors: SampleDoors, observer?: Pick<NewSeat, 'personId' | 'name'>): Promise<void> {
+  return doors.alone(async () => {
+    await loadWhatIsMissing(doors)
+    if (!observer) return
+    const { personId, name } = observer
+    for (const { id } of WORKSPACES)
+      if (!(await doors.workspaces.hasSeat(id, personId)))
+        await doors.workspaces.insertSeat({ workspaceId: id, personId, name, side: null, role: 'OBS' })
+  })
 }
-
-/** Its workspaces, for whoever wants to look at them. */
-export const SAMPLE_WORKSPACE_IDS: readonly string[] = WORKSPACES.map(({ id }) => id)
 
 /** Whether all of it is there. */
 export async function isSampleLoaded(workspaces: Pick<WorkspaceStore, 'statusOf'>): Promise<boolean> {
