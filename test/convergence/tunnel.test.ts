@@ -18,6 +18,7 @@ describe('a live document where WebSockets are blocked', () => {
   let person: ApiClient
   const pages: TunnelPage[] = []
   const clients: LiveClient[] = []
+  const raws: RawPoll[] = []
 
   beforeAll(async () => (server = await TestServer.start()))
   beforeEach(async () => {
@@ -25,9 +26,11 @@ describe('a live document where WebSockets are blocked', () => {
     ;[office, reader] = [await world.seat('NSO'), await world.seat('OBS')]
     person = await ApiClient.as(server, office.personId)
   })
-  afterEach(() => {
+  afterEach(async () => {
     clients.splice(0).forEach((client) => client.close())
     pages.splice(0).forEach((page) => page.close())
+    // Without a goodbye they would be counted until they are found to be silent.
+    await Promise.all(raws.splice(0).map((raw) => raw.goodbye()))
   })
   afterAll(() => server.close())
 
@@ -113,6 +116,7 @@ describe('a live document where WebSockets are blocked', () => {
   /** A reader's line that has been let in and has fetched everything so far. */
   const readerOf = async (document: string): Promise<RawPoll> => {
     const raw = await RawPoll.line(server.url, (await ApiClient.as(server, reader.personId)).cookie, `${document}?schema=1`)
+    raws.push(raw)
     const hello = Buffer.from(frame.sync(0, new Uint8Array([0]))).toString('base64')
     await raw.up([[1, 'end', hello]])
     // Its step 2 is the last of what a newcomer is told.

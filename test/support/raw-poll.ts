@@ -42,6 +42,11 @@ export class RawPoll {
     return this.post(`42${TUNNEL_NAMESPACE},${JSON.stringify(['up', pieces])}`)
   }
 
+  /** Ends the connection, where it has not ended. */
+  goodbye(): Promise<Response> {
+    return this.post('1')
+  }
+
   async poll({ cookie = this.cookie, headers = {}, signal }: Asked = {}): Promise<{ status: number; text: string }> {
     const answer = await this.#ask('GET', { cookie, headers, ...(signal && { signal }) })
     return { status: answer.status, text: await answer.text() }
