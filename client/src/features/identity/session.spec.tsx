@@ -2,6 +2,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import { createQueryClient, SESSION_KEY } from '../../lib/query-client.js'
 import { SetAnswers } from '../../../../test/support/screen.js'
+import { keepInput } from '../../lib/kept-input.js'
 import { useSession } from './session.js'
 
 const session = (handle: string) => ({
@@ -31,18 +32,21 @@ describe('a session', () => {
     let answer: (words: string) => void = () => undefined
     const late = new Promise<string>((resolve) => (answer = resolve))
     client.setQueryData(['document', 'one'], 'of Mara')
+    keepInput(`${session('mara').person.id}/form`, 'of Mara')
     render(
       <QueryClientProvider client={client}>
         <Page answer={() => late} />
       </QueryClientProvider>
     )
     await screen.findByText('mara: undefined')
+    expect(window.sessionStorage).toHaveLength(1)
     who = 'noor'
     await client.invalidateQueries({ queryKey: SESSION_KEY })
     await screen.findByText('noor: undefined')
     answer('of Mara')
     await waitFor(() => expect(server.asked.length).toBeGreaterThanOrEqual(2))
     await late
+    expect(window.sessionStorage).toHaveLength(0)
     expect([client.getQueryData(['document', 'one']), client.getQueryData(['workspaces'])]).toEqual([undefined, undefined])
     expect(screen.getByText('noor: undefined')).toBeTruthy()
     client.clear()

@@ -29,6 +29,7 @@ async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
     const session = await request('whoAmI', {})
     const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)
     // Somebody else has signed in over this session, in another tab: before they are known here, nothing of the other is left.
+    if (before?.person.id !== session.person.id) dropInputOfOthers(ownersOf(session))
     if (before && before.person.id !== session.person.id) await leaveNothingAsked(client)
     return session
   } catch (error) {
@@ -44,6 +45,9 @@ async function leaveNothingAsked(client: QueryClient): Promise<void> {
   client.removeQueries({ predicate })
 }
 
+/** What somebody typed is kept under themselves, or under a seat of theirs. */
+const ownersOf = ({ person, seats }: WhoAmI): readonly string[] => [person.id, ...seats.map(({ id }) => id)]
+
 function noted(session: WhoAmI): WhoAmI {
   noteSeats(session.person.id, session.seats)
   return session
@@ -54,7 +58,7 @@ function noted(session: WhoAmI): WhoAmI {
  * that is still under way must not answer over the new one.
  */
 export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
-  dropInputOfOthers(session ? [session.person.id, ...session.seats.map(({ id }) => id)] : [])
+  dropInputOfOthers(session ? ownersOf(session) : [])
   await client.cancelQueries({ queryKey: SESSION_KEY })
   await leaveNothingAsked(client)
   client.setQueryData(SESSION_KEY, session && noted(session))
@@ -134,6 +138,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
       void navigate('/initiatives', { flushSync: true })
       discardUnsent()
       forgetRecovered(person.id)
+      dropInputOfOthers([])
       await leaveNothingAsked(client)
       await forgetKept()
       await wipeLocalCopies()

@@ -1,5 +1,5 @@
 import type { MemberView, PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import { InvitationsPage, PeoplePage } from './index.js'
 
@@ -114,6 +114,7 @@ const VIEW: WorkspaceView = {
   seats: [],
   documentList: []
 }
+const SESSION = { person: { id: ME.id, name: 'Tomás', handle: 'tomas', hasEmail: false, locale: 'en' }, seats: [], rules: {}, sampleData: false }
 const SEEN = { [`GET /api/workspaces/${WORKSPACE}`]: VIEW, [`GET /api/workspaces/${WORKSPACE}/people`]: PEOPLE }
 
 async function showPeople(answers: Readonly<Record<string, unknown>> = {}) {
@@ -238,6 +239,27 @@ describe('the people of a workspace', () => {
     await user.click(button('Save the name'))
     await waitFor(() => expect(spoken()).toBe('You are now called Grey Heron here.'))
     expect(server.acts).toMatchObject([{ body: { name: 'Grey Heron' } }])
+  })
+
+  it.each([
+    ['Change my name here', 'Name'],
+    ['Change my mandate', 'Who gave the mandate']
+  ])('[UI-217] what was typed after “%s” is there again when the page was left, and not when it was taken back', async (opener, label) => {
+    window.sessionStorage.clear()
+    const open = async () => {
+      const { user } = await showPeople({ 'GET /api/session': SESSION })
+      await user.click(button(opener))
+      return { user, field: screen.getByLabelText<HTMLInputElement>(label) }
+    }
+    const first = await open()
+    const before = first.field.value
+    await first.user.type(first.field, '!')
+    cleanup()
+    const again = await open()
+    expect(again.field.value).toBe(`${before}!`)
+    await again.user.click(button('Cancel'))
+    cleanup()
+    expect((await open()).field.value).toBe(before)
   })
 })
 
