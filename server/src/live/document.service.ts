@@ -1,7 +1,7 @@
 import { applyTemplate, BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
 import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
-import type { DocumentCard, DocumentView } from '@roundtable/shared/protocol'
+import type { DocumentCard, DocumentText, DocumentView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
 import { randomInt } from 'node:crypto'
 import { v7 } from 'uuid'
@@ -9,6 +9,8 @@ import * as Y from 'yjs'
 import type { Access, AccessService, Query } from '../ability/index.js'
 import type { Commits } from './commits.js'
 import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
+import type { LiveStore } from './live.store.js'
+import { storedParts } from './stored-parts.js'
 
 /** What a document begins with: named, so that it can be remembered. */
 export interface StartingTemplate {
@@ -38,7 +40,8 @@ export class DocumentService {
   constructor(
     private readonly store: DocumentStore,
     private readonly access: AccessService,
-    private readonly commits: Commits
+    private readonly commits: Commits,
+    private readonly live: Pick<LiveStore, 'load'>
   ) {}
 
   /**
@@ -88,6 +91,13 @@ export class DocumentService {
       whoDecides: whoDecides(artefactOf(document.kind), document.modality),
       localCopyKey: `${seat.id}/${documentId}/${document.epoch}`
     }
+  }
+
+  /** The whole log as the live line would send it to this person. Throws `not_found`. */
+  async text(documentId: string, personId: string, sessionId: string): Promise<DocumentText> {
+    await this.#grantedOr404(documentId, personId, sessionId)
+    const { parts } = await storedParts(this.live, documentId)
+    return { updates: parts.map((bytes) => Buffer.from(bytes).toString('base64')) }
   }
 
   /** The documents of a workspace that this person may know of, each with its right. */

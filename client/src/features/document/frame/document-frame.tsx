@@ -24,6 +24,7 @@ import { ClosedBanner } from './closed-banner.js'
 import { CopyBanner } from './copy-banner.js'
 import { DocumentBreadcrumb } from './document-breadcrumb.js'
 import { KeptBanner } from './kept-banner.js'
+import { LastSaved } from './last-saved.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { SavePill } from './save-pill.js'
@@ -148,7 +149,12 @@ function Opened({ view, live, state, children }: OpenedProps) {
                   </div>
                 </DraftKeeperContext>
               ) : (
-                <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
+                <LastSaved
+                  {...{ view, live }}
+                  waitingFor={t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}
+                >
+                  {children}
+                </LastSaved>
               )}
             </div>
           )}
