@@ -11,7 +11,7 @@ import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
-import { request, type RequestInput } from '../../lib/request.js'
+import { givenUp, request, type RequestInput } from '../../lib/request.js'
 
 /** Who is signed in: undefined while asking, null for nobody. */
 export function useSession() {
@@ -40,6 +40,7 @@ async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
 
 /** What is under way is given up with its answer, and what was answered is dropped; who is signed in stays as it is known. */
 async function leaveNothingAsked(client: QueryClient): Promise<void> {
+  givenUp()
   const predicate = (query: { readonly queryKey: QueryKey }): boolean => query.queryKey[0] !== SESSION_KEY[0]
   await client.cancelQueries({ predicate })
   client.removeQueries({ predicate })
