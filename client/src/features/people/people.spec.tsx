@@ -333,7 +333,7 @@ describe('inviting', () => {
   it('[UI-125] offers the roles one may invite, and says of the others why not, those of one reason together', async () => {
     await showInvitations()
     expect(screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)).toEqual(['citizen', 'observer'])
-    expect(screen.getByText('national statistical office, other state actor:')).toBeTruthy()
+    expect(screen.getByText('national statistical office and other state actor:')).toBeTruthy()
     expect(screen.getByText('community delegate:')).toBeTruthy()
   })
 

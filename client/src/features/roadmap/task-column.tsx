@@ -1,4 +1,5 @@
 import type { Task } from '@roundtable/shared/document'
+import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { askedFor } from './filter.js'
 import { assigneeWords } from './assignee-words.js'
@@ -19,6 +20,7 @@ interface TaskColumnProps extends Omit<TaskListProps, 'opened' | 'level'> {
 /** One column: its tasks in short, each with one menu for all that can be done with it. */
 export function TaskColumn({ tasks, facts, selected, canOrder, code = null, desk, grouping, nameOf }: TaskColumnProps) {
   const { t } = useText()
+  const { list } = useFormat()
   return (
     <ol className="entries">
       {tasks.map((task, index) => {
@@ -41,11 +43,7 @@ export function TaskColumn({ tasks, facts, selected, canOrder, code = null, desk
                 )}
                 {said && askedFor(said).length > 0 && (
                   <p className="caption">
-                    <bdi>
-                      {askedFor(said)
-                        .map((one) => assigneeWords(one, t))
-                        .join(', ')}
-                    </bdi>
+                    <bdi>{list(askedFor(said).map((one) => assigneeWords(one, t)))}</bdi>
                   </p>
                 )}
                 <TaskSummary task={task} />

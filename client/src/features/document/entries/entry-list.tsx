@@ -4,7 +4,7 @@ import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { EntryCard } from './entry-card.js'
 import type { ListedEntry } from './entry-handles.js'
-import { useFocusOnArrival, useLinkedEntry, type LinkName } from './linked-entry.js'
+import { useFocusOnArrival, useLinkedEntry } from './linked-entry.js'
 import { neighbourOf } from './neighbour.js'
 import { RemoveDialog } from './remove-dialog.js'
 

@@ -6,7 +6,7 @@ import { useOpenDocument } from '../open-document.js'
 import { useGuide } from '../places/guide.js'
 import { bringIntoView, whenOnPage } from '../places/on-page.js'
 import { historyOf } from './own-history.js'
-import { isMacKeyboard, listenForUndo, type HistoryAct } from './undo-keys.js'
+import { listenForUndo, type HistoryAct } from './undo-keys.js'
 
 /** Undo and redo of one's own changes in the whole document; what was taken back is said and brought into view. */
 export function HistoryButtons() {
