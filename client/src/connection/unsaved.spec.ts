@@ -1,4 +1,6 @@
-const NOTE = { documentId: 'd1', title: 'Our water', unsent: 2 }
+import type { Unsaved } from './unsaved.js'
+
+const NOTE: Unsaved = { documentId: 'd1', title: 'Our water', unsent: 2 }
 const onDevice = (copyKey: string, note: object) => window.localStorage.setItem(`roundtable.unsaved.${copyKey}`, JSON.stringify(note))
 
 /** As a page that begins now has it. */

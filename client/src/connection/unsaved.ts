@@ -84,11 +84,8 @@ export function subscribeToUnsaved(listener: () => void): () => void {
 function changed(): void {
   const copies = unsavedCopies()
   for (const copyKey of foundFresh) if (!copies.has(copyKey)) foundFresh.delete(copyKey)
-  const isTold = (copyKey: string, what: Unsaved): boolean =>
-    !shown.has(copyKey) && (what.isFresh !== true || foundFresh.has(copyKey))
-  const now = [...copies].flatMap(([copyKey, what]) =>
-    isTold(copyKey, what) ? [{ ...what, seatId: copyKey.split('/')[0] ?? '' }] : []
-  )
+  const isTold = (copyKey: string, what: Unsaved): boolean => !shown.has(copyKey) && (what.isFresh !== true || foundFresh.has(copyKey))
+  const now = [...copies].flatMap(([copyKey, what]) => (isTold(copyKey, what) ? [{ ...what, seatId: copyKey.split('/')[0] ?? '' }] : []))
   if (JSON.stringify(now) === JSON.stringify(elsewhere)) return
   elsewhere = now
   for (const listener of listeners) listener()

@@ -1,8 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { chunk, useChunk } from '../lib/chunk.js'
 import { useText } from '../locales/use-text.js'
 import { Button } from './button.js'
-import { Dialog } from './dialog.js'
+
+/** What opens over a page is more than a page needs by which one comes in on a bad line. */
+const dialogChunk = chunk(async () => (await import('./dialog.js')).Dialog)
 
 /** Marks the step in the window's history that Back takes without leaving the page. */
 interface Step {
@@ -18,19 +21,27 @@ export function AskBeforeLeaving() {
   const navigate = useNavigate()
   const [wayOut, setWayOut] = useState<{ readonly go: () => void } | null>(null)
   const [isLeaving, setLeaving] = useState(false)
+  const { value: Dialog, isMissing } = useChunk(dialogChunk)
+
+  /** Where what asks did not come, the browser asks. */
+  function asked(go: () => void) {
+    if (isMissing && !window.confirm(t('leaving.lead'))) return
+    setWayOut({ go })
+    if (isMissing) setLeaving(true)
+  }
 
   const followed = useEffectEvent((event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || !leavesPage(event, link)) return
     event.preventDefault()
     event.stopPropagation()
-    setWayOut({ go: () => void navigate(link.pathname + link.search + link.hash) })
+    asked(() => void navigate(link.pathname + link.search + link.hash))
   })
   const wentBack = useEffectEvent(() => {
     // A place within this page is no way out of it, and neither is coming back from there.
     if (window.location.hash !== '' || isOnSpareStep()) return
     addSpareStep()
-    setWayOut({ go: () => window.history.go(-2) })
+    asked(() => window.history.go(-2))
   })
 
   useEffect(() => {
@@ -55,6 +66,7 @@ export function AskBeforeLeaving() {
     if (isLeaving) wayOut?.go()
   }, [isLeaving, wayOut])
 
+  if (!Dialog) return null
   return (
     <Dialog title={t('leaving.title')} role="alertdialog" isOpen={wayOut !== null && !isLeaving} onClose={() => setWayOut(null)}>
       <p>{t('leaving.lead')}</p>

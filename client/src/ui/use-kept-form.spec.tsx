@@ -34,7 +34,8 @@ describe('a form over a page', () => {
   })
 
   it('[UI-217] has none of them when it was put away', () => {
-    act(() => typed('mara').result.current[2]())
+    const form = typed('mara')
+    act(() => form.result.current[2]())
     expect(open('mara').result.current[0]).toEqual(EMPTY)
   })
 

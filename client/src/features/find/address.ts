@@ -10,6 +10,6 @@ export function addressOf({ kind, workspaceId, documentId, key }: Found): string
       return `/documents/${documentId}`
     case 'clause':
     case 'task':
-      return entryAddress(documentId, kind, key)
+      return entryAddress(documentId ?? '', kind, key)
   }
 }

@@ -1,8 +1,10 @@
 import { STAGES, SIDES, tableOne } from '@roundtable/shared/framework'
 import { packRulesFor } from '@roundtable/shared/ability'
 import type { Profile, ProfileView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
+import type { ReactNode } from 'react'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
+import { useSession } from '../identity/index.js'
 import { InitiativePage } from './overview/initiative-page.js'
 import { ProfilePage } from './profile/profile-page.js'
 import { StagesPage } from './stages/stages-page.js'
@@ -32,7 +34,15 @@ const stages: StagesView = {
 }
 
 function serve(answers: Readonly<Record<string, unknown>> = {}): SetAnswers {
-  const actor = { person: 'p', seat: SEAT, side: 'civic', role: 'COM', isFunder: false, mandateExpired: false, invitedByCivic: true } as const
+  const actor = {
+    person: 'p',
+    seat: SEAT,
+    side: 'civic',
+    role: 'COM',
+    isFunder: false,
+    mandateExpired: false,
+    invitedByCivic: true
+  } as const
   return new SetAnswers({
     'GET /api/session': {
       person: { id: SEAT, name: 'N', handle: 'nadia', hasEmail: false, locale: 'en' },
@@ -55,9 +65,14 @@ const FORMS = [
 ]
 
 async function open({ page, path, opener, field }: (typeof FORMS)[number]) {
-  const user = await showPage(page, { route: `/initiatives/:id${path}`, at: `/initiatives/${ID}${path}` })
+  const user = await showPage(<Known>{page}</Known>, { route: `/initiatives/:id${path}`, at: `/initiatives/${ID}${path}` })
   await user.click((await screen.findAllByRole('button', { name: opener }))[0]!)
   return { user, field: await screen.findByRole<HTMLInputElement>('textbox', { name: field }) }
+}
+
+/** It is known who is signed in, as it is below the shell. */
+function Known({ children }: { readonly children: ReactNode }) {
+  return useSession().data ? children : null
 }
 
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { entrySearch, type LinkName } from '../../../lib/entry-address.js'
 import { copyText } from '../../../lib/hand-over-text.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
-import { IconButton } from '../../../ui/button.js'
+import { IconButton } from '../../../ui/icon-button.js'
 
 interface CopyLinkProps {
   readonly link: LinkName

@@ -4,7 +4,11 @@ import { shownValue, typedValue } from './field-value.js'
 const list: CellDefinition = { name: 'l', type: 'list', required: false }
 const countries: CellDefinition = { name: 'c', type: 'countries', required: false }
 const number: CellDefinition = { name: 'n', type: 'number', required: false, from: 3, to: 1000 }
-const spoken = { day: (at: Date) => `day ${at.getFullYear()}`, country: (code: string) => `land ${code}`, list: (parts: readonly string[]) => parts.join(' and ') }
+const spoken = {
+  day: (at: Date) => `day ${at.getFullYear()}`,
+  country: (code: string) => `land ${code}`,
+  list: (parts: readonly string[]) => parts.join(' and ')
+}
 
 describe('an answer in its field', () => {
   it('[UI-51] is typed as lines or a number, and taken back when the field is emptied', () => {

@@ -2,7 +2,11 @@ import type { CellDefinition, CellValue } from '@roundtable/shared/document'
 import type { Format } from '../../../locales/use-format.js'
 
 /** An answer as it stands in its field; with `spoken`, as it is read where it cannot be changed. */
-export function shownValue(field: CellDefinition, value: CellValue | undefined, spoken: Pick<Format, 'day' | 'country' | 'list'> | null): string {
+export function shownValue(
+  field: CellDefinition,
+  value: CellValue | undefined,
+  spoken: Pick<Format, 'day' | 'country' | 'list'> | null
+): string {
   if (value === undefined) return ''
   if (typeof value === 'object') {
     if (field.type === 'list') return value.join('\n')

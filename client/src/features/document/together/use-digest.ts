@@ -24,11 +24,7 @@ export function useDigest(others: readonly PresentUser[], scope: Scope, isSynced
   const people = useEffectEvent((told: readonly PresentUser[]) => {
     const { came, went } = comingsAndGoings(told, others)
     const sentence =
-      came.length > 0
-        ? t('people.came', { names: list(came) })
-        : went.length > 0
-          ? t('people.went', { names: list(went) })
-          : null
+      came.length > 0 ? t('people.came', { names: list(came) }) : went.length > 0 ? t('people.went', { names: list(went) }) : null
     return { sentence: scope === 'off' ? null : sentence, others }
   })
   const changes = useEffectEvent((digest: Digest) => {
