@@ -119,18 +119,22 @@ const inContent = new RegExp(
     '/features/document/(?:open-document|entries/use-entries|frame/(?:present-user|recovered-panel)|paragraph/paragraph-(?:chip|words))\\.',
     '/features/document/(?:places/(?:place|guide)|rich-text/(?:desk|fetched-editor|heading-levels|known-place|later-chunk|rich-text-view|watch-known))\\.',
     '/features/document/(?:template/guidance-context|together/writers|words/[\\w-]+)\\.',
-    '/client/src/(?:connection/(?:blocked|copy-writer|local-copy|recovered-texts|socket-like)|lib/hand-over-text)\\.',
-    '/client/src/ui/(?:copy-button|draft-keeper)\\.'
+    '/client/src/(?:connection/(?:blocked|copy-writer|local-copy|recovered-texts|socket-like)|ui/draft-keeper)\\.'
   ].join('|')
 )
 /** What an editor needs beside itself. */
 const inWriting = /\/features\/document\/rich-text\/(?:block-direction|framework-paragraph)\./
 /** What the pages of a workspace and its documents both show, and other pages do not. */
 const inPages =
-  /\/client\/src\/(?:ui\/(?:choice-group|select-field|disclosure|form-problem)|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
+  /\/client\/src\/(?:ui\/disclosure|locales\/use-countries|features\/workspace\/(?:who-decides|because-line|breadcrumb|decision-rule|paragraphs))\./
+/** What forms need, also that by which one comes in: nothing of what the others bring with them. */
+const inForms = /\/client\/src\/(?:ui\/(?:choice-group|copy-button|form-problem|select-field)|lib\/hand-over-text)\./
+/** What the first page behind the door needs, and none before it. */
+const inInside =
+  /\/client\/src\/(?:app\/(?:find-key|preferences-menu|tools)|ui\/(?:dialog|empty-state|menu|person-mark)|features\/(?:identity\/(?:account-menu|sign-out-\w+|use-at-stake)|workspace\/(?:initiatives-page|modality-words|seat-words|workspace)))\./
 /** What every page needs before it shows anything. */
 const inShell =
-  /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|banner|button|dialog|empty-state|icon|link|menu|page|part-missing|pending-page|person-mark|query-state|text-field|waiting)|lib\/(?:chunk|error-sentence|health|kept-input|line|query-client|random-id|request|stored)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|foreign-copies|kept|kept-answers|local-copies|unsaved)|features\/(?:identity\/session|my-work\/my-work|workspace\/modality-words))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
+  /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|banner|button|icon|link|page|part-missing|pending-page|query-state|text-field|waiting)|lib\/(?:chunk|entry-address|error-sentence|health|kept-input|keyboard|line|query-client|random-id|request|stored|use-media)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|foreign-copies|kept|kept-answers|local-copies|unsaved)|features\/(?:identity\/session|my-work\/my-work))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//
 /** What the pages and the server agree on; every page asks the server. */
 const inProtocol =
   /\/shared\/src\/(?:protocol\/(?!live\.)|error\/|framework\/(?:codes|countries|engagement|parties|roadmap)\.)|node_modules\/zod\//
@@ -181,6 +185,8 @@ export default defineConfig({
             { name: 'content', test: inContent, priority: 5 },
             { name: 'writing', test: inWriting, priority: 5 },
             { name: 'pages', test: inPages, priority: 5 },
+            { name: 'forms', test: inForms, priority: 5 },
+            { name: 'first', test: inInside, priority: 5 },
             { name: 'protocol', test: inProtocol, priority: 6 },
             { name: 'shell', test: inShell, priority: 5 },
             { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\//, priority: 10 }

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { expectSomebody } from './app/expect-somebody.js'
 import { Providers } from './app/providers.js'
 import { AppRoutes } from './app/routes.js'
 import { startTheme } from './app/theme.js'
@@ -8,6 +9,7 @@ import { chosenLocale } from './locales/locale.js'
 import './ui/styles.css'
 
 startTheme()
+expectSomebody(window.location.pathname)
 const catalogue = await startCatalogue(chosenLocale(window.location.search))
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -18,7 +18,7 @@ const PATIENCE = 5000
 /** A gateway answers in the place of a server that is away. */
 const AWAY = new Set([502, 503, 504])
 
-self.addEventListener('install', (event) => event.waitUntil(fetchBuild()))
+self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
 self.addEventListener('message', ({ data, ports }) => {
   // Only a page that has asked its person says this: a new build waits for what is unsent.
@@ -33,21 +33,47 @@ self.addEventListener('fetch', (event) => {
   else if (FILES.has(pathname) || pathname.startsWith('/assets/')) event.respondWith(fileFor(request))
 })
 
+/** A line that is broken off is no end of it; what the server does not have, or the device has no room for, is. */
+class BrokenOff extends Error {}
+
+async function install(): Promise<void> {
+  await dropUnfinished()
+  try {
+    await fetchBuild()
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) await caches.delete(CACHE)
+    throw error
+  }
+}
+
 /** One after the other, so as not to take the line from the page; goes on where an earlier try was broken off. */
 async function fetchBuild(): Promise<void> {
   const cache = await caches.open(CACHE)
-  for (const file of FILES) if (!(await cache.match(file, { ignoreVary: true }))) await cache.add(file)
+  for (const file of FILES) if (!(await cache.match(file, { ignoreVary: true }))) await keep(cache, new Request(file))
   // Of several nodes one may still be the old build: its page would name files that are not here.
-  await cache.add(new Request(PAGE, { cache: 'no-cache', integrity: __BUILD__.pageIntegrity }))
+  await keep(cache, new Request(PAGE, { cache: 'no-cache', integrity: __BUILD__.pageIntegrity }))
 }
 
-/** The build before this one stays: a page that is still open on it fetches its parts when they are wanted. One that never came whole goes. */
+async function keep(cache: Cache, request: Request): Promise<void> {
+  const answer = await fetch(request).catch((cause: unknown) => Promise.reject(new BrokenOff(request.url, { cause })))
+  if (AWAY.has(answer.status)) throw new BrokenOff(request.url)
+  if (!answer.ok) throw new Error(`${request.url}: ${answer.status}`)
+  await cache.put(request, answer)
+}
+
+/** The build before this one stays: a page that is still open on it fetches its parts when they are wanted. */
 async function takeOver(): Promise<void> {
+  const whole = await dropUnfinished()
+  await Promise.all(whole.slice(0, -1).map((name) => caches.delete(name)))
+  await self.clients.claim()
+}
+
+/** Takes other builds that never came whole off the device; answers with the whole ones, in the order in which they came. */
+async function dropUnfinished(): Promise<readonly string[]> {
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE)
   const whole = await Promise.all(others.map(isWhole))
-  const before = others.findLast((_name, index) => whole[index])
-  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)))
-  await self.clients.claim()
+  await Promise.all(others.filter((_name, index) => !whole[index]).map((name) => caches.delete(name)))
+  return others.filter((_name, index) => whole[index])
 }
 
 /** The page is what is fetched last. */

@@ -2,7 +2,7 @@ import { addTask, canonicalJson, readDocument, removeTask } from '@roundtable/sh
 import type { DocumentKind } from '@roundtable/shared/framework'
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
-import type { Doc } from 'yjs'
+import { applyUpdate, Doc } from 'yjs'
 import { EventsClient } from '../support/events-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
@@ -76,6 +76,23 @@ describe('documents of a workspace', () => {
     expect(await refused(room, nso, { kind: 'principles', isKept: true })).toMatchObject({ code: 'bad_input', fields: ['isKept'] })
   })
 
+  it('[SAVE-24] its stored text is to be had by whoever may open it, and is what the live line sends', async () => {
+    const room = await Room.open(server)
+    const [cso, observer] = await room.seats('CSO', 'OBS')
+    const { id } = await add(room, cso, { kind: 'roadmap' })
+    const client = await (await server.client(id, cso)).connect()
+    addTask(client.doc, { newId: () => v7() }, { title: 'Map the wells' })
+    await client.until(() => client.ledger.isSettled, 'the task stored')
+    for (const reader of [cso, observer]) {
+      const { updates } = await reader.api.call('getDocumentText', { id })
+      const stored = new Doc()
+      for (const update of updates) applyUpdate(stored, Buffer.from(update, 'base64'))
+      expect(hashOf(stored)).toBe(hashOf(client.doc))
+      stored.destroy()
+    }
+    client.close()
+  })
+
   describe('a document that a side keeps to itself', () => {
     const kinds: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
 
@@ -92,6 +109,7 @@ describe('documents of a workspace', () => {
           expect(await listed(room, other)).toEqual([])
           for (const [operation, input] of [
             ['getDocument', { id }],
+            ['getDocumentText', { id }],
             ['releaseDocument', { id }],
             ['createTicket', { body: { documentId: id } }]
           ] as const) {

@@ -42,6 +42,18 @@ describeInBrowser('coming in and going out', () => {
     return page
   }
 
+  test('[UI-224] whoever comes in by a link fetches nothing of what is behind the door before they can', async () => {
+    const { link } = await invite('citizen')
+    const { page, context } = await stage.visitor({ viewport: PHONE })
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(...(/assets\/([\w-]+)-[\w-]{8}\.js/.exec(request.url())?.slice(1) ?? [])))
+    await page.goto(new URL(link).pathname)
+    await page.getByRole('button', { name: 'Join' }).waitFor()
+    const behind = ['content', 'document-page', 'editor', 'initiatives-page', 'inside', 'live', 'notice', 'workspace-routes']
+    expect([fetched.includes('joining'), fetched.filter((name) => behind.includes(name))]).toEqual([true, []])
+    await context.close()
+  })
+
   test('[UI-127][UI-128][UI-129] a citizen with a small phone and a keyboard joins by a code, with a made-up name and nothing else, and comes back by the phrase', async () => {
     const { code } = await invite('citizen', { uses: 3 })
     const { page, context } = await stage.visitor({ viewport: PHONE })

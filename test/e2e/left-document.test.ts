@@ -104,6 +104,23 @@ describeInBrowser('a document that is left by a link with unsent words', () => {
     await stored(' Kept by the page.')
   })
 
+  test('[SAVE-25] what was typed in the last moment before the page was closed is named and counted at the next start', async () => {
+    await open()
+    held = await HeldLog.of(stage.pool, documentId)
+    await document.append(GOAL, ' The last letters.')
+    await writer.reopen()
+    await writer.page.goto('/initiatives')
+    await line().waitFor()
+    await askToSignOut()
+    await writer.page.getByText(/changes? (is|are) only on this device\. If you sign out now, (it is|they are) lost\./).waitFor()
+    await writer.page.getByRole('button', { name: 'Stay signed in' }).click()
+    await letGo()
+    await writer.page.getByRole('status').getByRole('link', { name: 'Open it' }).click()
+    await (await writer.documentOpen()).saves()
+    await leaveByLink()
+    await line().waitFor({ state: 'detached' })
+  })
+
   test('[SAVE-15] after the page was loaded anew what waits on the device is still named and counted', async () => {
     await open()
     held = await HeldLog.of(stage.pool, documentId)

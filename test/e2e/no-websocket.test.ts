@@ -5,6 +5,7 @@ import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
 
 const GOAL = 'Our shared goal'
+const CLOSED = /\/events\//
 const SENTENCE = 'This network blocks the direct line; Roundtable uses a slower one. Everything is saved the same way.'
 
 describeInBrowser('a network that lets no WebSocket through', () => {
@@ -67,4 +68,29 @@ describeInBrowser('a network that lets no WebSocket through', () => {
       await visitor.context.close()
     }
   )
+
+  test('[UI-221] where the slower line is closed as well, the last saved text is to read, and to write when a line comes', async () => {
+    proxy.let('refuse')
+    // The worker would ask past what is closed here.
+    const visitor = await stage.signedIn('statistician', { baseURL: proxy.url, serviceWorkers: 'block' })
+    await visitor.context.route(CLOSED, (route) => route.abort())
+    const behind = await visitor.open(documentId)
+    const said = behind.page.getByRole('status').filter({ hasText: /^This is the last saved text, as of / })
+    await said.waitFor()
+    await behind.reading(GOAL).waitFor()
+    expect(await behind.text(GOAL).count()).toBe(0)
+    await direct.append(GOAL, ' Written meanwhile.')
+    await direct.saves()
+    await behind.page.getByRole('button', { name: 'Try again' }).click()
+    await sees(behind, ' Written meanwhile.')
+    expect(await behind.text(GOAL).count()).toBe(0)
+
+    await visitor.context.unroute(CLOSED)
+    proxy.let('pass')
+    await said.waitFor({ state: 'detached' })
+    await behind.append(GOAL, ' And written on.')
+    await sees(direct, ' And written on.')
+    await behind.saves()
+    await visitor.context.close()
+  })
 })

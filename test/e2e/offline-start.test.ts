@@ -225,6 +225,31 @@ describeInBrowser('Roundtable under another address', () => {
     await document.saves()
   })
 
+  test('[UI-223] of a build that is not to be had whole nothing stays', async () => {
+    writer = await stage.visitor({ serviceWorkers: 'allow', baseURL: `http://127.0.0.1:${front.port}` })
+    await writer.signInAsSample('statistician')
+    await writer.keepsProgram()
+    const builds = () => writer.page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('roundtable-program-')))
+    const before = await builds()
+    await writer.page.evaluate(() => caches.open('roundtable-program-unfinished'))
+    const files = new Map(renewedBuild())
+    // The server has it no more when it is asked for.
+    files.delete([...files.keys()].find((file) => file.endsWith('-renewed.js'))!)
+    front.files = files
+    await writer.page.evaluate(async () => {
+      const registration = (await navigator.serviceWorker.getRegistration())!
+      const ended = new Promise<void>((resolve) =>
+        registration.addEventListener('updatefound', () => {
+          const { installing } = registration
+          installing?.addEventListener('statechange', () => installing.state === 'redundant' && resolve())
+        })
+      )
+      await Promise.all([ended, registration.update()])
+    })
+    expect(await builds()).toEqual(before)
+    front.files = new Map()
+  })
+
   test('[UI-207] a newer Roundtable is offered and waits: not for its own sake, and not while words are unsent', async () => {
     writer = await stage.visitor({ serviceWorkers: 'allow', baseURL: `http://127.0.0.1:${front.port}` })
     await writer.signInAsSample('statistician')

@@ -33,7 +33,7 @@ describeInBrowser('a fresh installation', () => {
     ]).toEqual([name, 0])
   }
 
-  test('[UI-249] [OPS-19] is set up from the printed address to the health page by keyboard, on a phone, and then no more', async () => {
+  test('[UI-249] [UI-220] [OPS-19] is set up from the printed address to the health page by keyboard, on a phone, and then no more', async () => {
     const address = printed()!
     expect(stage.server.output).toContain('Nobody is the operator yet')
     const { page, context } = await stage.visitor({ viewport: PHONE })
@@ -76,6 +76,16 @@ describeInBrowser('a fresh installation', () => {
 
     await heading('Write this down').waitFor()
     await looksRight(page, 'phrase')
+    const asked = page.getByRole('alertdialog', { name: 'Leave without the phrase?' })
+    await page.getByRole('link', { name: 'Roundtable' }).click()
+    await asked.waitFor()
+    await page.getByRole('button', { name: 'Stay here' }).click()
+    await asked.waitFor({ state: 'detached' })
+    await page.goBack()
+    await asked.waitFor()
+    await page.getByRole('button', { name: 'Stay here' }).click()
+    await asked.waitFor({ state: 'detached' })
+    await heading('Write this down').waitFor()
     await keyboard.tabTo(page.getByLabel('I have printed it or written it down'))
     await keyboard.press('Space')
     await keyboard.follow(button('Go on'))

@@ -5,13 +5,16 @@ import { Page } from '../ui/page.js'
 import { PartMissing } from '../ui/part-missing.js'
 import { Waiting } from '../ui/waiting.js'
 
+/** Fetched when it is shown, or before that when it is expected to be. */
+type Fetched = ComponentType & { readonly load: () => void }
+
 /** A page whose code is fetched when it is opened. Where that does not come, the shell stays and offers another try. */
-export function fetchedPage(fetchPage: () => Promise<ComponentType>): ComponentType {
+export function fetchedPage(fetchPage: () => Promise<ComponentType>): Fetched {
   const part = chunk(fetchPage)
-  return function FetchedPage() {
+  function FetchedPage() {
     const { t } = useText()
-    const { value: Fetched, isMissing, isFetching } = useChunk(part)
-    if (Fetched) return <Fetched />
+    const { value: Content, isMissing, isFetching } = useChunk(part)
+    if (Content) return <Content />
     return (
       <Page title={t('shell.opening')}>
         {isMissing ? (
@@ -22,4 +25,5 @@ export function fetchedPage(fetchPage: () => Promise<ComponentType>): ComponentT
       </Page>
     )
   }
+  return Object.assign(FetchedPage, { load: part.load })
 }

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isMacKeyboard } from '../lib/keyboard.js'
 
-const isApple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform)
+const isApple = isMacKeyboard()
 
 /** On Apple's keyboards Ctrl+K belongs to every text field: there it is the command key. */
 export const FIND_KEYS = isApple ? { shown: '⌘ K', aria: 'Meta+K' } : { shown: 'Ctrl K', aria: 'Control+K' }

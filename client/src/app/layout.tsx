@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { useSession, useThisDevice } from '../features/identity/index.js'
 import { chunk, useChunk } from '../lib/chunk.js'
@@ -6,11 +7,17 @@ import { Link } from '../ui/link.js'
 import { ErrorBoundary } from './error-boundary.js'
 import { OfflineBanner } from './offline-banner.js'
 import { Rail } from './rail.js'
-import { Tools } from './tools.js'
 import { UnsavedLines } from './unsaved-lines.js'
+import { insideWords } from './words.js'
+
+/** Menus weigh more than the page by which somebody comes in: they come after it. */
+export const toolsChunk = chunk(async () => (await import('./tools.js')).Tools)
 
 /** What is heard without asking comes after the page itself: its line is fetched once somebody is signed in. */
-const noticesChunk = chunk(async () => (await import('../features/notice/index.js')).Notices)
+const noticesChunk = chunk(async () => {
+  const [{ Notices }] = await Promise.all([import('../features/notice/index.js'), insideWords()])
+  return Notices
+})
 
 /** Keeping the program for days without a line comes after everything else, and not for whoever only joins or reads. */
 const offlineStartChunk = chunk(async () => (await import('./offline-start/offline-start.js')).OfflineStart)
@@ -21,6 +28,12 @@ export function Layout() {
   const { pathname } = useLocation()
   const session = useSession()
   useThisDevice(session.data)
+  const isAnswered = session.data !== undefined || session.isError
+  const { value: Tools } = useChunk(toolsChunk, isAnswered)
+  // What did not come is asked for again with the next page.
+  useEffect(() => {
+    if (isAnswered) toolsChunk.load()
+  }, [isAnswered, pathname])
   const { value: Notices } = useChunk(noticesChunk, Boolean(session.data))
   const { value: OfflineStart } = useChunk(offlineStartChunk, Boolean(session.data))
   return (
@@ -34,9 +47,7 @@ export function Layout() {
             <img src="/mark.svg" alt="" width="28" height="28" />
             <span>{t('shell.name')}</span>
           </Link>
-          <div className="shell__tools">
-            <Tools session={session.data ?? null} />
-          </div>
+          <div className="shell__tools">{Tools && <Tools session={session.data ?? null} />}</div>
         </div>
       </header>
       <div className={session.data ? 'frame frame--railed' : 'frame'}>

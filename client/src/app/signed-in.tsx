@@ -2,13 +2,21 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { signInAddress, useSession } from '../features/identity/index.js'
 import { useText } from '../locales/use-text.js'
 import { PendingPage } from '../ui/pending-page.js'
+import { fetchedPage } from './fetched-page.js'
+import { insideWords } from './words.js'
+
+/** What stands behind the door, once its words are there. */
+export const Inside = fetchedPage(async () => {
+  await insideWords()
+  return Outlet
+})
 
 /** Pages behind the door: whoever is not signed in is asked to, and comes back to where they were going. */
 export function SignedIn() {
   const { t } = useText()
   const { pathname, search } = useLocation()
   const session = useSession()
-  if (session.data) return <Outlet />
+  if (session.data) return <Inside />
   if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />
   return <PendingPage query={session} title={t('shell.opening')} waitingFor={t('shell.loading')} />
 }

@@ -11,6 +11,7 @@ import { PartMissing } from '../ui/part-missing.js'
 import { Waiting } from '../ui/waiting.js'
 import { FIND_KEYS, useFindKey } from './find-key.js'
 import { PreferencesMenu } from './preferences-menu.js'
+import { documentWords, insideWords, listWords } from './words.js'
 
 interface PanelProps {
   readonly session: WhoAmI | null
@@ -23,11 +24,7 @@ type Panel = 'find' | 'help'
 
 /** The finder names clauses as the documents do. */
 const finderChunk = chunk<ComponentType<PanelProps>>(async () => {
-  const [{ FinderPanel }] = await Promise.all([
-    import('./finder-panel.js'),
-    addWords(import('../locales/parts/find.js')),
-    addWords(import('../locales/parts/documents.js'))
-  ])
+  const [{ FinderPanel }] = await Promise.all([import('./finder-panel.js'), listWords(), documentWords(), insideWords()])
   return FinderPanel
 })
 const helpChunk = chunk<ComponentType<PanelProps>>(async () => {

@@ -28,7 +28,14 @@ export class HeldDocument {
   constructor(private readonly view: DocumentView) {
     this.live = new LiveDocument(view)
     this.#countOut = countIn(this)
-    this.#stopNoting = this.live.subscribe(() => this.#note())
+    const stop = this.live.subscribe(() => this.#note())
+    window.addEventListener('pagehide', this.#pageGoes)
+    document.addEventListener('visibilitychange', this.#pageGoes)
+    this.#stopNoting = () => {
+      stop()
+      window.removeEventListener('pagehide', this.#pageGoes)
+      document.removeEventListener('visibilitychange', this.#pageGoes)
+    }
   }
 
   get copyKey(): string {
@@ -79,6 +86,15 @@ export class HeldDocument {
   discard(): void {
     this.live.discard()
     this.rest()
+  }
+
+  /** A page that is left or put away may never say anything again: what is on its way counts as waiting. */
+  readonly #pageGoes = (event: Event): void => {
+    const { keepsCopy, isFull, closed } = this.live.getSnapshot()
+    if (event.type === 'visibilitychange' && !document.hidden) return
+    if (this.#isLetGo || this.live.unsent === 0 || closed !== null) return
+    this.#isNoted = true
+    noteUnsaved(this.copyKey, { ...this.#what, unsent: this.live.unsent }, keepsCopy && !isFull)
   }
 
   #note(): void {

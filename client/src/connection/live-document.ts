@@ -104,6 +104,14 @@ export class LiveDocument {
     this.#life.held.release()
   }
 
+  /** Tries the line at once, and not only when the next try is due. */
+  tryAgain(): void {
+    const { provider } = this.#life
+    if (this.isOver || !provider.shouldConnect || provider.synced) return
+    provider.disconnect()
+    provider.connect()
+  }
+
   /** Whether the others see this person here. Whoever has left by a link is not here while the rest is sent. */
   setPresent(isPresent: boolean): void {
     this.#isPresent = isPresent

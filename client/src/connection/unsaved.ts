@@ -10,7 +10,7 @@ export interface Unsaved {
   readonly unsent: number
   /** Who wrote them, where that was known: a seat that has ended says it of nobody any more. */
   readonly personId?: string
-  /** Written a moment ago, and on its way: noted for the case that the page ends here, and told to nobody. */
+  /** Written a moment ago, and on its way: noted for the case that the page ends here, and told to nobody before that. */
   readonly isFresh?: boolean
   /** Its writer can no longer open it: the words wait on the page of recovered words. */
   readonly isLost?: boolean
@@ -29,6 +29,8 @@ const clean = new Set<string>()
 const shown = new Set<string>()
 const listeners = new Set<() => void>()
 let elsewhere: readonly UnsavedElsewhere[] = []
+/** Of these nothing more was said before this page began: whoever wrote there may be gone. */
+const foundFresh = new Set([...onDevice()].flatMap(([copyKey, { isFresh }]) => (isFresh === true ? [copyKey] : [])))
 
 /** @param onDevice the words outlive this page in the copy of that name */
 export function noteUnsaved(copyKey: string, what: Unsaved, onDevice: boolean): void {
@@ -80,9 +82,10 @@ export function subscribeToUnsaved(listener: () => void): () => void {
 }
 
 function changed(): void {
-  const now = [...unsavedCopies()].flatMap(([copyKey, what]) =>
-    shown.has(copyKey) || what.isFresh === true ? [] : [{ ...what, seatId: copyKey.split('/')[0] ?? '' }]
-  )
+  const copies = unsavedCopies()
+  for (const copyKey of foundFresh) if (!copies.has(copyKey)) foundFresh.delete(copyKey)
+  const isTold = (copyKey: string, what: Unsaved): boolean => !shown.has(copyKey) && (what.isFresh !== true || foundFresh.has(copyKey))
+  const now = [...copies].flatMap(([copyKey, what]) => (isTold(copyKey, what) ? [{ ...what, seatId: copyKey.split('/')[0] ?? '' }] : []))
   if (JSON.stringify(now) === JSON.stringify(elsewhere)) return
   elsewhere = now
   for (const listener of listeners) listener()

@@ -8,6 +8,8 @@ import { SESSION_KEY } from './query-client.js'
  * the person, the words were typed for: whoever signs in next at the same machine sees nothing of them.
  */
 const PREFIX = 'roundtable.input.'
+/** The owner of what is typed before somebody has signed in: it goes when somebody does. */
+const NOBODY = 'nobody'
 
 export function readKept<T>(key: string, read: (value: unknown) => T | null): T | null {
   try {
@@ -76,11 +78,12 @@ export function useKeptInput<T>(key: string, saved: T, read: (value: unknown) =>
 
 /**
  * `useState` for what is typed into a form: it is there again when the page was left by Back, Forward or a slip, until it is
- * dropped. The place names the form within its person's pages; while nobody is signed in nothing is kept.
+ * dropped. The place names the form within its person's pages, or within those that nobody has to sign in for; while it is not
+ * known who is there nothing is kept. No password, recovery phrase or code may be in the value or the place.
  */
 export function useKeptState<T>(place: string, initial: T): readonly [value: T, change: (next: T) => void, drop: () => void] {
-  const personId = useContext(QueryClientContext)?.getQueryData<WhoAmI | null>(SESSION_KEY)?.person.id
-  const key = personId === undefined ? null : `${personId}/${place}`
+  const session = useContext(QueryClientContext)?.getQueryData<WhoAmI | null>(SESSION_KEY)
+  const key = session === undefined ? null : `${session?.person.id ?? NOBODY}/${place}`
   const [value, setValue] = useState<T>(() => (key === null ? null : readKept(key, (kept) => alike(kept, initial))) ?? initial)
   const change = useCallback(
     (next: T) => {

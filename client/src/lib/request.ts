@@ -19,6 +19,19 @@ export class Unreachable extends Error {
   }
 }
 
+/** What came belongs to somebody who is not the one who is signed in here now. */
+export class NotTheirs extends Error {
+  override readonly name = 'NotTheirs'
+}
+
+/** Rises with each change of who is signed in on this page. */
+let whose = 0
+
+/** Another person acts here from now on, or nobody: what is under way is answered to nobody any more. */
+export function givenUp(): void {
+  whose += 1
+}
+
 type Input<S> = S extends { _zod: { input: infer I } } ? I : never
 type Output<S> = S extends { _zod: { output: infer O } } ? O : never
 type Table = typeof REST
@@ -37,15 +50,20 @@ export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Key<N> 
  *
  * @throws RoundtableError what the server refused, with its code and arguments
  * @throws Unreachable no answer came
+ * @throws NotTheirs it came when somebody else was signed in
  */
 export async function request<N extends OperationName>(name: N, input: RequestInput<N>): Promise<Answer<N>> {
   const operation: Operation = REST[name]
   const key = operation.creates ? (input.key ?? randomId()) : undefined
+  const asker = whose
   const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key)
-  if (!response.ok) throw await refusalOf(response, operation.method)
-  noteAnswer(true)
-  const parsed: unknown = operation.answer ? operation.answer.parse(await response.json()) : undefined
-  return parsed as Answer<N>
+  const refusal = response.ok ? null : await refusalOf(response, operation.method)
+  if (response.ok) noteAnswer(true)
+  const answer: unknown = response.ok && operation.answer ? await response.json() : undefined
+  // Also a refusal: that the one before is signed out says nothing of the next.
+  if (asker !== whose) throw new NotTheirs('the answer came too late')
+  if (refusal) throw refusal
+  return operation.answer?.parse(answer) as Answer<N>
 }
 
 function addressOf(path: string, id: string | undefined, query: object | undefined): string {

@@ -124,7 +124,10 @@ describe('the English catalogue', () => {
     joining: /^features\/joining\//,
     find: /^(features\/find|app\/finder-panel)/,
     help: /^features\/help\//,
-    account: /^features\/identity\/(new-phrase|recover-page|sessions-page)/
+    account: /^features\/identity\/(new-phrase|recover-page|sessions-page)/,
+    // Behind the door, and what is fetched together with its words.
+    inside:
+      /^(features\/(agreement|document|find|help|my-work|notice|objectives|people|plan|principles|roadmap|workspace)|app\/(document-page|finder-panel))/
   }
   it.each(Object.entries(parts))('[UI-100] the part for %s is asked for by no page that comes without it', (part, words) => {
     const named = new RegExp(`['"\`](?:${words.join('|')})\\.[\\w$]`)

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import { Icon, type IconName } from './icon.js'
 
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger' | 'link'
@@ -13,7 +12,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children'> {
 }
 
 /** React Aria takes this attribute off. */
-function withShortcuts(keys: string | undefined) {
+export function withShortcuts(keys: string | undefined) {
   return keys === undefined ? undefined : (element: HTMLButtonElement | null) => element?.setAttribute('aria-keyshortcuts', keys)
 }
 
@@ -23,24 +22,5 @@ export function Button({ look = 'secondary', icon, 'aria-keyshortcuts': keys, ch
       {icon && <Icon name={icon} />}
       {children}
     </AriaButton>
-  )
-}
-
-interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'aria-label'> {
-  readonly 'aria-keyshortcuts'?: string
-  readonly icon: IconName
-  /** The control's name: read aloud, and shown as a tooltip on hover and focus. */
-  readonly label: string
-  readonly look?: ButtonLook
-}
-
-export function IconButton({ icon, label, look = 'quiet', 'aria-keyshortcuts': keys, ...rest }: IconButtonProps) {
-  return (
-    <TooltipTrigger delay={500}>
-      <AriaButton {...rest} ref={withShortcuts(keys)} aria-label={label} className={`button button--icon button--${look}`}>
-        <Icon name={icon} />
-      </AriaButton>
-      <Tooltip className="tooltip">{label}</Tooltip>
-    </TooltipTrigger>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { fieldProblem } from '../lib/error-sentence.js'
 import { TextField } from './text-field.js'
 import { FormDialog, type FormDialogProps } from './form-dialog.js'
-import { useKeptReason } from './use-kept-reason.js'
+import { useKeptForm } from './use-kept-form.js'
 
 interface ReasonDialogProps extends Omit<FormDialogProps, 'onSubmit' | 'children'> {
   /** What the act means, above the field. */
@@ -15,7 +15,7 @@ interface ReasonDialogProps extends Omit<FormDialogProps, 'onSubmit' | 'children
 
 /** An act that is done with a reason, and not without one. */
 export function ReasonDialog({ lead, label, hint, missing, onSend, ...dialog }: ReasonDialogProps) {
-  const [reason, setReason, close] = useKeptReason(dialog)
+  const [reason, setReason, close] = useKeptForm(dialog, '')
   const [wasSent, setSent] = useState(false)
   const isMissing = reason.trim() === ''
 

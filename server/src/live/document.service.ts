@@ -1,44 +1,21 @@
-import { applyTemplate, BUILT_IN_TEMPLATE } from '@roundtable/shared/document'
 import { RoundtableError } from '@roundtable/shared/error'
-import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
-import type { DocumentCard, DocumentView } from '@roundtable/shared/protocol'
+import type { DocumentCard, DocumentText, DocumentView } from '@roundtable/shared/protocol'
 import { artefactOf, whoDecides } from '@roundtable/shared/ability'
-import { randomInt } from 'node:crypto'
-import { v7 } from 'uuid'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Access, AccessService, Query } from '../ability/index.js'
 import type { Commits } from './commits.js'
-import { type DocumentInsert, type DocumentStore, insertDocument } from './document.store.js'
-
-/** What a document begins with: named, so that it can be remembered. */
-export interface StartingTemplate {
-  readonly id: string
-  readonly version: string
-  readonly language: string
-  /** The clauses or questions; what the shipped template has where none are given. */
-  readonly entries?: readonly string[] | undefined
-}
-
-export interface NewDocument {
-  readonly workspaceId: string
-  readonly kind: DocumentKind
-  readonly title: string
-  /** The side it belongs to; principles always belong to one. */
-  readonly side?: Side | null
-  /** The stage a plan is for. */
-  readonly stage?: Stage | null
-  /** Its side keeps it to itself (R-20). */
-  readonly isKept?: boolean
-  /** Left out: the shipped one. */
-  readonly template?: StartingTemplate
-}
+import { type DocumentStore, insertDocument } from './document.store.js'
+import type { LiveStore } from './live.store.js'
+import { fromTemplate, type NewDocument } from './new-document.js'
+import { storedParts } from './stored-parts.js'
 
 /** Live documents as things with a title, a state and a right: what lists and headers show. */
 export class DocumentService {
   constructor(
     private readonly store: DocumentStore,
     private readonly access: AccessService,
-    private readonly commits: Commits
+    private readonly commits: Commits,
+    private readonly live: Pick<LiveStore, 'load'>
   ) {}
 
   /**
@@ -90,6 +67,13 @@ export class DocumentService {
     }
   }
 
+  /** The whole log as the live line would send it to this person. Throws `not_found`. */
+  async text(documentId: string, personId: string, sessionId: string): Promise<DocumentText> {
+    await this.#grantedOr404(documentId, personId, sessionId)
+    const { parts } = await storedParts(this.live, documentId)
+    return { updates: parts.map((bytes) => Buffer.from(bytes).toString('base64')) }
+  }
+
   /** The documents of a workspace that this person may know of, each with its right. */
   async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<DocumentCard[]> {
     const rows = await this.store.ofWorkspace(workspaceId)
@@ -132,24 +116,4 @@ function card({ id, title, changedAt }: CardRow, { right, because, document }: A
     because,
     changedAt: changedAt.toISOString()
   }
-}
-
-/** A new document with its template as the first update of its log, under a client id of the server's own. */
-function fromTemplate(document: NewDocument, fill?: (doc: Y.Doc) => void): DocumentInsert {
-  const template: StartingTemplate = document.template ?? BUILT_IN_TEMPLATE
-  const doc = new Y.Doc()
-  doc.clientID = randomInt(1, 2 ** 32)
-  doc.transact(() => {
-    applyTemplate(document.kind, doc, {
-      newId: () => v7(),
-      ...(document.stage ? { stage: document.stage } : {}),
-      ...(template.entries ? { entries: template.entries } : {})
-    })
-    fill?.(doc)
-  })
-  const first = doc.store.clients.size > 0 ? Y.encodeStateAsUpdate(doc) : null
-  const { side = null, stage = null, isKept = false } = document
-  const made = { ...document, template, id: v7(), side, stage, privateTo: isKept ? side : null, serverClient: doc.clientID, first }
-  doc.destroy()
-  return made
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject, UseGuards } from '@nestjs/common'
-import { ticketRequestSchema, type DocumentView, type Ticket } from '@roundtable/shared/protocol'
+import { ticketRequestSchema, type DocumentText, type DocumentView, type Ticket } from '@roundtable/shared/protocol'
 import { type Authenticated, SessionGuard, SignedIn } from '../identity/index.js'
 import { Operation } from '../platform/operation.js'
 import { IdParam, ParsedBody } from '../platform/parsed.js'
@@ -17,6 +17,11 @@ export class LiveController {
   @Operation('getDocument')
   getDocument(@IdParam() id: string, @SignedIn() { personId, sessionId }: Authenticated): Promise<DocumentView> {
     return this.documents.view(id, personId, sessionId)
+  }
+
+  @Operation('getDocumentText')
+  getDocumentText(@IdParam() id: string, @SignedIn() { personId, sessionId }: Authenticated): Promise<DocumentText> {
+    return this.documents.text(id, personId, sessionId)
   }
 
   @Operation('createTicket')

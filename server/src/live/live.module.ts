@@ -47,8 +47,9 @@ const FOLDER = Symbol('folder')
     { provide: DocumentStore, useFactory: (pool: pg.Pool) => new DocumentStore(pool), inject: [POOL] },
     {
       provide: DocumentService,
-      useFactory: (store: DocumentStore, access: AccessService, commits: Commits) => new DocumentService(store, access, commits),
-      inject: [DocumentStore, AccessService, Commits]
+      useFactory: (store: DocumentStore, access: AccessService, commits: Commits, live: LiveStore) =>
+        new DocumentService(store, access, commits, live),
+      inject: [DocumentStore, AccessService, Commits, LIVE_STORE]
     },
     {
       provide: Compactor,

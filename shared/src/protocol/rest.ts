@@ -56,6 +56,7 @@ import {
   taskStatusSchema
 } from './task.js'
 import {
+  documentTextSchema,
   documentViewSchema,
   pageOf,
   pageQuerySchema,
@@ -223,6 +224,13 @@ export const REST = {
     summary: 'One document: my right in it, why, and its epoch',
     signedIn: true,
     answer: documentViewSchema
+  },
+  getDocumentText: {
+    method: 'get',
+    path: '/api/documents/{id}/text',
+    summary: 'A document’s text as it is stored, for reading where no live line can be had',
+    signedIn: true,
+    answer: documentTextSchema
   },
   listDocuments: {
     method: 'get',

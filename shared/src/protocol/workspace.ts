@@ -83,6 +83,9 @@ export const documentViewSchema = documentCardSchema.extend({
   localCopyKey: z.string()
 })
 
+/** The Yjs updates that the text is made of, in their order, each in base64. */
+export const documentTextSchema = z.object({ updates: z.array(z.string()) })
+
 export const ticketRequestSchema = z.strictObject({ documentId: z.uuid('not a document id') })
 export const ticketSchema = z.object({ ticket: z.string(), expiresInSeconds: z.number() })
 
@@ -102,6 +105,7 @@ export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 
 export type WorkspaceCard = z.infer<typeof workspaceCardSchema>
 export type WorkspaceView = z.infer<typeof workspaceViewSchema>
+export type DocumentText = z.infer<typeof documentTextSchema>
 export type DocumentCard = z.infer<typeof documentCardSchema>
 export type DocumentView = z.infer<typeof documentViewSchema>
 export type Ticket = z.infer<typeof ticketSchema>

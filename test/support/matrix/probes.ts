@@ -208,7 +208,8 @@ export function probesOf(world: MatrixWorld): Probe[] {
     watchProbe(world, actor),
     ...ADDING.map((tried) => restProbe(world, actor, tried)),
     ...world.documents.flatMap((document) => [
-      cardProbe(world, actor, document),
+      cardProbe(world, actor, document, 'getDocument'),
+      cardProbe(world, actor, document, 'getDocumentText'),
       liveProbe(world, actor, document, 'view'),
       liveProbe(world, actor, document, 'edit'),
       ...(document.kind === 'principles' ? [actProbe(world, actor, document, 'filePrinciples', { contentHash: document.hash })] : []),
@@ -258,7 +259,7 @@ function restProbe(world: MatrixWorld, actor: MatrixActor, { what, action, artef
   }
 }
 
-function cardProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocument): Probe {
+function cardProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocument, what: OperationName): Probe {
   return {
     door: 'REST',
     action: 'view',
@@ -266,13 +267,13 @@ function cardProbe(world: MatrixWorld, actor: MatrixActor, document: MatrixDocum
     state: document.state,
     world,
     actor,
-    what: `getDocument ${called(document)}`,
+    what: `${what} ${called(document)}`,
     expected: () => expectedOfDocument(world, actor, document, 'view'),
     run: async (stage, expectation) => {
-      const seen = await send(stage, actor, 'getDocument', document.id, undefined)
+      const seen = await send(stage, actor, what, document.id, undefined)
       const wrong = wrongRead(expectation, seen)
       if (wrong || expectation !== 'absent') return wrong
-      return wrongAbsence(seen, await send(stage, actor, 'getDocument', ABSENT, undefined))
+      return wrongAbsence(seen, await send(stage, actor, what, ABSENT, undefined))
     }
   }
 }

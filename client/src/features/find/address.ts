@@ -1,4 +1,5 @@
 import type { Found } from '@roundtable/shared/protocol'
+import { entryAddress } from '../../lib/entry-address.js'
 
 /** Where what was found is: an address of its own, which can be sent. */
 export function addressOf({ kind, workspaceId, documentId, key }: Found): string {
@@ -9,6 +10,6 @@ export function addressOf({ kind, workspaceId, documentId, key }: Found): string
       return `/documents/${documentId}`
     case 'clause':
     case 'task':
-      return `/documents/${documentId}?${kind}=${encodeURIComponent(key)}`
+      return entryAddress(documentId ?? '', kind, key)
   }
 }

@@ -1,5 +1,6 @@
 import { useText } from '../../locales/use-text.js'
-import { Button, IconButton, type ButtonLook } from '../../ui/button.js'
+import { Button, type ButtonLook } from '../../ui/button.js'
+import { IconButton } from '../../ui/icon-button.js'
 import { CopyButton } from '../../ui/copy-button.js'
 import { Icon, ICON_NAMES } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'

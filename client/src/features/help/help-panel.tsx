@@ -3,6 +3,7 @@ import { whoDecides } from '@roundtable/shared/ability'
 import type { DocumentView, WhoAmI, WorkspaceView } from '@roundtable/shared/protocol'
 import { matchPath, useLocation } from 'react-router'
 import type { SaveState } from '../../connection/index.js'
+import { isMacKeyboard } from '../../lib/keyboard.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
@@ -33,7 +34,7 @@ export function HelpPanel({ session, onClose }: HelpPanelProps) {
   const { t } = useText()
   const { pathname } = useLocation()
   const place = usePlace(pathname)
-  const command = /Mac|iP(?:hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl'
+  const command = isMacKeyboard() ? '⌘' : 'Ctrl'
   const states = Object.entries(SAVE_STATES) as [SaveState['kind'], IconName][]
   return (
     <Dialog title={t('shell.help')} isOpen onClose={onClose}>

@@ -1,4 +1,5 @@
 import { useText } from '../../locales/use-text.js'
+import { AskBeforeLeaving } from '../../ui/ask-before-leaving.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { Page } from '../../ui/page.js'
@@ -13,6 +14,7 @@ export function NewPhrase({ phrase, onKept }: NewPhraseProps) {
   const { t } = useText()
   return (
     <Page title={t('newPhrase.title')} width="narrow">
+      <AskBeforeLeaving />
       <Banner tone="good" role="status">
         <p>{t('newPhrase.done')}</p>
       </Banner>

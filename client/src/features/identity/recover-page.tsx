@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { fieldProblem, sentenceOfError } from '../../lib/error-sentence.js'
+import { useKeptState } from '../../lib/kept-input.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
@@ -16,7 +17,8 @@ export function RecoverPage() {
   const { t } = useText()
   const navigate = useNavigate()
   const recover = useRecover()
-  const [email, setEmail] = useState('')
+  // The phrase and the password let anybody in: they are kept nowhere.
+  const [email, setEmail, dropEmail] = useKeptState('recover', '')
   const [phrase, setPhrase] = useState('')
   const [password, setPassword] = useState('')
   const [wasSent, setSent] = useState(false)
@@ -25,7 +27,7 @@ export function RecoverPage() {
   function submit(event: FormEvent) {
     event.preventDefault()
     setSent(true)
-    if (email.trim() !== '' && phrase.trim() !== '' && !tooShort) recover.mutate({ email, phrase, password })
+    if (email.trim() !== '' && phrase.trim() !== '' && !tooShort) recover.mutate({ email, phrase, password }, { onSuccess: dropEmail })
   }
 
   if (recover.data) {

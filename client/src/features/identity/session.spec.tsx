@@ -1,8 +1,10 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { render, screen, waitFor } from '@testing-library/react'
 import { createQueryClient, SESSION_KEY } from '../../lib/query-client.js'
-import { SetAnswers } from '../../../../test/support/screen.js'
-import { useSession } from './session.js'
+import { Refusal, SetAnswers } from '../../../../test/support/screen.js'
+import { keepInput } from '../../lib/kept-input.js'
+import { NotTheirs, request } from '../../lib/request.js'
+import { startSession, useSession } from './session.js'
 
 const session = (handle: string) => ({
   person: {
@@ -31,20 +33,46 @@ describe('a session', () => {
     let answer: (words: string) => void = () => undefined
     const late = new Promise<string>((resolve) => (answer = resolve))
     client.setQueryData(['document', 'one'], 'of Mara')
+    keepInput(`${session('mara').person.id}/form`, 'of Mara')
     render(
       <QueryClientProvider client={client}>
         <Page answer={() => late} />
       </QueryClientProvider>
     )
     await screen.findByText('mara: undefined')
+    expect(window.sessionStorage).toHaveLength(1)
     who = 'noor'
     await client.invalidateQueries({ queryKey: SESSION_KEY })
     await screen.findByText('noor: undefined')
     answer('of Mara')
     await waitFor(() => expect(server.asked.length).toBeGreaterThanOrEqual(2))
     await late
+    expect(window.sessionStorage).toHaveLength(0)
     expect([client.getQueryData(['document', 'one']), client.getQueryData(['workspaces'])]).toEqual([undefined, undefined])
     expect(screen.getByText('noor: undefined')).toBeTruthy()
+    client.clear()
+  })
+
+  it.each([
+    ['an answer', { items: [] }],
+    ['a refusal', new Refusal(401, 'not_signed_in')]
+  ])('[UI-222] %s to what one person asked is given to nobody when another has signed in meanwhile', async (_what, late) => {
+    let come: () => void = () => undefined
+    const coming = new Promise<void>((resolve) => (come = resolve))
+    new SetAnswers({ 'GET /api/sessions': late })
+    const answered = globalThis.fetch
+    globalThis.fetch = async (...asked) => {
+      await coming
+      return answered(...asked)
+    }
+    const asked = request('listSessions', {})
+    const client = createQueryClient()
+    await startSession(client, session('noor'))
+    come()
+    await expect(asked).rejects.toThrow(NotTheirs)
+    globalThis.fetch = answered
+    const own = request('listSessions', {})
+    await (late instanceof Refusal ? expect(own).rejects.toMatchObject({ code: 'not_signed_in' }) : expect(own).resolves.toEqual(late))
     client.clear()
   })
 })

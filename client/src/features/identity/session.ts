@@ -11,7 +11,7 @@ import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
-import { request, type RequestInput } from '../../lib/request.js'
+import { givenUp, request, type RequestInput } from '../../lib/request.js'
 
 /** Who is signed in: undefined while asking, null for nobody. */
 export function useSession() {
@@ -29,6 +29,7 @@ async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
     const session = await request('whoAmI', {})
     const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)
     // Somebody else has signed in over this session, in another tab: before they are known here, nothing of the other is left.
+    if (before?.person.id !== session.person.id) dropInputOfOthers(ownersOf(session))
     if (before && before.person.id !== session.person.id) await leaveNothingAsked(client)
     return session
   } catch (error) {
@@ -39,10 +40,14 @@ async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
 
 /** What is under way is given up with its answer, and what was answered is dropped; who is signed in stays as it is known. */
 async function leaveNothingAsked(client: QueryClient): Promise<void> {
+  givenUp()
   const predicate = (query: { readonly queryKey: QueryKey }): boolean => query.queryKey[0] !== SESSION_KEY[0]
   await client.cancelQueries({ predicate })
   client.removeQueries({ predicate })
 }
+
+/** What somebody typed is kept under themselves, or under a seat of theirs. */
+const ownersOf = ({ person, seats }: WhoAmI): readonly string[] => [person.id, ...seats.map(({ id }) => id)]
 
 function noted(session: WhoAmI): WhoAmI {
   noteSeats(session.person.id, session.seats)
@@ -54,7 +59,7 @@ function noted(session: WhoAmI): WhoAmI {
  * that is still under way must not answer over the new one.
  */
 export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
-  dropInputOfOthers(session ? [session.person.id, ...session.seats.map(({ id }) => id)] : [])
+  dropInputOfOthers(session ? ownersOf(session) : [])
   await client.cancelQueries({ queryKey: SESSION_KEY })
   await leaveNothingAsked(client)
   client.setQueryData(SESSION_KEY, session && noted(session))
@@ -134,6 +139,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
       void navigate('/initiatives', { flushSync: true })
       discardUnsent()
       forgetRecovered(person.id)
+      dropInputOfOthers([])
       await leaveNothingAsked(client)
       await forgetKept()
       await wipeLocalCopies()

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { closeOthers, discardUnsent, forgetRecovered } from '../../connection/at-stake.js'
 import { wipeCopiesOfOthers } from '../../connection/foreign-copies.js'
 import { listenToOtherTabs } from '../../connection/other-tabs.js'
+import { dropInputOfOthers } from '../../lib/kept-input.js'
 import { startSession } from './session.js'
 
 /**
@@ -34,6 +35,7 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
     if (wasCounted && lastId) {
       discardUnsent()
       forgetRecovered(lastId)
+      dropInputOfOthers([])
       // As a page of its own, with nothing in its memory and no address to come back to: the next person may sit here already.
       window.location.replace('/sign-in')
     } else {

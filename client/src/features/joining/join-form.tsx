@@ -3,6 +3,7 @@ import { RoundtableError } from '@roundtable/shared/error'
 import { organisationKindsOf } from '@roundtable/shared/framework'
 import type { Accepted, InvitationPreview, WhoAmI } from '@roundtable/shared/protocol'
 import { fieldProblem } from '../../lib/error-sentence.js'
+import { useKeptState } from '../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../lib/use-focus-on-problem.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
@@ -31,18 +32,20 @@ export function JoinForm({ secret, invitation, person, onAccepted }: JoinFormPro
   const isPseudonymous = needsNoAccount(role)
   const makesAccount = person === null && !isPseudonymous
   const suggestion = () => suggestName(t('pseudonym.first'), t('pseudonym.second'), fairRandom)
-  const [draft, setDraft] = useState<JoinDraft>(() => ({
-    name: isPseudonymous ? suggestion() : (person?.name ?? ''),
+  const [suggested] = useState(suggestion)
+  // Neither the password nor the invitation's code is kept.
+  const [kept, setKept, dropKept] = useKeptState<Omit<JoinDraft, 'password'>>(`join/${role}/${invitation.title}`, {
+    name: isPseudonymous ? suggested : (person?.name ?? ''),
     organisation: '',
     kind: '',
-    handle: '',
-    password: ''
-  }))
+    handle: ''
+  })
+  const [typedPassword, setPassword] = useState('')
+  const draft: JoinDraft = { ...kept, password: typedPassword }
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
   useFocusOnProblem(form, attempts, accept.error)
   const problems = problemsOf(draft, invitation, makesAccount)
-  const change = (part: Partial<JoinDraft>) => setDraft({ ...draft, ...part })
   const isTaken = accept.error instanceof RoundtableError && accept.error.code === 'name_taken'
 
   function wrong(problem: JoinProblem, field: string): string | undefined {
@@ -50,12 +53,20 @@ export function JoinForm({ secret, invitation, person, onAccepted }: JoinFormPro
     return problem === 'handle' && isTaken ? t('error.name_taken') : fieldProblem(accept.error, field)
   }
 
+  function change({ password, ...part }: Partial<JoinDraft>) {
+    if (password === undefined) setKept({ ...kept, ...part })
+    else setPassword(password)
+  }
+
   function send(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
     if (problems.size === 0 && !accept.isPending) {
       accept.mutate(acceptanceOf(draft, invitation, secret, makesAccount), {
-        onSuccess: (answer) => onAccepted(answer, makesAccount)
+        onSuccess: (answer) => {
+          dropKept()
+          onAccepted(answer, makesAccount)
+        }
       })
     }
   }

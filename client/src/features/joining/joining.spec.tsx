@@ -1,5 +1,5 @@
 import type { Accepted, InvitationPreview } from '@roundtable/shared/protocol'
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { InvitationPage, TypeCodePage } from './index.js'
 import { suggestName } from './pseudonym.js'
@@ -44,6 +44,8 @@ async function typeCode(typed: string) {
   if (typed !== '') await user.type(screen.getByLabelText('Code'), typed)
   await user.click(screen.getByRole('button', { name: 'See where it leads' }))
 }
+
+beforeEach(() => window.sessionStorage.clear())
 
 const button = (name: string) => screen.getByRole('button', { name })
 
@@ -133,6 +135,20 @@ describe('joining', () => {
     await user.click(button('Join'))
     expect((await screen.findByTestId('elsewhere')).textContent).toBe(`/initiatives/${WORKSPACE}`)
     expect(server.acts.at(-1)?.body).toMatchObject({ name: 'Tomás', organisation: null, account: null })
+  })
+
+  it('[UI-217] has what was typed again when it was left; [UI-219] not the password, and nothing that leads in', async () => {
+    const answers = { [PREVIEW]: { ...INVITATION, role: 'CSO' } }
+    const { user } = await showInvitation(answers)
+    await user.type(await screen.findByLabelText('Which organisation do you speak for?'), 'River Watch')
+    await user.type(screen.getByLabelText('Sign-in name'), 'tomas')
+    await user.type(screen.getByLabelText('Password'), 'seven herons crossing')
+    const kept = JSON.stringify(window.sessionStorage)
+    expect([kept.includes('River Watch'), /herons|ABCDEFGH/.test(kept)]).toEqual([true, false])
+    cleanup()
+    await showInvitation(answers)
+    expect((await screen.findByLabelText<HTMLInputElement>('Which organisation do you speak for?')).value).toBe('River Watch')
+    expect(['Sign-in name', 'Password'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['tomas', ''])
   })
 
   it('[UI-130] that leads nowhere any more says so, and what to do', async () => {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Accepted } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
+import { AskBeforeLeaving } from '../../ui/ask-before-leaving.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { CopyButton } from '../../ui/copy-button.js'
@@ -21,13 +22,6 @@ export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhrase
   const [wasSent, setSent] = useState(false)
   const both = `${t('keep.handle')}: ${accepted.handle}\n${t('keep.phrase')}: ${phrase}`
 
-  useEffect(() => {
-    if (isKept) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isKept])
-
   function goOn() {
     setSent(true)
     if (isKept) onKept()
@@ -35,6 +29,7 @@ export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhrase
 
   return (
     <Page title={t('keep.title')} width="narrow">
+      {!isKept && <AskBeforeLeaving />}
       <Banner tone="good" role="status">
         <p>{t('keep.in')}</p>
       </Banner>

@@ -1,10 +1,10 @@
 import type { MyWork } from '@roundtable/shared/protocol'
 import { shownDay } from '../../lib/days.js'
+import { entryAddress } from '../../lib/entry-address.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
-import { taskAddress } from './place.js'
 import { Where } from './where.js'
 import { titleOf } from './words.js'
 
@@ -20,7 +20,7 @@ export function DueList({ work: { due, workspaces } }: { readonly work: MyWork }
         {due.items.map((task) => (
           <li key={`${task.documentId} ${task.taskId}`} className="documents__item">
             <h3 className="documents__title">
-              <Link to={taskAddress(task)}>
+              <Link to={entryAddress(task.documentId, 'task', task.taskId)}>
                 <bdi>{titleOf(task, t)}</bdi>
               </Link>
             </h3>

@@ -1,4 +1,5 @@
 import type { Waiting } from '@roundtable/shared/protocol'
+import { entryAddress } from '../../lib/entry-address.js'
 
 /** The page of an initiative on which each is answered. */
 const PAGES = {
@@ -13,19 +14,9 @@ const PAGES = {
   mandate_of: '/people'
 } as const satisfies Partial<Record<Waiting['kind'], string>>
 
-interface TaskPlace {
-  readonly documentId: string
-  readonly taskId: string
-}
-
-/** A task in its roadmap. */
-export function taskAddress({ documentId, taskId }: TaskPlace): string {
-  return `/documents/${documentId}?task=${encodeURIComponent(taskId)}`
-}
-
 /** Exactly where it is answered. */
 export function addressOf({ kind, workspaceId, documentId, task }: Waiting): string {
-  if (task !== null) return taskAddress(task)
+  if (task !== null) return entryAddress(task.documentId, 'task', task.taskId)
   if (documentId !== null) return `/documents/${documentId}`
   return kind === 'task_asked' || kind === 'task_done' ? `/initiatives/${workspaceId}` : `/initiatives/${workspaceId}${PAGES[kind]}`
 }

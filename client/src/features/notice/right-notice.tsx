@@ -3,7 +3,7 @@ import type { RightChanged } from '@roundtable/shared/protocol'
 import { useText, type Translate } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Banner } from '../../ui/banner.js'
-import { IconButton } from '../../ui/button.js'
+import { IconButton } from '../../ui/icon-button.js'
 import { BecauseLine, seatWords } from '../workspace/index.js'
 
 interface RightNoticeProps {

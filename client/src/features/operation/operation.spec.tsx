@@ -91,6 +91,8 @@ describe('the pages of the set-up', () => {
     await screen.findByText('one two three four five six')
     await user.click(screen.getByRole('button', { name: 'Go on' }))
     expect(screen.getByText('First print it or write it down, then tick the box.')).toBeTruthy()
+    await user.click(screen.getByLabelText('I have printed it or written it down'))
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
   })
 
   it('[UI-244] without a mail server it is said what works without; what became of a tried mail is said plainly', async () => {

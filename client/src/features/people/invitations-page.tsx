@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { InvitationMade, PeopleView } from '@roundtable/shared/protocol'
 import { useFocusAfter } from '../../lib/use-focus-after.js'
+import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { BecauseLine, WorkspacePage } from '../workspace/index.js'
@@ -67,6 +68,7 @@ interface CannotInviteProps {
 /** The roles one cannot invite are shown all the same, each with its reason. */
 function CannotInvite({ invitable, isNobody }: CannotInviteProps) {
   const { t } = useText()
+  const { list } = useFormat()
   const refused = refusedRoles(invitable)
   if (refused.length === 0) return null
   return (
@@ -75,7 +77,7 @@ function CannotInvite({ invitable, isNobody }: CannotInviteProps) {
       <ul className="stack stack--tight plain">
         {refused.map(({ roles, because }) => (
           <li key={because.sentence} className="caption">
-            <strong>{roles.map((role) => t(`role.${role}`)).join(', ')}:</strong> <BecauseLine because={because} />
+            <strong>{list(roles.map((role) => t(`role.${role}`)))}:</strong> <BecauseLine because={because} />
           </li>
         ))}
       </ul>

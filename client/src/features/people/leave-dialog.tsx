@@ -5,7 +5,7 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { TextField } from '../../ui/text-field.js'
 import { FormDialog } from '../../ui/form-dialog.js'
-import { useKeptReason } from '../../ui/use-kept-reason.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import { useLeave } from './people.js'
 
 interface LeaveDialogProps {
@@ -26,7 +26,7 @@ export function LeaveDialog({ workspaceId, title, member, onClose }: LeaveDialog
     void navigate('/initiatives', { flushSync: true })
   })
   const heading = t('members.leaveTitle', { title })
-  const [reason, setReason, close] = useKeptReason({ title: heading, isPending: leave.isPending, onClose })
+  const [reason, setReason, close] = useKeptForm({ title: heading, isPending: leave.isPending, onClose }, '')
   return (
     <FormDialog
       title={heading}

@@ -5,6 +5,7 @@ import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { FormDialog } from '../../ui/form-dialog.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import { MandateFields, mandateOf, type MandateDraft } from './mandate-fields.js'
 import { useChangeSeat } from './people.js'
 
@@ -20,11 +21,13 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
   const announce = useAnnounce()
   const change = useChangeSeat(workspaceId)
   const [wasSent, setSent] = useState(false)
-  const [draft, setDraft] = useState<MandateDraft>({
+  const title = t('mandate.title', { name: member.name })
+  const given: MandateDraft = {
     givenBy: member.mandateGivenBy ?? '',
     note: member.mandateNote,
     expiresOn: member.mandateExpiresAt === null ? '' : lastDayBefore(member.mandateExpiresAt)
-  })
+  }
+  const [draft, setDraft, close] = useKeptForm({ title, isPending: change.isPending, onClose }, given, member.id)
   const mandate = mandateOf(draft)
   const isGiverMissing = mandate === null && (draft.note.trim() !== '' || draft.expiresOn !== '' || member.mandateGivenBy === null)
 
@@ -36,7 +39,7 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
       {
         onSuccess: () => {
           announce(t(mandate === null ? 'mandate.removed' : 'mandate.saved', { name: member.name }))
-          onClose()
+          close()
         }
       }
     )
@@ -44,12 +47,12 @@ export function MandateDialog({ workspaceId, member, onClose }: MandateDialogPro
 
   return (
     <FormDialog
-      title={t('mandate.title', { name: member.name })}
+      title={title}
       submit={t('mandate.submit')}
       error={change.error}
       isPending={change.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <p className="muted">{t('mandate.lead')}</p>
       {member.mandateGivenBy !== null && <p className="muted">{t('mandate.removeHint')}</p>}

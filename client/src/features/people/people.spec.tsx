@@ -1,6 +1,7 @@
 import type { MemberView, PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
+import { useSession } from '../identity/index.js'
 import { InvitationsPage, PeoplePage } from './index.js'
 
 const WORKSPACE = '0199a000-0000-4000-8000-000000000001'
@@ -114,11 +115,22 @@ const VIEW: WorkspaceView = {
   seats: [],
   documentList: []
 }
+const SESSION = {
+  person: { id: ME.id, name: 'Tomás', handle: 'tomas', hasEmail: false, locale: 'en' },
+  seats: [],
+  rules: {},
+  sampleData: false
+}
 const SEEN = { [`GET /api/workspaces/${WORKSPACE}`]: VIEW, [`GET /api/workspaces/${WORKSPACE}/people`]: PEOPLE }
 
-async function showPeople(answers: Readonly<Record<string, unknown>> = {}) {
+/** Where it is known who is signed in, as it is below the shell. */
+function KnownPeople() {
+  return useSession().data ? <PeoplePage /> : null
+}
+
+async function showPeople(answers: Readonly<Record<string, unknown>> = {}, page = <PeoplePage />) {
   const server = new SetAnswers({ ...SEEN, ...answers })
-  const user = await showPage(<PeoplePage />, { route: '/initiatives/:id/people', at: `/initiatives/${WORKSPACE}/people` })
+  const user = await showPage(page, { route: '/initiatives/:id/people', at: `/initiatives/${WORKSPACE}/people` })
   await screen.findByRole('heading', { name: 'Who is in it' })
   return { server, user }
 }
@@ -239,6 +251,27 @@ describe('the people of a workspace', () => {
     await waitFor(() => expect(spoken()).toBe('You are now called Grey Heron here.'))
     expect(server.acts).toMatchObject([{ body: { name: 'Grey Heron' } }])
   })
+
+  it.each([
+    ['Change my name here', 'Name'],
+    ['Change my mandate', 'Who gave the mandate']
+  ])('[UI-217] what was typed after “%s” is there again when the page was left, and not when it was taken back', async (opener, label) => {
+    window.sessionStorage.clear()
+    const open = async () => {
+      const { user } = await showPeople({ 'GET /api/session': SESSION }, <KnownPeople />)
+      await user.click(button(opener))
+      return { user, field: screen.getByLabelText<HTMLInputElement>(label) }
+    }
+    const first = await open()
+    const before = first.field.value
+    await first.user.type(first.field, '!')
+    cleanup()
+    const again = await open()
+    expect(again.field.value).toBe(`${before}!`)
+    await again.user.click(button('Cancel'))
+    cleanup()
+    expect((await open()).field.value).toBe(before)
+  })
 })
 
 describe('how a community chose its delegate', () => {
@@ -311,7 +344,7 @@ describe('inviting', () => {
   it('[UI-125] offers the roles one may invite, and says of the others why not, those of one reason together', async () => {
     await showInvitations()
     expect(screen.getAllByRole('radio').map((radio) => radio.closest('label')?.textContent)).toEqual(['citizen', 'observer'])
-    expect(screen.getByText('national statistical office, other state actor:')).toBeTruthy()
+    expect(screen.getByText('national statistical office and other state actor:')).toBeTruthy()
     expect(screen.getByText('community delegate:')).toBeTruthy()
   })
 

@@ -9,7 +9,7 @@ import { ChoiceGroup } from '../../ui/choice-group.js'
 import { SelectField } from '../../ui/select-field.js'
 import { TextField } from '../../ui/text-field.js'
 import { FormDialog } from '../../ui/form-dialog.js'
-import { useKeptReason } from '../../ui/use-kept-reason.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import { useRecordProtocol } from './people.js'
 
 interface ProtocolDialogProps {
@@ -28,7 +28,7 @@ export function ProtocolDialog({ workspaceId, members, onClose }: ProtocolDialog
   const [how, setHow] = useState<ProtocolKind | null>(null)
   const [decidedOn, setDecidedOn] = useState('')
   const title = t('protocol.recordTitle')
-  const [note, setNote, close] = useKeptReason({ title, isPending: record.isPending, onClose })
+  const [note, setNote, close] = useKeptForm({ title, isPending: record.isPending, onClose }, '')
   const [wasSent, setSent] = useState(false)
   const named = (member: MemberView) => ({ value: member.id, label: member.name })
   const candidates = members.filter(

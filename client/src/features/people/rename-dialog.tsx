@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import type { MemberView } from '@roundtable/shared/protocol'
 import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { TextField } from '../../ui/text-field.js'
 import { FormDialog } from '../../ui/form-dialog.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import { useChangeSeat } from './people.js'
 
 interface RenameDialogProps {
@@ -17,7 +17,8 @@ export function RenameDialog({ workspaceId, member, onClose }: RenameDialogProps
   const { t } = useText()
   const announce = useAnnounce()
   const change = useChangeSeat(workspaceId)
-  const [name, setName] = useState(member.name)
+  const title = t('members.renameTitle')
+  const [name, setName, close] = useKeptForm({ title, isPending: change.isPending, onClose }, member.name, member.id)
   const isMissing = name.trim() === ''
 
   function send() {
@@ -27,7 +28,7 @@ export function RenameDialog({ workspaceId, member, onClose }: RenameDialogProps
       {
         onSuccess: () => {
           announce(t('members.renamed', { name: name.trim() }))
-          onClose()
+          close()
         }
       }
     )
@@ -35,12 +36,12 @@ export function RenameDialog({ workspaceId, member, onClose }: RenameDialogProps
 
   return (
     <FormDialog
-      title={t('members.renameTitle')}
+      title={title}
       submit={t('members.renameSubmit')}
       error={change.error}
       isPending={change.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <TextField
         label={t('members.renameName')}

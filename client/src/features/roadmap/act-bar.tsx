@@ -1,5 +1,6 @@
 import { useText } from '../../locales/use-text.js'
-import { Button, IconButton } from '../../ui/button.js'
+import { Button } from '../../ui/button.js'
+import { IconButton } from '../../ui/icon-button.js'
 import { Menu, MenuItem } from '../../ui/menu.js'
 import type { BulkAct } from './desk.js'
 import type { Selection } from './selection.js'

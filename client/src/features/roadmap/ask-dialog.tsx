@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { FormDialog } from '../../ui/form-dialog.js'
 import { SelectField } from '../../ui/select-field.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import { assigneeWords } from './assignee-words.js'
 import type { TaskActProps } from './task-act.js'
 import { useAskForTask } from './task-facts.js'
@@ -13,6 +14,13 @@ import { useSeenTask } from './use-seen-task.js'
 interface AskDialogProps extends TaskActProps {
   readonly assignees: readonly Assignee[]
 }
+
+interface AskDraft {
+  readonly kind: AssigneeKind | ''
+  readonly chosen: string
+}
+
+const NOBODY: AskDraft = { kind: '', chosen: '' }
 
 const valueOf = ({ kind, id, side }: Assignee) => `${kind} ${id ?? side ?? ''}`
 
@@ -23,8 +31,8 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
   const keyFor = useCreationKey()
   const asking = useAskForTask(roadmap)
   const seen = useSeenTask(task, asking.isPending)
-  const [kind, setKind] = useState<AssigneeKind | ''>('')
-  const [chosen, setChosen] = useState('')
+  const title = t('standing.askTitle', { name })
+  const [{ kind, chosen }, setDraft, close] = useKeptForm({ title, isPending: asking.isPending, onClose }, NOBODY, task.taskId)
   const [wasSent, setSent] = useState(false)
   const kinds = [...ASSIGNEE_KINDS].reverse().filter((one) => assignees.some((assignee) => assignee.kind === one))
   const offered = assignees.filter((assignee) => assignee.kind === kind)
@@ -48,7 +56,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
       {
         onSuccess: () => {
           announce(t('standing.askedNow', { who: assigneeWords(assignee, t), name }))
-          onClose()
+          close()
           onDone()
         }
       }
@@ -57,13 +65,13 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
 
   return (
     <FormDialog
-      title={t('standing.askTitle', { name })}
+      title={title}
       submit={t('standing.askSubmit')}
       error={asking.error}
       notice={seen.notice}
       isPending={asking.isPending}
       onSubmit={send}
-      onClose={onClose}
+      onClose={close}
     >
       <p>{t('standing.askLead')}</p>
       <SelectField
@@ -73,9 +81,8 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
         value={kind}
         error={kind === '' ? missing : undefined}
         onChange={(one) => {
-          setKind(one)
           const [only, ...others] = assignees.filter((candidate) => candidate.kind === one)
-          setChosen(only && others.length === 0 ? valueOf(only) : '')
+          setDraft({ kind: one, chosen: only && others.length === 0 ? valueOf(only) : '' })
         }}
       />
       {kind !== '' && (
@@ -85,7 +92,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
           choices={offered.map((one) => ({ value: valueOf(one), label: assigneeWords(one, t) }))}
           value={chosen}
           error={missing}
-          onChange={setChosen}
+          onChange={(one) => setDraft({ kind, chosen: one })}
         />
       )}
     </FormDialog>

@@ -5,7 +5,7 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
-import { useKeptReason } from '../../ui/use-kept-reason.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import type { TaskActProps } from './task-act.js'
 import { useSayTaskDone } from './task-facts.js'
 import { useSeenTask } from './use-seen-task.js'
@@ -19,7 +19,7 @@ export function DoneDialog({ roadmap, task, name, onClose, onDone }: TaskActProp
   // Nothing is chosen beforehand: one press would say it for a whole side.
   const [said, setSaid] = useState<'done' | 'notYet' | null>(null)
   const title = t('standing.doneTitle', { name })
-  const [note, setNote, close] = useKeptReason({ title, isPending: saying.isPending, onClose })
+  const [note, setNote, close] = useKeptForm({ title, isPending: saying.isPending, onClose }, '')
   const [wasSent, setSent] = useState(false)
   const isDone = said === 'done'
   const isMissing = said === 'notYet' && note.trim() === ''

@@ -6,7 +6,7 @@ import { useAnnounce } from '../../ui/announcer.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
 import { FormDialog } from '../../ui/form-dialog.js'
 import { TextField } from '../../ui/text-field.js'
-import { useKeptReason } from '../../ui/use-kept-reason.js'
+import { useKeptForm } from '../../ui/use-kept-form.js'
 import type { TaskActProps } from './task-act.js'
 import { useSetTaskStatus } from './task-facts.js'
 import { useSeenTask } from './use-seen-task.js'
@@ -19,7 +19,7 @@ export function StatusDialog({ roadmap, task, name, onClose, onDone }: TaskActPr
   const seen = useSeenTask(task, setting.isPending)
   const [status, setStatus] = useState<TaskWork>(TASK_WORK.find((one) => one === task.status) ?? 'in_progress')
   const title = t('standing.statusTitle', { name })
-  const [reason, setReason, close] = useKeptReason({ title, isPending: setting.isPending, onClose }, task.reason)
+  const [reason, setReason, close] = useKeptForm({ title, isPending: setting.isPending, onClose }, task.reason)
   const [wasSent, setSent] = useState(false)
   const needsReason = status === 'blocked' || status === 'dropped'
   const isMissing = needsReason && reason.trim() === ''

@@ -30,7 +30,7 @@ export function cellWords(
   task: Task,
   said: TaskFacts | undefined,
   t: Translate,
-  { day }: Pick<Format, 'day'>
+  { day, list }: Pick<Format, 'day' | 'list'>
 ): string {
   const { schedule, stage, leadSide, keyArea, fields } = task
   const level = LEVELS.find((one) => one === fields.level)
@@ -38,11 +38,7 @@ export function cellWords(
     case 'status':
       return said ? t(`taskStatus.${said.status}`) : ''
     case 'owner':
-      return said
-        ? askedFor(said)
-            .map((one) => assigneeWords(one, t))
-            .join(', ')
-        : ''
+      return said ? list(askedFor(said).map((one) => assigneeWords(one, t))) : ''
     case 'stage':
       return stage ? t(`stage.${stage}`) : ''
     case 'start':
@@ -53,9 +49,11 @@ export function cellWords(
     case 'keyArea':
       return keyArea ? t(`keyArea.${keyArea}`) : ''
     case 'principles':
-      return PRINCIPLES.filter((one) => Array.isArray(fields.principles) && fields.principles.some((code) => code === one))
-        .map((one) => t(`principle.${one}`))
-        .join(', ')
+      return list(
+        PRINCIPLES.filter((one) => Array.isArray(fields.principles) && fields.principles.some((code) => code === one)).map((one) =>
+          t(`principle.${one}`)
+        )
+      )
     case 'level':
       return level ? t(`level.${level}`) : ''
     case 'milestone':

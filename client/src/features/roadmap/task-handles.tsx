@@ -1,5 +1,5 @@
 import { useText } from '../../locales/use-text.js'
-import { IconButton } from '../../ui/button.js'
+import { IconButton } from '../../ui/icon-button.js'
 import { TaskMenu, type TaskMenuProps } from './task-menu.js'
 
 interface TaskHandlesProps extends Omit<TaskMenuProps, 'steps'> {

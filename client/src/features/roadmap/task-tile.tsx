@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Task } from '@roundtable/shared/document'
 import type { TasksView } from '@roundtable/shared/protocol'
+import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { assigneeWords } from './assignee-words.js'
 import type { TaskDesk } from './desk.js'
@@ -27,6 +28,7 @@ interface TaskTileProps extends Standing {
 /** One task of a column in short, with one menu for all that can be done with it. */
 export const TaskTile = memo(function TaskTile(props: TaskTileProps) {
   const { t } = useText()
+  const { list } = useFormat()
   const { task, name, facts, showsStatus, code, previous, next, isSelected, canOrder, desk } = props
   const { id } = task
   const { press, steps } = stepsOf(id, { code, previous, next }, canOrder, desk)
@@ -44,11 +46,7 @@ export const TaskTile = memo(function TaskTile(props: TaskTileProps) {
           )}
           {said && askedFor(said).length > 0 && (
             <p className="caption">
-              <bdi>
-                {askedFor(said)
-                  .map((one) => assigneeWords(one, t))
-                  .join(', ')}
-              </bdi>
+              <bdi>{list(askedFor(said).map((one) => assigneeWords(one, t)))}</bdi>
             </p>
           )}
           <TaskSummary task={task} />

@@ -1,6 +1,5 @@
 export { BecauseLine } from './because-line.js'
 export { Breadcrumb } from './breadcrumb.js'
-export { InitiativesPage } from './initiatives-page.js'
 export { modalitySentence } from './modality-words.js'
 export { seatWords } from './seat-words.js'
 export { StageOfPlan } from './stages/stage-of-plan.js'

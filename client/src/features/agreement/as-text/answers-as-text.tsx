@@ -71,7 +71,7 @@ interface AnswerAsTextProps {
   readonly value: CellValue | undefined
 }
 
-/** Several answers stand a line each where lines were written, else with commas. */
+/** Several answers stand a line each where lines were written, else as a list. */
 function AnswerAsText({ field, labelKey, value }: AnswerAsTextProps) {
   const text = useText()
   const format = useFormat()

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useLocation } from 'react-router'
+import { entrySearch, type LinkName } from '../../../lib/entry-address.js'
 import { copyText } from '../../../lib/hand-over-text.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
-import { IconButton } from '../../../ui/button.js'
-import type { LinkName } from './linked-entry.js'
+import { IconButton } from '../../../ui/icon-button.js'
 
 interface CopyLinkProps {
   readonly link: LinkName
@@ -20,7 +20,7 @@ export function CopyLink({ link, id, name }: CopyLinkProps) {
   const [said, setSaid] = useState('')
 
   async function copy() {
-    const address = `${window.location.origin}${pathname}?${link}=${encodeURIComponent(id)}`
+    const address = window.location.origin + pathname + entrySearch(link, id)
     const outcome = (await copyText(address)) ? t('link.copied') : t('link.refused', { address })
     setSaid(outcome)
     announce(outcome)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CopyLink } from './copy-link.js'
 import { EntryHandles, type EntryHandlesProps } from './entry-handles.js'
-import type { LinkName } from './linked-entry.js'
+import type { LinkName } from '../../../lib/entry-address.js'
 
 interface EntryCardProps extends EntryHandlesProps {
   readonly heading: string

@@ -1,5 +1,5 @@
 import { useText } from '../../../locales/use-text.js'
-import { IconButton } from '../../../ui/button.js'
+import { IconButton } from '../../../ui/icon-button.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
 
 /** An entry as its list names it. */

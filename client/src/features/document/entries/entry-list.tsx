@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react'
+import type { LinkName } from '../../../lib/entry-address.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { EntryCard } from './entry-card.js'
 import type { ListedEntry } from './entry-handles.js'
 import { headingOf, useFocusOnEntry } from './focus-on-entry.js'
-import { useFocusOnArrival, useLinkedEntry, type LinkName } from './linked-entry.js'
+import { useFocusOnArrival, useLinkedEntry } from './linked-entry.js'
 import { neighbourOf } from './neighbour.js'
 import { RemoveDialog } from './remove-dialog.js'
 

@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-
-/** What the address of one entry of a document is called by. */
-export type LinkName = 'clause' | 'task' | 'objective'
+import type { LinkName } from '../../../lib/entry-address.js'
 
 /** The entry that this page's address names; null where it names none. */
 export function useLinkedEntry(link: LinkName): string | null {

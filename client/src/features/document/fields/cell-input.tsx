@@ -27,7 +27,7 @@ interface CellInputProps {
 export function CellInput({ field, labelKey, value, isReadOnly, isShort = false, onAnswer }: CellInputProps) {
   const text = useText()
   const { t, sentence } = text
-  const { day, country } = useFormat()
+  const { day, country, list } = useFormat()
   const label = fieldLabel(field, labelKey, text)
   const answer = (next: CellValue | null) => refusalOf(() => onAnswer(next)) && t(`field.refused.${field.type}`)
 
@@ -87,7 +87,7 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
       <DayInput
         label={label}
         value={shownValue(field, value, null)}
-        said={shownValue(field, value, { day, country })}
+        said={shownValue(field, value, { day, country, list })}
         isReadOnly={isReadOnly}
         whenEmpty={t('field.notAnswered')}
         onCommit={(typed) => answer(typedValue(field, typed))}
@@ -100,7 +100,7 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
       hint={hintOf(field, t)}
       type={field.type === 'number' ? 'number' : 'text'}
       {...(isLong ? { rows: field.type === 'list' ? 3 : 2 } : {})}
-      value={shownValue(field, value, isReadOnly ? { day, country } : null)}
+      value={shownValue(field, value, isReadOnly ? { day, country, list } : null)}
       isReadOnly={isReadOnly}
       whenEmpty={t('field.notAnswered')}
       onCommit={(typed) => answer(typedValue(field, typed))}

@@ -1,5 +1,5 @@
-import { COUNTRIES } from '@roundtable/shared/framework'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useCountries } from '../../../locales/use-countries.js'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -15,16 +15,13 @@ interface CountriesInputProps {
 
 /** Countries by their names, each added by choosing it or by its whole name: half a name, or one that begins alike, adds none. */
 export function CountriesInput({ label, chosen, onAnswer }: CountriesInputProps) {
-  const { t, formatting } = useText()
+  const { t } = useText()
   const { country } = useFormat()
   const announce = useAnnounce()
   const group = useRef<HTMLDivElement>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [added, setAdded] = useState(0)
-  const choices = useMemo(() => {
-    const order = new Intl.Collator(formatting)
-    return COUNTRIES.map((code) => ({ value: code, label: country(code) })).sort((one, other) => order.compare(one.label, other.label))
-  }, [formatting, country])
+  const choices = useCountries()
 
   // The search begins anew for the next one. What had the focus is gone with the act; whoever has gone on keeps theirs.
   useEffect(() => {

@@ -2,11 +2,17 @@ import type { CellDefinition, CellValue } from '@roundtable/shared/document'
 import type { Format } from '../../../locales/use-format.js'
 
 /** An answer as it stands in its field; with `spoken`, as it is read where it cannot be changed. */
-export function shownValue(field: CellDefinition, value: CellValue | undefined, spoken: Pick<Format, 'day' | 'country'> | null): string {
+export function shownValue(
+  field: CellDefinition,
+  value: CellValue | undefined,
+  spoken: Pick<Format, 'day' | 'country' | 'list'> | null
+): string {
   if (value === undefined) return ''
   if (typeof value === 'object') {
     if (field.type === 'list') return value.join('\n')
-    return value.map((code) => (spoken && field.type === 'countries' ? spoken.country(code) : code)).join(', ')
+    // As they are typed, or as they are read.
+    if (!spoken) return value.join(', ')
+    return spoken.list(field.type === 'countries' ? value.map(spoken.country) : value)
   }
   if (field.type === 'date' && spoken) return spoken.day(new Date(`${String(value)}T00:00:00`))
   return String(value)

@@ -6,7 +6,6 @@ import type { LiveDocument, LiveState, SaveState } from '../../../connection/ind
 import { readStored, writeStored } from '../../../lib/stored.js'
 import { useText } from '../../../locales/use-text.js'
 import { DraftKeeperContext } from '../../../ui/draft-keeper.js'
-import { Waiting } from '../../../ui/waiting.js'
 import { OpenDocumentContext } from '../open-document.js'
 import { GuideContext, GuideDesk } from '../places/guide.js'
 import { DeskContext } from '../rich-text/desk.js'
@@ -17,6 +16,7 @@ import { ClosedBanner } from './closed-banner.js'
 import { CopyBanner } from './copy-banner.js'
 import { DocumentBar } from './document-bar.js'
 import { MOST_CARETS } from './present-user.js'
+import { LastSaved } from './last-saved.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { TunnelLine } from './tunnel-line.js'
@@ -87,7 +87,12 @@ export function Opened({ view, live, state, children }: OpenedProps) {
                   </div>
                 </DraftKeeperContext>
               ) : (
-                <Waiting>{t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}</Waiting>
+                <LastSaved
+                  {...{ view, live }}
+                  waitingFor={t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}
+                >
+                  {children}
+                </LastSaved>
               )}
             </div>
           )}

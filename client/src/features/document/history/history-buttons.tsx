@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
+import { isMacKeyboard } from '../../../lib/keyboard.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
-import { IconButton } from '../../../ui/button.js'
+import { IconButton } from '../../../ui/icon-button.js'
 import { useOpenDocument } from '../open-document.js'
 import { useGuide } from '../places/guide.js'
 import { bringIntoView, whenOnPage } from '../places/on-page.js'
 import { historyOf } from './own-history.js'
-import { isMacKeyboard, listenForUndo, type HistoryAct } from './undo-keys.js'
+import { listenForUndo, type HistoryAct } from './undo-keys.js'
 
 /** Undo and redo of one's own changes in the whole document; what was taken back is said and brought into view. */
 export function HistoryButtons() {

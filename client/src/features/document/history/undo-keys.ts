@@ -1,3 +1,5 @@
+import { isMacKeyboard } from '../../../lib/keyboard.js'
+
 export type HistoryAct = 'undo' | 'redo'
 
 interface Pressed {
@@ -18,10 +20,6 @@ export function actOfKey({ key, code, ctrlKey, metaKey, shiftKey, altKey }: Pres
   const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : ({ KeyZ: 'z', KeyY: 'y' }[code] ?? '')
   if (letter === 'z') return shiftKey ? 'redo' : 'undo'
   return letter === 'y' && !shiftKey && !isMac ? 'redo' : null
-}
-
-export function isMacKeyboard(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.platform)
 }
 
 /** A field whose words are nowhere else yet keeps the browser's own undo: they are no change of the document. */

@@ -1,5 +1,6 @@
 import { useText } from '../../../locales/use-text.js'
-import { Button, IconButton } from '../../../ui/button.js'
+import { Button } from '../../../ui/button.js'
+import { IconButton } from '../../../ui/icon-button.js'
 import { PersonMark } from '../../../ui/person-mark.js'
 import type { Follower, Following } from './follower.js'
 import { TogetherLine } from './together-line.js'

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import type * as Y from 'yjs'
+import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { comingsAndGoings } from '../frame/comings-and-goings.js'
@@ -14,20 +15,16 @@ import type { Scope } from './scope.js'
 
 /** Tells what others do, together and seldom: who came and went, and what they changed, as far as the person wants to hear of it. */
 export function useDigest(others: readonly PresentUser[], scope: Scope, isSynced: boolean): void {
-  const { t, formatting } = useText()
+  const { t } = useText()
+  const { list } = useFormat()
   const announce = useAnnounce()
   const guide = useGuide()
   const { live, doc, view } = useOpenDocument()
 
   const people = useEffectEvent((told: readonly PresentUser[]) => {
     const { came, went } = comingsAndGoings(told, others)
-    const list = new Intl.ListFormat(formatting)
     const sentence =
-      came.length > 0
-        ? t('people.came', { names: list.format(came) })
-        : went.length > 0
-          ? t('people.went', { names: list.format(went) })
-          : null
+      came.length > 0 ? t('people.came', { names: list(came) }) : went.length > 0 ? t('people.went', { names: list(went) }) : null
     return { sentence: scope === 'off' ? null : sentence, others }
   })
   const changes = useEffectEvent((digest: Digest) => {

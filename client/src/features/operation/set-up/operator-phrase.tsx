@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useText } from '../../../locales/use-text.js'
+import { AskBeforeLeaving } from '../../../ui/ask-before-leaving.js'
 import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { CopyButton } from '../../../ui/copy-button.js'
@@ -17,13 +18,6 @@ export function OperatorPhrase({ handle, phrase, onKept }: OperatorPhraseProps) 
   const [isKept, setKept] = useState(false)
   const [wasTried, setTried] = useState(false)
 
-  useEffect(() => {
-    if (isKept) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isKept])
-
   function goOn() {
     setTried(true)
     if (isKept) onKept()
@@ -31,6 +25,7 @@ export function OperatorPhrase({ handle, phrase, onKept }: OperatorPhraseProps) 
 
   return (
     <Page title={t('setUp.phraseTitle')} width="narrow">
+      {!isKept && <AskBeforeLeaving />}
       <Banner tone="good" role="status">
         <p>{t('setUp.operatorMade')}</p>
       </Banner>

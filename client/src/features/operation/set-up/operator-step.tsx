@@ -50,7 +50,7 @@ export function OperatorStep() {
           // The token is spent: what was seen by it is asked for anew, as the operator.
           void startSession(session)
             .then(() => client.invalidateQueries({ queryKey: ['set-up'] }))
-            .then(() => navigate('/setup/mail'))
+            .then(() => navigate('/setup/mail', { replace: true }))
         }}
       />
     )

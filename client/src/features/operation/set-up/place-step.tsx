@@ -1,10 +1,9 @@
-import { COUNTRIES } from '@roundtable/shared/framework'
 import { LANGUAGES, type SetUpView } from '@roundtable/shared/protocol'
-import { useMemo, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
-import { useFormat } from '../../../locales/use-format.js'
+import { useCountries } from '../../../locales/use-countries.js'
 import { useText } from '../../../locales/use-text.js'
 import { Button } from '../../../ui/button.js'
 import { ComboField } from '../../../ui/combo-field.js'
@@ -15,8 +14,7 @@ import { useSayPlace } from './set-up.js'
 import { StepPage } from './step-page.js'
 
 export function PlaceStep({ view }: { readonly view: SetUpView }) {
-  const { t, formatting } = useText()
-  const { country: nameOf } = useFormat()
+  const { t } = useText()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
   const [language, setLanguage] = useState<(typeof LANGUAGES)[number] | ''>(view.language ?? LANGUAGES[0])
@@ -24,10 +22,7 @@ export function PlaceStep({ view }: { readonly view: SetUpView }) {
   const [attempts, setAttempts] = useState(0)
   const say = useSayPlace()
   useFocusOnProblem(form, attempts, say.error)
-  const countries = useMemo(() => {
-    const order = new Intl.Collator(formatting)
-    return COUNTRIES.map((code) => ({ value: code, label: nameOf(code) })).sort((one, other) => order.compare(one.label, other.label))
-  }, [formatting, nameOf])
+  const countries = useCountries()
   const wasTried = attempts > 0
 
   function submit(event: FormEvent) {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { OpenAnswers } from '@roundtable/shared/protocol'
+import { entryAddress } from '../../../lib/entry-address.js'
 import { request } from '../../../lib/request.js'
 import type { Text } from '../../../locales/use-text.js'
 import { partKey } from '../workspace.js'
@@ -14,7 +15,7 @@ export function openAnswersQuery(id: string) {
 
 /** Where an open clause or question stands. */
 export function addressOf({ id, kind }: OpenDocument, { key }: OpenEntry): string {
-  return `/documents/${id}?${kind === 'agreement' ? 'clause' : 'question'}=${encodeURIComponent(key)}`
+  return entryAddress(id, kind === 'agreement' ? 'clause' : 'question', key)
 }
 
 export function titleOf({ kind }: OpenDocument, { code, heading }: OpenEntry, { t, sentence }: Pick<Text, 't' | 'sentence'>): string {

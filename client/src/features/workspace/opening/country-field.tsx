@@ -1,8 +1,9 @@
-import { COUNTRIES, SAMPLE_COUNTRY } from '@roundtable/shared/framework'
-import { useMemo } from 'react'
-import { useFormat } from '../../../locales/use-format.js'
+import { SAMPLE_COUNTRY } from '@roundtable/shared/framework'
+import { useCountries } from '../../../locales/use-countries.js'
 import { useText } from '../../../locales/use-text.js'
 import { ComboField } from '../../../ui/combo-field.js'
+
+const SAMPLE = [SAMPLE_COUNTRY]
 
 interface CountryFieldProps {
   readonly value: string
@@ -13,13 +14,8 @@ interface CountryFieldProps {
 }
 
 export function CountryField({ value, error, withSample, onChange }: CountryFieldProps) {
-  const { t, formatting } = useText()
-  const { country } = useFormat()
-  const countries = useMemo(() => {
-    const order = new Intl.Collator(formatting)
-    const codes = withSample ? [...COUNTRIES, SAMPLE_COUNTRY] : COUNTRIES
-    return codes.map((code) => ({ value: code, label: country(code) })).sort((one, other) => order.compare(one.label, other.label))
-  }, [formatting, country, withSample])
+  const { t } = useText()
+  const countries = useCountries(withSample ? SAMPLE : undefined)
   return (
     <ComboField
       label={t('open.country')}

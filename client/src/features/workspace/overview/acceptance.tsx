@@ -4,6 +4,7 @@ import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { request } from '../../../lib/request.js'
+import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
@@ -41,9 +42,9 @@ export function Acceptance({ workspace }: { readonly workspace: WorkspaceView })
 }
 
 function Accepted({ workspace, profile }: { readonly workspace: WorkspaceView; readonly profile: ProfileView }) {
-  const { t, formatting } = useText()
-  const list = new Intl.ListFormat(formatting, { type: 'conjunction' })
-  const named = (sides: readonly Side[]) => list.format(sides.map((side) => t(`side.${side}`)))
+  const { t } = useText()
+  const { list } = useFormat()
+  const named = (sides: readonly Side[]) => list(sides.map((side) => t(`side.${side}`)))
   const by = profile.acceptedBy
   const waiting = SIDES_TO_ACCEPT.filter((side) => !by.includes(side))
   const silent = profile.voices.filter(({ hasAccepted }) => !hasAccepted)
@@ -56,7 +57,7 @@ function Accepted({ workspace, profile }: { readonly workspace: WorkspaceView; r
         <div>
           <p>{by.length === 0 ? t('acceptance.nobody') : t('acceptance.by', { sides: named(by) })}</p>
           <p>{t('acceptance.waiting', { sides: named(waiting) })}</p>
-          {silent.length > 0 && <p>{t('acceptance.silent', { names: list.format(silent.map(({ name }) => name)) })}</p>}
+          {silent.length > 0 && <p>{t('acceptance.silent', { names: list(silent.map(({ name }) => name)) })}</p>}
         </div>
       )}
       {waiting.length > 0 && mine && <Accept workspace={workspace} name={mine.name} />}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
-import type { ProfileView } from '@roundtable/shared/protocol'
+import type { Profile, ProfileView } from '@roundtable/shared/protocol'
 import { useRef, useState, type FormEvent } from 'react'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -20,7 +21,7 @@ interface ProfileFormProps {
 }
 
 /**
- * The profile to write. `base` is what was read when writing began: when somebody else was faster the server refuses, and
+ * The profile to write, with the version that was read when writing began: when somebody else was faster the server refuses, and
  * what they saved is shown beside each field that differs. Nothing is saved over it before this person has seen it.
  */
 export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: ProfileFormProps) {
@@ -29,11 +30,11 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const update = useUpdateProfile(workspaceId)
-  const [base, setBase] = useState(profile)
+  const [draft, setDraft, dropDraft] = useKeptState<Profile>(`profile/${workspaceId}`, { ...draftOf(profile), version: profile.version })
+  const [base, setBase] = useState({ ...profile, version: draft.version })
   const [isContested, setContested] = useState(false)
-  const [draft, setDraft] = useState<ProfileDraft>(() => draftOf(profile))
   const [attempts, setAttempts] = useState(0)
-  const change = (part: Partial<ProfileDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<ProfileDraft>) => setDraft({ ...draft, ...part, version: base.version })
   const isOvertaken = update.error instanceof RoundtableError && update.error.code === 'changed_meanwhile'
   const isGated = !isProgramme && (base.stage === null || base.stage === 'S1') && !base.selfDefinition.isAgreed
   const theirs = isContested ? draftOf(base) : null
@@ -48,7 +49,7 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
       {
         onSuccess: () => {
           announce(t('form.saved'))
-          onClose()
+          close()
         },
         onError: (error) => {
           if (error instanceof RoundtableError && error.code === 'changed_meanwhile') void readTheirs()
@@ -60,6 +61,11 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
   async function readTheirs() {
     setBase(await client.fetchQuery({ ...profileQuery(workspaceId), staleTime: 0 }))
     setContested(true)
+  }
+
+  function close() {
+    dropDraft()
+    onClose()
   }
 
   return (
@@ -84,7 +90,7 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
         <Button look="primary" type="submit" isPending={update.isPending}>
           {t('profile.save')}
         </Button>
-        <Button onPress={onClose}>{t('form.cancel')}</Button>
+        <Button onPress={close}>{t('form.cancel')}</Button>
       </div>
     </form>
   )

@@ -19,6 +19,8 @@ export interface EngagementDraft {
   readonly influence: HowFar | ''
   readonly evidence: string
   readonly note: string
+  /** When what it was begun on had been said; null where nothing had. */
+  readonly begunOn: string | null
 }
 
 export type EngagementProblems = Partial<Readonly<Record<keyof EngagementDraft, string>>>
@@ -36,7 +38,8 @@ export function draftOf(said: SaidOfEngagement | null): EngagementDraft {
     impact: said?.quality.impact ?? '',
     influence: said?.quality.influence ?? '',
     evidence: said?.evidence.join('\n') ?? '',
-    note: said?.note ?? ''
+    note: said?.note ?? '',
+    begunOn: said?.answeredAt ?? null
   }
 }
 

@@ -1,6 +1,7 @@
 import { EXTENTS, HOW_FAR, INTENSITIES, type Stage } from '@roundtable/shared/framework'
 import { RoundtableError } from '@roundtable/shared/error'
 import { useRef, useState, type FormEvent } from 'react'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -27,13 +28,12 @@ export function EngagementForm({ workspaceId, stage, part, onClose }: Engagement
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
   const say = useSayEngagement(workspaceId)
-  const [draft, setDraft] = useState(() => draftOf(part.degreeAndQuality))
-  const [openedAt] = useState(part.degreeAndQuality?.answeredAt)
+  const [draft, setDraft, dropDraft] = useKeptState(`engagement/${workspaceId}/${stage}`, draftOf(part.degreeAndQuality))
   const [attempts, setAttempts] = useState(0)
   const said = part.degreeAndQuality
-  const isOvertaken = said !== null && said.answeredAt !== openedAt
+  const isOvertaken = said !== null && said.answeredAt !== draft.begunOn
   const problems = attempts > 0 ? problemsOf(draft, t) : {}
-  const change = (part: Partial<EngagementDraft>) => setDraft((before) => ({ ...before, ...part }))
+  const change = (part: Partial<EngagementDraft>) => setDraft({ ...draft, ...part })
   const isContested = say.error instanceof RoundtableError && say.error.code === 'changed_meanwhile'
   useFocusOnProblem(form, attempts, say.error)
 
@@ -45,9 +45,14 @@ export function EngagementForm({ workspaceId, stage, part, onClose }: Engagement
     say.mutate(body, {
       onSuccess: () => {
         announce(t('stages.saved', { stage: t(`stage.${stage}`), side: t(`side.${part.side}`) }))
-        onClose()
+        close()
       }
     })
+  }
+
+  function close() {
+    dropDraft()
+    onClose()
   }
 
   const text = (field: 'durationDays' | 'effortHours' | 'groups' | 'evidence' | 'note', rows?: number) => (
@@ -104,7 +109,7 @@ export function EngagementForm({ workspaceId, stage, part, onClose }: Engagement
         <Button look="primary" type="submit" isPending={say.isPending}>
           {t('stages.save')}
         </Button>
-        <Button onPress={onClose}>{t('form.cancel')}</Button>
+        <Button onPress={close}>{t('form.cancel')}</Button>
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { ENGAGEMENTS, type Engagement, type Stage } from '@roundtable/shared/framework'
-import { useState, type FormEvent } from 'react'
+import type { FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
+import { useKeptState } from '../../../lib/kept-input.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Banner } from '../../../ui/banner.js'
@@ -16,6 +17,13 @@ interface StagePartFormProps {
   readonly stage: Stage
   readonly part: SidePart
   readonly onClose: () => void
+}
+
+interface StagePartDraft {
+  readonly engagement: Engagement
+  readonly note: string
+  /** When what it was begun on had been said; null where nothing had. */
+  readonly begunOn: string | null
 }
 
 /** What another of the side wrote while this was open; saving now takes its place. */
@@ -36,10 +44,13 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
   const { t } = useText()
   const announce = useAnnounce()
   const say = useSayStagePart(workspaceId)
-  const [engagement, setEngagement] = useState<Engagement>(part.answer?.engagement ?? part.usual)
-  const [note, setNote] = useState(part.answer?.note ?? '')
-  const [openedAt] = useState(part.answer?.answeredAt)
-  const theirs = part.answer && part.answer.answeredAt !== openedAt ? part.answer : null
+  const [draft, setDraft, dropDraft] = useKeptState<StagePartDraft>(`stage/${workspaceId}/${stage}`, {
+    engagement: part.answer?.engagement ?? part.usual,
+    note: part.answer?.note ?? '',
+    begunOn: part.answer?.answeredAt ?? null
+  })
+  const { engagement, note } = draft
+  const theirs = part.answer && part.answer.answeredAt !== draft.begunOn ? part.answer : null
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -48,10 +59,15 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
       {
         onSuccess: () => {
           announce(t('stages.saved', { stage: t(`stage.${stage}`), side: t(`side.${part.side}`) }))
-          onClose()
+          close()
         }
       }
     )
+  }
+
+  function close() {
+    dropDraft()
+    onClose()
   }
 
   return (
@@ -62,7 +78,7 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
         kind="one"
         choices={ENGAGEMENTS.map((one) => ({ value: one, label: t(`engagement.${one}`), hint: t(`engagementHint.${one}`) }))}
         chosen={[engagement]}
-        onChange={([chosen]) => setEngagement(ENGAGEMENTS.find((one) => one === chosen) ?? engagement)}
+        onChange={([chosen]) => setDraft({ ...draft, engagement: ENGAGEMENTS.find((one) => one === chosen) ?? engagement })}
       />
       <TextField
         label={t('stages.note')}
@@ -71,13 +87,13 @@ export function StagePartForm({ workspaceId, stage, part, onClose }: StagePartFo
         maxLength={2000}
         value={note}
         error={fieldProblem(say.error, 'note')}
-        onChange={setNote}
+        onChange={(words) => setDraft({ ...draft, note: words })}
       />
       <div className="row">
         <Button look="primary" type="submit" isPending={say.isPending}>
           {t('stages.save')}
         </Button>
-        <Button onPress={onClose}>{t('form.cancel')}</Button>
+        <Button onPress={close}>{t('form.cancel')}</Button>
       </div>
     </form>
   )
