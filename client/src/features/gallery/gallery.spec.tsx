@@ -5,8 +5,8 @@ import { showPage } from '../../../../test/support/screen.js'
 import { GalleryPage } from './gallery-page.js'
 
 const UI = join(__dirname, '../../ui')
-/** Frames of a page, which every page shows by itself: the gallery is one. */
-const FRAMES = ['page', 'pending-page']
+/** Frames of a page, which every page shows by itself: the gallery is one. And what shows nothing of its own. */
+const FRAMES = ['page', 'pending-page', 'ask-before-leaving']
 
 const namesOf = (folder: string) =>
   readdirSync(folder)
