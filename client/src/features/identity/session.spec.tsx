@@ -1,10 +1,14 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
+import type { WhoAmI } from '@roundtable/shared/protocol'
+import { Navigate, useLocation } from 'react-router'
 import { createQueryClient, SESSION_KEY } from '../../lib/query-client.js'
-import { Refusal, SetAnswers } from '../../../../test/support/screen.js'
+import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { keepInput } from '../../lib/kept-input.js'
 import { NotTheirs, request } from '../../lib/request.js'
-import { startSession, useSession } from './session.js'
+import { signInAddress } from './next-address.js'
+import { startSession, useSession, useSignOut } from './session.js'
+import { SignInPage } from './sign-in-page.js'
 
 const session = (handle: string) => ({
   person: {
@@ -25,7 +29,62 @@ function Page({ answer }: { readonly answer: () => Promise<string> }) {
   return <p>{`${data?.person.handle}: ${seen.data}`}</p>
 }
 
+/** A page behind the door, at every address but the way in. */
+function Inside() {
+  const { pathname, search } = useLocation()
+  const { data } = useSession()
+  if (pathname === '/sign-in')
+    return (
+      <>
+        <p data-testid="at">{pathname + search}</p>
+        <SignInPage />
+      </>
+    )
+  if (data) return <SignOut session={data} />
+  return data === null ? <Navigate to={signInAddress(pathname, search)} replace /> : null
+}
+
+function SignOut({ session }: { readonly session: WhoAmI }) {
+  const signOut = useSignOut(session)
+  return <button onClick={() => signOut.mutate([])}>Sign out of here</button>
+}
+
+/** A device that holds one copy of a document, which goes or is held by another tab. */
+function deviceWhere(outcome: 'onsuccess' | 'onblocked'): void {
+  const deleteDatabase = () => {
+    const asked: Partial<Record<typeof outcome, () => void>> = {}
+    setTimeout(() => asked[outcome]?.())
+    return asked
+  }
+  Object.assign(globalThis, { indexedDB: { databases: () => Promise.resolve([{ name: 'roundtable/copy' }]), deleteDatabase } })
+}
+
 describe('a session', () => {
+  it.each([
+    ['says what is left', 'onsuccess', 'You are signed out. Nothing of yours is left on this device.'],
+    ['does not say what is not so', 'onblocked', 'You are signed out.']
+  ] as const)('[UI-262] that was ended on purpose leads to the plain way in, which %s', async (_what, outcome, sentence) => {
+    let isIn = true
+    deviceWhere(outcome)
+    new SetAnswers({
+      'GET /api/session': () => (isIn ? session('mara') : new Refusal(401, 'not_signed_in')),
+      'DELETE /api/session': () => {
+        isIn = false
+        return {}
+      },
+      'GET /api/health': {}
+    })
+    const user = await showPage(<Inside />, { route: '*', at: '/documents/1?clause=2' })
+    await user.click(await screen.findByText('Sign out of here'))
+    expect(await screen.findByText(sentence)).toBeTruthy()
+    expect(screen.getByTestId('at').textContent).toBe('/sign-in')
+    cleanup()
+    // One that ended by itself leads back, and says nothing of the kind.
+    await showPage(<Inside />, { route: '*', at: '/documents/1?clause=2' })
+    expect((await screen.findByTestId('at')).textContent).toBe('/sign-in?next=%2Fdocuments%2F1%3Fclause%3D2')
+    expect(screen.queryByText(/^You are signed out/)).toBeNull()
+  })
+
   it('[SAVE-22] that somebody else has signed in over leaves the next nothing of the one before, an answer on its way included', async () => {
     let who = 'mara'
     const server = new SetAnswers({ 'GET /api/session': () => session(who) })

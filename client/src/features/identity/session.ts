@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { useIsMutating, useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
@@ -110,21 +110,34 @@ export function useRevokeSession() {
   })
 }
 
+const SIGNING_OUT = ['sign-out']
+const LEFT_NOTHING = ['left-nothing']
+
+/** After a sign-out: whether all that this device kept is known to be gone. It goes with the next session, as all that was answered. */
+export const useLeftNothing = (): boolean | undefined => useQuery<boolean>({ queryKey: LEFT_NOTHING, enabled: false }).data
+
+/** Whoever signs out is still known while what this device keeps of them is taken off it. */
+export const useIsSigningOut = (): boolean => useIsMutating({ mutationKey: SIGNING_OUT }) > 0
+
 /** Ends the session, then what this device keeps of the person: in that order, so a failed sign-out loses nothing. */
 export function useSignOut({ person }: WhoAmI) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
+    mutationKey: SIGNING_OUT,
     /** @param counted the other tabs whose unsent words stood in the question */
     mutationFn: (_counted: readonly string[]) => request('signOut', {}),
     onSuccess: async (_done, counted) => {
       tellSignedOut(person.id, counted)
       // First away: a page that finds itself signed out would ask the next person to go on where this one was.
-      void navigate('/sign-in', { flushSync: true })
+      void navigate('/sign-in', { flushSync: true, replace: true })
       discardUnsent()
       forgetRecovered(person.id)
-      await wipeLocalCopies()
+      const { areGone } = await wipeLocalCopies()
       await startSession(client, null)
+      client.setQueryData(LEFT_NOTHING, false)
+      // Later than the next session it is of no use to anybody.
+      void areGone.then((gone) => client.setQueryData<boolean>(LEFT_NOTHING, (said) => (said === undefined ? undefined : gone)))
     }
   })
 }

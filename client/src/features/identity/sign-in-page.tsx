@@ -10,13 +10,15 @@ import { TextField } from '../../ui/text-field.js'
 import { Waiting } from '../../ui/waiting.js'
 import { addressAfterSignIn } from './next-address.js'
 import { SamplePeople } from './sample-people.js'
-import { useSession, useSignIn } from './session.js'
+import { useIsSigningOut, useLeftNothing, useSession, useSignIn } from './session.js'
 import { useSampleLink } from './use-sample-link.js'
 
 export function SignInPage() {
   const { t } = useText()
   const [search] = useSearchParams()
+  const leftNothing = useLeftNothing()
   const session = useSession()
+  const isSigningOut = useIsSigningOut()
   const signIn = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -25,7 +27,7 @@ export function SignInPage() {
   const sample = useSampleLink(search.get('sample'))
 
   if (sample.isUnderWay) return <Waiting>{t('signIn.underWay')}</Waiting>
-  if (session.data) return <Navigate to={addressAfterSignIn(search)} replace />
+  if (session.data && !isSigningOut) return <Navigate to={addressAfterSignIn(search)} replace />
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -36,6 +38,11 @@ export function SignInPage() {
 
   return (
     <Page title={t('signIn.title')} width="narrow">
+      {leftNothing !== undefined && (
+        <Banner tone="good" role="status">
+          <p>{t(leftNothing ? 'signIn.leftNothing' : 'signIn.signedOut')}</p>
+        </Banner>
+      )}
       <p className="muted">{t('signIn.lead')}</p>
       <form className="stack" noValidate onSubmit={submit}>
         {(signIn.error ?? sample.error) && (

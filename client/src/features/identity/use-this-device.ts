@@ -40,8 +40,8 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
       window.location.replace('/sign-in')
     } else {
       closeOthers(() => true)
-      void navigate('/sign-in', { replace: true })
-      void startSession(client, null)
+      // In one step with the session: a page that finds itself signed out would ask the next person to go on where this one was.
+      void startSession(client, null).then(() => navigate('/sign-in', { replace: true, flushSync: true }))
     }
   })
   useEffect(() => (lastId ? listenToOtherTabs(lastId, follow) : undefined), [lastId])
