@@ -9,6 +9,7 @@ import { NotTheirs, request } from '../../lib/request.js'
 import { signInAddress } from './next-address.js'
 import { startSession, useSession, useSignOut } from './session.js'
 import { SignInPage } from './sign-in-page.js'
+import { SignOutDialog } from './sign-out-dialog.js'
 
 const session = (handle: string) => ({
   person: {
@@ -110,6 +111,20 @@ describe('a session', () => {
     expect([client.getQueryData(['document', 'one']), client.getQueryData(['workspaces'])]).toEqual([undefined, undefined])
     expect(screen.getByText('noor: undefined')).toBeTruthy()
     client.clear()
+  })
+
+  it.each([
+    ['with a line', 0, true],
+    ['with a line, and words that would be lost', 2, true],
+    ['without a line', 0, false]
+  ])('[UI-263] is asked about before it is ended, and what is saved is said to stay: %s', async (_what, unsent, isOnline) => {
+    jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+    await showPage(
+      <SignOutDialog session={session('mara')} atStake={{ unsent, recovered: 0, tabs: [] }} onClose={() => undefined} />,
+      { route: '*', at: '/' }
+    )
+    expect(await screen.findByText('What shows as “Saved” stays with Roundtable, and is there when you sign in again.')).toBeTruthy()
+    jest.restoreAllMocks()
   })
 
   it.each([

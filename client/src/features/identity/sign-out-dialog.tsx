@@ -47,6 +47,7 @@ function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly
       ) : (
         <p>{t('signOut.lead')}</p>
       )}
+      <p>{t('signOut.saved')}</p>
       <div className="row">
         <Button look={loses ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={tryToSignOut}>
           {loses ? t('signOut.anyway') : t('signOut.confirm')}

@@ -47,6 +47,7 @@ export function SignOutLater({ session, atStake, onTry, onClose }: SignOutLaterP
         </Banner>
       )}
       <p>{t('signOut.mayWipe')}</p>
+      <p>{t('signOut.saved')}</p>
       <div className="row">
         <Button look="primary" autoFocus onPress={onClose}>
           {t('signOut.stay')}
