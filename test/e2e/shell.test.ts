@@ -134,14 +134,14 @@ describeInBrowser('the shell around every page', () => {
   test('[UI-217] Back and a link followed by accident lose no word of a form', async () => {
     const { page } = visitor
     await page.goto('/initiatives')
-    await page.getByRole('link', { name: 'Open an initiative' }).first().click()
-    await page.getByRole('heading', { level: 1, name: 'Open an initiative' }).waitFor()
+    await page.getByRole('link', { name: 'Start a new initiative' }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'Start a new initiative' }).waitFor()
     const name = page.getByRole('textbox').first()
     await name.fill('Quiet rivers')
     await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'My initiatives' }).waitFor()
     await page.goForward()
-    await page.getByRole('heading', { level: 1, name: 'Open an initiative' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Start a new initiative' }).waitFor()
     expect(await page.getByRole('textbox').first().inputValue()).toBe('Quiet rivers')
   })
 

@@ -9,7 +9,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
 
   test('[UI-170] opens an initiative and answers its short agreement, clause after clause, until nothing of it is open', async () => {
     const { page } = await stage.signedIn('union-lead', { viewport: PHONE, hasTouch: true })
-    await page.getByRole('link', { name: 'Open an initiative' }).click()
+    await page.getByRole('link', { name: 'Start a new initiative' }).click()
     await page.getByLabel('What is it called?').fill('Ramps of Port Selara')
     await page.getByRole('combobox', { name: 'Country' }).tap()
     await page.keyboard.type('Selara')
@@ -21,7 +21,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     if ((await kind.inputValue()) === '') await kind.selectOption({ index: 1 })
     await page.getByLabel('What are you called here?').fill('Amara Lind')
     await page.getByLabel('Data-sharing agreement').check()
-    await page.getByRole('button', { name: 'Open it', exact: true }).click()
+    await page.getByRole('button', { name: 'Start it', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Ramps of Port Selara' }).waitFor()
     await page.locator('.documents').getByRole('link').filter({ hasText: 'agreement' }).click()
     await page.getByText('0 of 14 answered').waitFor()

@@ -86,7 +86,7 @@ export const STATES: readonly ScreenState[] = [
     on: [{ at: '/initiatives', person: 'citizen' }],
     begin: answering(listing(none)),
     says: [/No initiative yet/],
-    offers: /Open an initiative/
+    offers: /Start a new initiative/
   },
   {
     name: 'many and long',

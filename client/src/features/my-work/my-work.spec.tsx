@@ -139,7 +139,7 @@ describe('my work', () => {
 
   it.each([
     ['there are initiatives', workOf([]), ['My initiatives', 'I have a code']],
-    ['there are none', workOf([], { workspaces: [] }), ['Open an initiative', 'I have a code']]
+    ['there are none', workOf([], { workspaces: [] }), ['Start a new initiative', 'I have a code']]
   ])('[UI-232] where nothing waits that is said, with what to do next: %s', async (_, work, links) => {
     new SetAnswers({ 'GET /api/my-work': work })
     await show()

@@ -13,8 +13,9 @@ import { useWorkspaces } from './workspace.js'
 export function InitiativesPage() {
   const { t } = useText()
   const workspaces = useWorkspaces()
+  const hasSome = workspaces.data?.pages.some(({ items }) => items.length > 0)
   return (
-    <Page title={t('initiatives.title')} aside={<WaysIn />}>
+    <Page title={t('initiatives.title')}>
       <QueryState query={workspaces} waitingFor={t('initiatives.loading')}>
         {({ pages }) => <InitiativeList cards={pages.flatMap((page) => page.items)} />}
       </QueryState>
@@ -25,6 +26,7 @@ export function InitiativesPage() {
           </Button>
         </div>
       )}
+      {hasSome && <WaysIn look="secondary" />}
     </Page>
   )
 }
@@ -35,7 +37,7 @@ function InitiativeList({ cards }: { readonly cards: readonly WorkspaceCard[] })
     return (
       <EmptyState title={t('initiatives.emptyTitle')}>
         <p>{t('initiatives.empty')}</p>
-        <WaysIn />
+        <WaysIn look="primary" />
       </EmptyState>
     )
   }
@@ -50,12 +52,12 @@ function InitiativeList({ cards }: { readonly cards: readonly WorkspaceCard[] })
   )
 }
 
-/** Two ways to an initiative: one's own, or somebody's who gave a code. */
-function WaysIn() {
+/** Two ways to an initiative: a new one, or somebody's who gave a code. Whoever has some comes here for those. */
+function WaysIn({ look }: { readonly look: 'primary' | 'secondary' }) {
   const { t } = useText()
   return (
     <div className="row">
-      <Link to="/open" look="primary">
+      <Link to="/open" look={look}>
         {t('initiatives.open')}
       </Link>
       <Link to="/join" look="secondary">

@@ -6,6 +6,7 @@ import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.j
 import { QuestionPage } from './definition/question-page.js'
 import { ResultPage } from './definition/result-page.js'
 import { ModalityPage } from './modality/modality-page.js'
+import { InitiativesPage } from './initiatives-page.js'
 import { InitiativePage } from './overview/initiative-page.js'
 import { ProfilePage } from './profile/profile-page.js'
 import { StageSides } from './stages/stage-sides.js'
@@ -78,6 +79,23 @@ function voiceOf(
 beforeEach(() => {
   window.sessionStorage.clear()
   Object.assign(window, { scrollTo: () => undefined })
+})
+
+describe('my initiatives', () => {
+  const { id, kind, title, country, modality, leadKind, namedPartner, people, status } = workspaceOf()
+  const card = { id, kind, title, country, modality, leadKind, namedPartner, people, status, mySeat }
+  const NEW = 'Start a new initiative'
+
+  it.each([
+    ['below those that there are, and quieter', [card], ['Clean air', NEW, 'I have a code'], 'button--secondary'],
+    ['as what to do where there is none', [], [NEW, 'I have a code'], 'button--primary']
+  ])('[UI-264] offer to start a new one: %s', async (_where, items, links, look) => {
+    server(workspaceOf(), { 'GET /api/workspaces': { items, nextCursor: null } })
+    await showPage(<InitiativesPage />, { route: '/initiatives', at: '/initiatives' })
+    const start = await screen.findByRole('link', { name: NEW })
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(links)
+    expect(start.classList).toContain(look)
+  })
 })
 
 describe('the overview', () => {
