@@ -1,4 +1,4 @@
-import { addTask } from '@roundtable/shared/document'
+import { addClause, addTask } from '@roundtable/shared/document'
 import type { Found } from '@roundtable/shared/protocol'
 import { v7 } from 'uuid'
 import { DocumentService } from '../../server/src/live/index.js'
@@ -46,6 +46,30 @@ describe('finding across workspaces', () => {
     ])
     expect(rows).toHaveLength(1)
     expect(titles(await find(cso, 'ag.a'))).toEqual([])
+  })
+
+  it('[UI-266] a clause by its number as it is read, chapter by chapter and one’s own last', async () => {
+    const room = await Room.open(server)
+    const cso = await room.seat('CSO')
+    const documents = server.app.nest.get(DocumentService)
+    const agreement = await documents.create({ workspaceId: room.id, kind: 'agreement', title: 'Acordo' }, (doc) => {
+      addClause(doc, ids, { code: 'own', heading: 'Ours' })
+      addClause(doc, ids, { code: 'C05' })
+    })
+    await project(agreement, 'projected_clause')
+    const numbered = async (number: number) => {
+      const { found } = await cso.api.call('find', { body: { words: `clause ${number}`, number } })
+      return found.map((one) => [one.number, one.title || one.code])
+    }
+    expect([await numbered(3), await numbered(4), await numbered(16), await numbered(17)]).toEqual([
+      [[3, 'C06']],
+      [[4, 'C05']],
+      [[16, 'Ours']],
+      []
+    ])
+    const [byCode] = (await find(cso, 'review', ['C41'])).found
+    expect(byCode?.number).toBe(15)
+    expect(await cso.api.refusal('find', { body: { words: 'x', number: 0 } })).toMatchObject({ code: 'bad_input', fields: ['number'] })
   })
 
   it('[WORK-58] not what the seeker may not know of: another’s workspace, what a side keeps, what has no seat', async () => {

@@ -53,11 +53,11 @@ export class FindService {
   }
 
   /** What holds all of the words, and may be known of. Nothing is asked of people's names. Throws `too_many_requests`. */
-  async find(seeker: Seeker, { words, codes }: Find): Promise<FindAnswer> {
+  async find(seeker: Seeker, { words, codes, number }: Find): Promise<FindAnswer> {
     this.askers.count(seeker.personId)
     const patterns = soughtWords(words).map(soughtPattern)
     if (patterns.length === 0) return { found: [], isCut: false }
-    const rows = await this.store.find({ personId: seeker.personId, patterns, codes, limit: MOST_FOUND + 1 })
+    const rows = await this.store.find({ personId: seeker.personId, patterns, codes, number, limit: MOST_FOUND + 1 })
     const known = await this.#known(
       seeker,
       rows.flatMap(({ documentId }) => documentId ?? [])

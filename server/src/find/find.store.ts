@@ -1,3 +1,4 @@
+import { CHAPTERS, CLAUSES } from '@roundtable/shared/document'
 import type { DocumentKind } from '@roundtable/shared/framework'
 import type { Found } from '@roundtable/shared/protocol'
 import type { DataSource } from 'typeorm'
@@ -16,6 +17,7 @@ export interface Sought {
   readonly personId: string
   readonly patterns: readonly string[]
   readonly codes: readonly string[]
+  readonly number: number | null
   /** Of each kind. */
   readonly limit: number
 }
@@ -37,20 +39,27 @@ const first = (text: string): string => `normalize(${text}, NFKD) ~ ('^' || ($2:
 
 const FACTS = `workspace_id as "workspaceId", workspace_title as "workspaceTitle", country, d.id as "documentId", d.title as "documentTitle", d.kind as "documentKind"`
 
+/** Clauses are read chapter by chapter, those of one's own last. */
+const CHAPTER_OF = JSON.stringify(Object.fromEntries(CLAUSES.map(({ code, chapter }) => [code, CHAPTERS.indexOf(chapter)])))
+const NUMBERED = `(
+  select p.*, row_number() over (order by coalesce(('${CHAPTER_OF}'::jsonb ->> p.code)::int, ${CHAPTERS.length}), p.place)::int as number
+    from projected_clause p where p.document_id = d.id
+)`
+
 const FIND = `with ${MINE}, ${DOCUMENTS}
  (select 'initiative' as kind, title, id as "workspaceId", title as "workspaceTitle", country,
-    null::uuid as "documentId", '' as "documentTitle", null as "documentKind", '' as key, '' as code
+    null::uuid as "documentId", '' as "documentTitle", null as "documentKind", '' as key, '' as code, null::int as number
     from mine where ${holds('title')} order by ${first('title')} desc, id desc limit $4)
  union all
- (select 'document', title, ${FACTS}, '', ''
+ (select 'document', title, ${FACTS}, '', '', null
     from documents d where ${holds('title')} order by ${first('title')} desc, changed_at desc, id limit $4)
  union all
- (select 'clause', c.heading, ${FACTS}, c.clause_id, case when c.heading = '' then c.code else '' end
-    from documents d join projected_clause c on c.document_id = d.id
-   where d.kind = 'agreement' and (c.code = any ($3::text[]) or ${holds('c.heading')})
+ (select 'clause', c.heading, ${FACTS}, c.clause_id, case when c.heading = '' then c.code else '' end, c.number
+    from documents d cross join lateral ${NUMBERED} c
+   where d.kind = 'agreement' and (c.code = any ($3::text[]) or c.number = $5 or ${holds('c.heading')})
    order by ${first('c.heading')} desc, changed_at desc, d.id, c.place limit $4)
  union all
- (select 'task', t.title, ${FACTS}, t.task_id, ''
+ (select 'task', t.title, ${FACTS}, t.task_id, '', null
     from documents d join projected_task t on t.document_id = d.id
    where d.kind = 'roadmap' and ${holds('t.title')}
    order by ${first('t.title')} desc, changed_at desc, d.id, t.place limit $4)`
@@ -59,8 +68,8 @@ export class FindStore {
   constructor(private readonly source: DataSource) {}
 
   /** Of each kind at most `limit`. */
-  find({ personId, patterns, codes, limit }: Sought): Promise<Found[]> {
-    return this.source.query(FIND, [personId, patterns, codes, limit])
+  find({ personId, patterns, codes, number, limit }: Sought): Promise<Found[]> {
+    return this.source.query(FIND, [personId, patterns, codes, limit, number])
   }
 
   /** The latest changed first. */

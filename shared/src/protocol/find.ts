@@ -28,7 +28,9 @@ export const findSchema = z.strictObject({
   codes: z
     .array(z.string().regex(/^C\d\d$/, 'not a clause of the catalogue'))
     .max(100, 'at most 100')
-    .default([])
+    .default([]),
+  /** The clauses with this number, each in its agreement. */
+  number: z.number('a number').int('a whole number').min(1, 'at least 1').max(999, 'at most 999').nullable().default(null)
 })
 
 export const FOUND_KINDS = ['initiative', 'document', 'clause', 'task'] as const
@@ -46,7 +48,9 @@ export const foundSchema = z.object({
   /** What the address of a clause or a task names; empty for others. */
   key: z.string(),
   /** A clause of the catalogue; empty for others. */
-  code: z.string()
+  code: z.string(),
+  /** Of a clause: its place among those of its agreement as they are read, from 1. */
+  number: z.number().int().nullable()
 })
 
 export const findAnswerSchema = z.object({ found: z.array(foundSchema), isCut: z.boolean() })

@@ -14,5 +14,8 @@ export function inChapters(clauses: readonly Clause[]): readonly { readonly chap
     .filter((each) => each.clauses.length > 0)
 }
 
+/** The number of a clause: its place among all as they are read, from 1. */
+export const clauseNumber = (clauses: readonly Clause[], { id }: Clause): number => asRead(clauses).findIndex((one) => one.id === id) + 1
+
 /** The clauses one after the other as they are read. */
 export const asRead = (clauses: readonly Clause[]): readonly Clause[] => inChapters(clauses).flatMap((each) => each.clauses)

@@ -30,7 +30,7 @@ export function ClauseSteps({ clauses, clause }: ClauseStepsProps) {
             to && (
               <li key={key}>
                 <Link to={clauseAddress(to.id)} look="alone">
-                  {t(key, { clause: clauseTitle(to, text) })}
+                  {t(key, { clause: `${read.indexOf(to) + 1}. ${clauseTitle(to, text)}` })}
                 </Link>
               </li>
             )

@@ -4,6 +4,8 @@ import { useText } from '../../locales/use-text.js'
 import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
 import { CopyLink, EntryHandles, Guidance, RichText, useHeadingOnArrival, useOpenDocument, WordsField } from '../document/index.js'
+import { textAddress } from './addresses.js'
+import { clauseNumber } from './chapters.js'
 import { ClauseSteps } from './clause-steps.js'
 import { clauseTitle } from './clause-words.js'
 
@@ -36,13 +38,18 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
       </div>
       <div className="entry__head">
         <h2 id="clause-title" ref={heading} tabIndex={-1}>
-          <bdi>{clauseTitle(clause, text)}</bdi>
+          {clauseNumber(clauses, clause)}. <bdi>{clauseTitle(clause, text)}</bdi>
         </h2>
         <div className="row">
           <CopyLink link="clause" id={clause.id} name={handles.name} />
           {canEdit && <EntryHandles {...handles} />}
         </div>
       </div>
+      <p className="caption no-print">
+        <Link to={textAddress(clause.id)} look="alone">
+          {t('agreement.thisAsText')}
+        </Link>
+      </p>
       {definition && (
         <Guidance
           question={clause.code}

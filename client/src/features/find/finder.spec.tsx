@@ -6,17 +6,19 @@ import { Finder } from './finder.js'
 const ID = '0199a000-0000-7000-8000-000000000001'
 const document = (title: string): Found => ({
   ...{ kind: 'document', title, workspaceId: ID, workspaceTitle: 'Rivers', country: 'XS' },
-  ...{ documentId: ID, documentTitle: title, documentKind: 'plain', key: '', code: '' }
+  ...{ documentId: ID, documentTitle: title, documentKind: 'plain', key: '', code: '', number: null }
 })
 
 /** A server that answers when it is told to, in any order. */
 class SlowServer {
+  readonly numbers: (number | null)[] = []
   readonly #waiting = new Map<string, (answer: FindAnswer) => void>()
 
   constructor() {
     Object.assign(globalThis, {
       fetch: (_address: string, init: RequestInit) => {
-        const { words } = JSON.parse(init.body as string) as { words: string }
+        const { words, number } = JSON.parse(init.body as string) as { words: string; number: number | null }
+        this.numbers.push(number)
         return new Promise((resolve) =>
           this.#waiting.set(words, (answer) => resolve({ ok: true, status: 200, json: () => Promise.resolve(answer) }))
         )
@@ -53,6 +55,17 @@ describe('the finder', () => {
     await waitFor(() => expect(names()).toEqual(['Roads']))
     await server.answers('well', document('Wells'))
     expect(names()).toEqual(['Roads'])
+  })
+
+  it('[UI-266] “clause 3” is the clause of that number, and what has that number is shown with it', async () => {
+    const server = new SlowServer()
+    const user = await showPage(<Finder commands={[]} onGo={() => undefined} onClose={() => undefined} />, { route: '/', at: '/' })
+    await user.type(screen.getByRole('combobox'), 'Clause 3')
+    await server.asked('Clause 3')
+    const clause = (number: number, title: string): Found => ({ ...document(title), kind: 'clause', key: title, number })
+    await server.answers('Clause 3', clause(3, 'The people concerned'), clause(4, 'Our clause 3'))
+    await waitFor(() => expect(names()).toEqual(['3. The people concerned', '4. Our clause 3']))
+    expect(server.numbers.at(-1)).toBe(3)
   })
 
   it('[UI-212] the arrow keys go through what is found while the field keeps the focus; Enter takes it', async () => {

@@ -4,7 +4,7 @@ import { type Found, holdsWords, MOST_SOUGHT, soughtWords } from '@roundtable/sh
 import { request } from '../../lib/request.js'
 import type { Translate } from '../../locales/use-text.js'
 import { useText } from '../../locales/use-text.js'
-import { clauseName, foundName } from './found-words.js'
+import { clauseName, foundName, numberSought } from './found-words.js'
 
 /** The server is asked once typing has paused for so long (milliseconds). */
 const PAUSE_MS = 200
@@ -31,7 +31,7 @@ export function useFound(typed: string): Finding {
   const codes = useMemo(() => (settled === '' ? [] : clausesCalled(soughtWords(settled), t)), [settled, t])
   const query = useQuery({
     queryKey: ['find', settled],
-    queryFn: () => request('find', { body: { words: settled, codes: [...codes] } }),
+    queryFn: () => request('find', { body: { words: settled, codes: [...codes], number: numberSought(soughtWords(settled), t) } }),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     retry: false,
@@ -39,9 +39,10 @@ export function useFound(typed: string): Finding {
     // Nothing that was found is kept on this page or on the device.
     gcTime: 0
   })
+  const number = numberSought(sought, t)
   const isFor = !query.isPlaceholderData && settled === words
   return {
-    found: sought.length === 0 ? [] : (query.data?.found ?? []).filter((one) => holdsWords(foundName(one, t), sought)),
+    found: sought.length === 0 ? [] : (query.data?.found ?? []).filter((one) => holdsWords(foundName(one, t), sought) || (number !== null && one.number === number)),
     isCut: isFor && query.data?.isCut === true,
     isLooking: words !== '' && (settled !== words || query.isFetching),
     error: settled === words ? query.error : null,

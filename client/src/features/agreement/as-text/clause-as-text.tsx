@@ -3,7 +3,7 @@ import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
 import { Said } from '../../../ui/said.js'
 import { RichTextView, useOpenDocument } from '../../document/index.js'
-import { clauseAddress } from '../addresses.js'
+import { clauseAddress, textHeading } from '../addresses.js'
 import { clauseState } from '../clause-state.js'
 import { clauseTitle } from '../clause-words.js'
 import { AnswersAsText } from './answers-as-text.js'
@@ -21,11 +21,11 @@ export function ClauseAsText({ clause, number }: ClauseAsTextProps) {
   const { canEdit } = useOpenDocument()
   const definition = clauseDefinition(clause.code)
   const title = clauseTitle(clause, text)
-  const headingId = `text-${clause.id}`
+  const headingId = textHeading(clause.id)
   const state = clauseState(clause)
   return (
     <section className="as-text__clause" aria-labelledby={headingId}>
-      <h3 id={headingId}>
+      <h3 id={headingId} tabIndex={-1}>
         {number}. <bdi>{title}</bdi>
       </h3>
       {definition && <p className="muted">{sentence(definition.purpose, 'clause.noPurpose')}</p>}
