@@ -109,7 +109,7 @@ describeInBrowser('the editor of an agreement', () => {
   })
 
   test.each(['en', 'ar-XB'])(
-    '[UI-302] [UI-303] the agreement as text (%s): headings in order, no controls, also without a line',
+    '[UI-302] [UI-303] the agreement as text (%s): headings in order, no controls, also without a line; [UI-267] a tip within the screen',
     async (locale) => {
       const reader = await stage.signedIn('statistician', { viewport: PHONE })
       const { page } = reader
@@ -123,6 +123,9 @@ describeInBrowser('the editor of an agreement', () => {
       expect(await article.locator('button, input, select, textarea, [contenteditable]').count()).toBe(0)
       expect(await article.locator('h3').count()).toBe(14)
       expect(await article.locator('.mention').count()).toBe(1)
+      await article.locator('.mention').focus()
+      const said = (await article.locator('.mention__said').boundingBox())!
+      expect([said.x >= 8, said.x + said.width <= PHONE.width - 8]).toEqual([true, true])
       const { violations } = await new AxeBuilder({ page })
         .include('.as-text')
         .withRules(['heading-order', 'list', 'definition-list'])

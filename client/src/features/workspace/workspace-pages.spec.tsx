@@ -110,6 +110,19 @@ describe('the overview', () => {
     expect(card.getAllByRole('button', { name: 'Why?' })).toHaveLength(2)
   })
 
+  it('[UI-267] answers “Why?” in plain words first, the codes after them', async () => {
+    server(workspaceOf())
+    const user = await show()
+    const card = within(await screen.findByRole('region', { name: 'How you work together' }))
+    await user.click(card.getByRole('button', { name: 'Why?' }))
+    const lines = [...document.querySelectorAll('.why__text:not([hidden]) > *')].map((line) => line.textContent)
+    expect(lines).toEqual([
+      'In co-creation both sides decide together.',
+      'Jointly initiated, or co-creation: the civic side and a state actor start it together. ¶15.3',
+      'Rule R-05, Copenhagen Framework ¶15.3'
+    ])
+  })
+
   it('[UI-119] leads from each next action to its page', async () => {
     server(workspaceOf({ next: ['answer_modality', 'describe_profile', 'invite_own_side'] }))
     await show()

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DefinitionView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
-import { Disclosure } from '../../../ui/disclosure.js'
 import { Link } from '../../../ui/link.js'
 import { QueryState } from '../../../ui/query-state.js'
 import { isSameTarget, modalityName } from '../modality-words.js'
 import { WorkspacePage } from '../workspace-page.js'
 import { definitionQuery, questionsOf } from './definition.js'
 import { Voices } from './voices.js'
+import { Why } from '../why.js'
 
 /** What the answers come to, what is missing and from whom, and all answers side by side. */
 export function ResultPage() {
@@ -43,7 +43,7 @@ function Outcome({ workspace, view }: { readonly workspace: WorkspaceView; reado
     <div className="card stack">
       <p className="lead">
         {outcome === null ? t('definition.outcomeNone') : t(`definition.outcome.${outcome}`)}{' '}
-        {paragraph !== '' && <Disclosure label={t('why.question')}>{t('outcome.paragraph', { paragraph })}</Disclosure>}
+        {paragraph !== '' && <Why question="why.question" paragraph={paragraph} />}
       </p>
       {outcome !== null && (
         <p>{candidate === null ? t('definition.candidateNone') : t('definition.candidate', { modality: modalityName(candidate, t) })}</p>

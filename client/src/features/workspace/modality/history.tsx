@@ -2,9 +2,9 @@ import type { ModalityHistory } from '@roundtable/shared/protocol'
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
-import { Disclosure } from '../../../ui/disclosure.js'
 import { modalityName } from '../modality-words.js'
 import { Change } from './change.js'
+import { Why } from '../why.js'
 
 /** How the modality came to be what it is, newest first: by the questions, or by changes that were proposed. */
 export function History({ history }: { readonly history: ModalityHistory }) {
@@ -46,9 +46,7 @@ function Classified({ classified }: { readonly classified: ModalityHistory['clas
   return (
     <p>
       {t('modalityPage.classified', { to: modalityName(classified.to, t), outcome })}{' '}
-      {classified.paragraph !== '' && (
-        <Disclosure label={t('why.question')}>{t('outcome.paragraph', { paragraph: classified.paragraph })}</Disclosure>
-      )}
+      {classified.paragraph !== '' && <Why question="why.question" paragraph={classified.paragraph} />}
     </p>
   )
 }

@@ -1,9 +1,9 @@
 import type { WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
-import { Disclosure } from '../../../ui/disclosure.js'
 import { Link } from '../../../ui/link.js'
 import { modalityName, modalitySentence } from '../modality-words.js'
 import { WhoDecides } from '../who-decides.js'
+import { Why } from '../why.js'
 
 /** Who started it and leads, who decides, and whether it is citizen data: each in one plain sentence. */
 export function ModalityCard({ workspace }: { readonly workspace: WorkspaceView }) {
@@ -41,9 +41,7 @@ function Outcome({ workspace: { outcome, outcomeParagraph } }: { readonly worksp
   return (
     <p>
       {t(`outcome.${outcome ?? 'none'}`)}{' '}
-      {outcomeParagraph !== '' && (
-        <Disclosure label={t('why.question')}>{t('outcome.paragraph', { paragraph: outcomeParagraph })}</Disclosure>
-      )}
+      {outcomeParagraph !== '' && <Why question="why.question" paragraph={outcomeParagraph} />}
     </p>
   )
 }
