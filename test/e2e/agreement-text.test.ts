@@ -123,6 +123,8 @@ describeInBrowser('the editor of an agreement', () => {
       expect(await article.locator('button, input, select, textarea, [contenteditable]').count()).toBe(0)
       expect(await article.locator('h3').count()).toBe(14)
       expect(await article.locator('.mention').count()).toBe(1)
+      // Which template it has stands at its end.
+      expect(await page.locator('.document > *').last().innerText()).toContain('1.0.0')
       await article.locator('.mention').focus()
       const said = (await article.locator('.mention__said').boundingBox())!
       expect([said.x >= 8, said.x + said.width <= PHONE.width - 8]).toEqual([true, true])

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
-import { useFocusOnArrival } from '../../document/index.js'
+import { useFocusOnArrival, useOpenDocument } from '../../document/index.js'
 import { textAddress } from '../addresses.js'
 import { asRead, inChapters } from '../chapters.js'
 import { clauseTitle } from '../clause-words.js'
@@ -17,6 +17,7 @@ export function AgreementAsText({ clauses }: { readonly clauses: readonly Clause
   const text = useText()
   const { t } = text
   const { hash } = useLocation()
+  const { canEdit } = useOpenDocument()
   const lead = useRef<HTMLParagraphElement>(null)
   const ordered = asRead(clauses)
   // Whoever pressed the link to it has left a page whose parts are gone; the reading begins here.
@@ -27,7 +28,7 @@ export function AgreementAsText({ clauses }: { readonly clauses: readonly Clause
   return (
     <article className="as-text" aria-label={t('asText.title')}>
       <p ref={lead} tabIndex={-1} className="muted no-print">
-        {t('asText.lead')} <Link to="?">{t('asText.back')}</Link>
+        {t('asText.lead')} <Link to="?">{t(canEdit ? 'asText.back' : 'asText.toClauses')}</Link>
       </p>
       {clauses.length === 0 && <p className="muted">{t('agreement.noClauses')}</p>}
       <nav aria-label={t('agreement.clauses')} className="no-print">

@@ -52,6 +52,15 @@ describe('an agreement that is read', () => {
     expect(document.activeElement?.tagName).toBe('H3')
   })
 
+  it.each([
+    [true, 'Back to writing and answering'],
+    [false, 'Back to the clauses']
+  ])('[UI-268] the way back says what one may do there (may write: %s)', async (canEdit, name) => {
+    await show('text', { canEdit })
+    expect(screen.getByRole('link', { name: /^Back to/ }).textContent).toBe(name)
+    expect(screen.queryByText(/in the editor/)).toBeNull()
+  })
+
   it('[UI-265] the address of a clause in the text is led to when one comes by it', async () => {
     const { third } = await show('text', { hash: '#text-id-3' })
     expect(third.id).toBe('id-3')

@@ -77,7 +77,6 @@ export function Opened({ view, live, state, children }: OpenedProps) {
               <TunnelLine />
               {canEdit && <CopyBanner live={live} state={state} />}
               {state.right === 'view' && <RightLine because={state.because} />}
-              <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
               {state.synced || doc.store.clients.size > 0 ? (
                 <DraftKeeperContext value={drafts}>
                   <div key={state.generation} className="document__body">
@@ -94,6 +93,7 @@ export function Opened({ view, live, state, children }: OpenedProps) {
                   {children}
                 </LastSaved>
               )}
+              <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
             </div>
           )}
         </DeskContext>
