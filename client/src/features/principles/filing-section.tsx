@@ -6,9 +6,9 @@ import { Button } from '../../ui/button.js'
 import { Link } from '../../ui/link.js'
 import { QueryState } from '../../ui/query-state.js'
 import { useEntries, useOpenDocument } from '../document/index.js'
-import { WhyNot } from '../workspace/index.js'
+import { principlesQuery, WhyNot } from '../workspace/index.js'
 import { FileDialog } from './file-dialog.js'
-import { missingOf, principlesQuery } from './filings.js'
+import { missingOf } from './filings.js'
 import { WhoHasFiled } from './who-has-filed.js'
 
 /** Below a side's answers: who has filed, filing one's own, and the way to all sides' answers beside each other. */

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { filedText, readFiled, unanswered, type Answer, type PrinciplesContent } from '@roundtable/shared/document'
 import type { PrincipleCode, Side } from '@roundtable/shared/framework'
 import type { PrinciplesView } from '@roundtable/shared/protocol'
@@ -8,10 +8,6 @@ import { useCreationKey } from '../../lib/use-creation-key.js'
 import { partKey } from '../workspace/index.js'
 
 export type SideFiling = PrinciplesView['sides'][number]
-
-export function principlesQuery(workspaceId: string) {
-  return queryOptions({ queryKey: partKey(workspaceId, 'principles'), queryFn: () => request('getPrinciples', { id: workspaceId }) })
-}
 
 /** Files the answers of which this is the hash: the server compares it with what it has. */
 export function useFile(workspaceId: string, documentId: string) {

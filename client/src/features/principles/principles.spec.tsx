@@ -74,8 +74,8 @@ describe('the principles of all sides', () => {
 
   it('[UI-183] say who has filed, and before all have show one’s own side’s copy alone', async () => {
     await show(viewOf({ civic: textOf(answered()) }, ['civic'], false))
-    await screen.findByText(/^Civic side: filed \(no. 2, by Ola, /)
-    screen.getByText('State side: has not filed yet.')
+    await screen.findByText(/^Civic side: handed in \(no. 2, by Ola, /)
+    screen.getByText('State side: not handed in yet.')
     screen.getByText(/^The answers are shown beside each other when every side/)
     screen.getByText('The document has changed since')
     expect(screen.getAllByRole('region', { name: 'Civic side' })).toHaveLength(PRINCIPLES.length)
@@ -95,7 +95,7 @@ describe('the principles of all sides', () => {
     for (const words of ['Partly', 'Help wanted', 'Minutes', 'Letters', 'Two meetings on the boats']) ours.getByText(words)
     expect(screen.getAllByText('The sides see this differently: something to talk about.')).toHaveLength(1)
     expect(document.body.textContent).not.toMatch(/\d+ ?%|average|points/i)
-    await user.click(screen.getAllByRole('button', { name: '1 earlier filing' })[0]!)
+    await user.click(screen.getAllByRole('button', { name: '1 earlier copy' })[0]!)
     expect(screen.getAllByText(/^no. 1, by Ola/).filter((filing) => !filing.closest('[hidden]'))).toHaveLength(1)
   })
 })
@@ -121,15 +121,15 @@ describe('filing', () => {
     expect((await screen.findAllByRole('link', { name: /^\d+\. / })).map((link) => link.getAttribute('href'))).toEqual(
       ['P03', 'P11'].map((code) => `/documents/${DOCUMENT}?question=${code}`)
     )
-    expect(screen.queryByRole('button', { name: 'File our answers' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Hand in our answers' })).toBeNull()
   })
 
   it('[UI-184] asks before it files, files what stands on the screen, and says when what is stored is something else', async () => {
     const doc = answered()
     const { user, server } = await show(doc, viewOf({}, [], false), new Refusal(409, 'changed_meanwhile'))
-    await user.click(await screen.findByRole('button', { name: 'File our answers' }))
-    const dialog = within(screen.getByRole('dialog', { name: 'File your side’s answers?' }))
-    await user.click(dialog.getByRole('button', { name: 'File' }))
+    await user.click(await screen.findByRole('button', { name: 'Hand in our answers' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Hand in your side’s answers?' }))
+    await user.click(dialog.getByRole('button', { name: 'Hand in' }))
     await dialog.findByText(/^What is stored is not the same as what you see/)
     const contentHash = createHash('sha256').update(textOf(doc)).digest('hex')
     expect(server.acts).toMatchObject([{ operation: path, body: { contentHash }, key: expect.any(String) as string }])
@@ -138,21 +138,21 @@ describe('filing', () => {
   it('[UI-184] files what stood there when it asked, not what came below the question', async () => {
     const doc = answered()
     const { user, server } = await show(doc, viewOf({}, [], false), new Refusal(409, 'changed_meanwhile'))
-    await user.click(await screen.findByRole('button', { name: 'File our answers' }))
+    await user.click(await screen.findByRole('button', { name: 'Hand in our answers' }))
     const contentHash = createHash('sha256').update(textOf(doc)).digest('hex')
     act(() => setField(doc, 'principles', 'P01', 'nextStep', 'Somebody else’s words'))
-    const dialog = within(screen.getByRole('dialog', { name: 'File your side’s answers?' }))
-    await user.click(dialog.getByRole('button', { name: 'File' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Hand in your side’s answers?' }))
+    await user.click(dialog.getByRole('button', { name: 'Hand in' }))
     await dialog.findByText(/^What is stored is not the same as what you see/)
     expect(server.acts).toMatchObject([{ operation: path, body: { contentHash } }])
-    expect(dialog.queryByRole('button', { name: 'File' })).toBeNull()
+    expect(dialog.queryByRole('button', { name: 'Hand in' })).toBeNull()
   })
 
   it('[UI-184] shows whoever may not file why, and another side’s document no way to file', async () => {
     const view = viewOf({}, [], false)
     const because = { rule: 'R-34', paragraph: '¶26, ¶41', sentence: 'ability.because.R-34' }
     await show(answered(), { ...view, mayFile: { allowed: false, because } }, null)
-    await screen.findByText(/^You cannot file for your side\./)
-    expect(screen.queryByRole('button', { name: 'File our answers' })).toBeNull()
+    await screen.findByText(/^You cannot hand in answers for your side\./)
+    expect(screen.queryByRole('button', { name: 'Hand in our answers' })).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 export { BecauseLine } from './because-line.js'
 export { Breadcrumb } from './breadcrumb.js'
 export { modalitySentence } from './modality-words.js'
+export { principlesQuery } from './principles-query.js'
 export { seatWords } from './seat-words.js'
 export { StageOfPlan } from './stages/stage-of-plan.js'
 export { WhoDecides } from './who-decides.js'

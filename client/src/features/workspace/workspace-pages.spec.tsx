@@ -132,6 +132,33 @@ describe('the overview', () => {
     )
   })
 
+  it.each([
+    ['how much the other side has answered', true, 'State side: 3 of 13 principles answered, not handed in yet'],
+    ['what it has handed in alone, where its document is kept from one', false, 'State side: principles not handed in yet']
+  ])('[UI-269] says %s', async (_what, isCounted, line) => {
+    const their = '0199a000-0000-7000-8000-000000000009'
+    const counted = { id: their, title: 'Theirs', kind: 'principles', stage: null, side: 'state', answered: 3, total: 13, open: [] }
+    const ofSide = (side: string) => ({
+      ...{ side, isMine: side === 'civic', files: side !== 'other' },
+      ...{ documentId: side === 'state' ? their : null, hasChanged: false, filings: [], content: null }
+    })
+    const because = { rule: 'R-05', paragraph: '¶15.3', sentence: 'ability.because.R-05' }
+    const document = {
+      ...{ id: their, workspaceId: ID, kind: 'plain', title: 'Notes', stage: null, side: null, isKept: false, state: 'draft' },
+      ...{ right: 'edit', because, changedAt: '2026-11-28T10:00:00Z' }
+    } as const
+    server(workspaceOf({ documentList: [document] }), {
+      [`GET /api/workspaces/${ID}/principles`]: {
+        ...{ sides: ['civic', 'state', 'other'].map(ofSide), isShown: false, mayFile: { allowed: true, because } }
+      },
+      [`GET /api/workspaces/${ID}/open-answers`]: { documents: isCounted ? [counted] : [] }
+    })
+    await show()
+    const link = await screen.findByRole('link', { name: line })
+    expect(link.getAttribute('href')).toBe(`/initiatives/${ID}/principles`)
+    expect(screen.queryByText(/^Civic side: .*principles/)).toBeNull()
+  })
+
   it('[UI-116] says why nothing can be added, with the rule', async () => {
     server(workspaceOf({ mySeat: { ...mySeat, role: 'OBS', side: null } }))
     const user = await show()

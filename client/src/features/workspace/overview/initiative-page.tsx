@@ -14,6 +14,7 @@ import { AddDocument } from './add-document.js'
 import { DocumentList } from './document-list.js'
 import { ModalityCard } from './modality-card.js'
 import { NextActions } from './next-actions.js'
+import { OtherSides } from './other-sides.js'
 import { SeatList } from './seat-list.js'
 
 export function InitiativePage() {
@@ -41,6 +42,7 @@ function Initiative({ workspace }: { readonly workspace: WorkspaceView }) {
       <div className="initiative__columns">
         <div className="stack stack--loose">
           <ModalityCard workspace={workspace} />
+          <OtherSides workspace={workspace} />
           <NextActions workspace={workspace} />
           {workspace.kind === 'country_programme' && <Acceptance workspace={workspace} />}
           <Documents workspace={workspace} />
