@@ -218,7 +218,7 @@ describe('documents of a workspace', () => {
     })
   })
 
-  it('[PROJ-4] what is open is told by clause and question, of the documents one may know of and of no other', async () => {
+  it('[PROJ-4] what is open is told by clause and question, of the documents one may know of and of no other; [UI-273] with who may answer', async () => {
     const room = await Room.open(server)
     const [cso, nso] = await room.seats('CSO', 'NSO')
     const { id } = await add(room, cso, { kind: 'agreement' })
@@ -234,6 +234,9 @@ describe('documents of a workspace', () => {
     expect(told).toMatchObject({ kind: 'agreement', side: null, answered: 0, total: 14 })
     expect(told.open.map(({ code }) => code)).toContain('C33')
     expect((await openTo(nso)).map(({ title }) => title)).toEqual(['One'])
+    // Who may write it is who may answer: what a side keeps is not the other's.
+    const kept = (await openTo(cso)).find(({ title }) => title === 'Ours alone')
+    expect([new Set(told.writers), kept?.writers]).toEqual([new Set([cso.seatId, nso.seatId]), [cso.seatId]])
     const stranger = await (await Room.open(server)).seat('CSO')
     expect(await stranger.api.refusal('getOpenAnswers', { id: room.id })).toMatchObject({ code: 'not_found' })
     expect(await stranger.api.refusal('getOpenAnswers', { id: ABSENT })).toMatchObject({ code: 'not_found' })

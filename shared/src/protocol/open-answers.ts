@@ -13,6 +13,8 @@ export const openAnswersSchema = z.object({
       side: z.enum(SIDES).nullable(),
       answered: z.number().int(),
       total: z.number().int(),
+      /** The seats that may answer in it now. */
+      writers: z.array(z.uuid()),
       open: z.array(
         z.object({
           /** What its address names: a clause's id, a question's code. */

@@ -137,7 +137,7 @@ describe('the overview', () => {
     ['what it has handed in alone, where its document is kept from one', false, 'State side: principles not handed in yet']
   ])('[UI-269] says %s', async (_what, isCounted, line) => {
     const their = '0199a000-0000-7000-8000-000000000009'
-    const counted = { id: their, title: 'Theirs', kind: 'principles', stage: null, side: 'state', answered: 3, total: 13, open: [] }
+    const counted = { id: their, title: 'Theirs', kind: 'principles', stage: null, side: 'state', answered: 3, total: 13, writers: [], open: [] }
     const ofSide = (side: string) => ({
       ...{ side, isMine: side === 'civic', files: side !== 'other' },
       ...{ documentId: side === 'state' ? their : null, hasChanged: false, filings: [], content: null }

@@ -1,6 +1,7 @@
-import type { OpenAnswers } from '@roundtable/shared/protocol'
+import { artefactOf } from '@roundtable/shared/ability'
+import type { DocumentCard, OpenAnswers } from '@roundtable/shared/protocol'
 import type { DataSource } from 'typeorm'
-import type { Intents } from '../../ability/index.js'
+import { ask, type Intents, queryOf, type SeatRow, seated, seatsOf } from '../../ability/index.js'
 import type { DocumentService } from '../../live/index.js'
 
 type OpenDocument = OpenAnswers['documents'][number]
@@ -40,11 +41,23 @@ export class OpenAnswersService {
     await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
     const cards = await this.documents.cardsOf(workspaceId, personId, sessionId)
     const rows: CountedRow[] = await this.source.query(COUNTED, [cards.map(({ id }) => id)])
+    const seats = await seatsOf(queryOf(this.source.manager), workspaceId)
     return {
-      documents: cards.flatMap(({ id, title, kind, stage, side }) => {
+      documents: cards.flatMap((card) => {
+        const { id, title, kind, stage, side } = card
         const counted = rows.find((row) => row.id === id)
-        return counted ? [{ id, title, kind, stage, side, answered: counted.answered, total: counted.total, open: counted.open }] : []
+        if (!counted) return []
+        const { answered, total, open } = counted
+        return [{ id, title, kind, stage, side, answered, total, writers: writersOf(card, seats), open }]
       })
     }
   }
+}
+
+/** Whoever may write the whole of it as it is now. */
+function writersOf({ kind, stage, side, state, isKept }: DocumentCard, seats: readonly SeatRow[]): string[] {
+  const object = { stage, state, ownerSide: side, privateTo: isKept ? side : null }
+  return seats
+    .filter((seat) => !seat.isSuspended && ask(seated(seat), { action: 'edit', artefact: artefactOf(kind), object }).allowed)
+    .map(({ id }) => id)
 }

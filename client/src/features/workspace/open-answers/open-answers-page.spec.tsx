@@ -7,10 +7,15 @@ const ID = '0199a000-0000-7000-8000-000000000001'
 const DOCUMENT = '0199a000-0000-7000-8000-000000000002'
 const seat = { id: ID, workspaceId: ID, side: null, role: 'SEC', name: 'Secretariat', organisation: null, mandateExpiresAt: null } as const
 
+const others = ['Nadia', 'Tomás', 'Ana', 'Ben', 'Cleo'].map((name, nth) => ({
+  ...seat,
+  ...{ id: `0199a000-0000-7000-8000-00000000010${nth}`, role: 'CSO' as const, side: 'civic' as const, name }
+}))
+
 const workspace: WorkspaceView = {
   ...{ id: ID, title: 'Clean air', country: 'KG', people: 2, status: 'active', outcomeParagraph: '', stage: null },
   ...{ kind: 'initiative', modality: 'M3', leadKind: null, namedPartner: 'NSO', outcome: null, registry: 'card' },
-  ...{ mySeat: seat, seats: [seat], next: [], creatable: [], documentList: [] }
+  ...{ mySeat: seat, seats: [seat, ...others], next: [], creatable: [], documentList: [] }
 }
 
 const show = async (documents: readonly object[]): Promise<void> => {
@@ -25,8 +30,19 @@ describe('where the work stands', () => {
     expect(screen.queryByText('Nothing is open.')).toBeNull()
   })
 
+  it.each([
+    ['the reader', [ID, others[0]!.id], 'You can answer'],
+    ['those whom the reader could ask', [others[0]!.id, others[1]!.id], 'Nadia or Tomás can answer'],
+    ['some of many', others.map(({ id }) => id), 'Nadia, Tomás, Ana, or 2 others can answer'],
+    ['nobody', [], 'Nobody here can answer at present']
+  ])('[UI-273] beside what is open stands who can answer: %s', async (_who, writers, sentence) => {
+    const open = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 1, total: 3, writers, open: [] }
+    await show([{ id: DOCUMENT, ...open }])
+    expect(await screen.findByText(sentence)).toBeTruthy()
+  })
+
   it('[UI-239] nothing is open where everything that may be read is answered', async () => {
-    const answered = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 3, total: 3, open: [] }
+    const answered = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 3, total: 3, writers: [], open: [] }
     await show([{ id: DOCUMENT, ...answered }])
     await screen.findByText('Nothing is open.')
   })

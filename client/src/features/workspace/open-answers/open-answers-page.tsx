@@ -27,7 +27,7 @@ function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
         return (
           <>
             <p className="lead prose">{t('openAnswers.lead')}</p>
-            <OpenForAll documents={open.filter(({ side }) => side === null)} />
+            <OpenForAll workspace={workspace} documents={open.filter(({ side }) => side === null)} />
             {sides.map((side) => (
               <OpenOfSide key={side} workspace={workspace} side={side} documents={open.filter((document) => document.side === side)} />
             ))}
@@ -38,7 +38,7 @@ function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
   )
 }
 
-function OpenForAll({ documents }: { readonly documents: readonly Open[] }) {
+function OpenForAll({ workspace, documents }: { readonly workspace: WorkspaceView; readonly documents: readonly Open[] }) {
   const { t } = useText()
   return (
     <section className="stack" aria-labelledby="open-all">
@@ -46,7 +46,7 @@ function OpenForAll({ documents }: { readonly documents: readonly Open[] }) {
       {documents.length === 0 && <p className="muted">{t('openAnswers.nothing')}</p>}
       <ul className="stack open-documents">
         {documents.map((document) => (
-          <OpenDocument key={document.id} document={document} />
+          <OpenDocument key={document.id} workspace={workspace} document={document} />
         ))}
       </ul>
     </section>

@@ -1,12 +1,15 @@
+import type { WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
 import { addressOf, titleOf, type OpenDocument as Open } from './open-answers.js'
+import { WhoCan } from './who-can.js'
 
 /** One document: how much of it is answered, and a way to each clause or question that is not. */
-export function OpenDocument({ document }: { readonly document: Open }) {
+export function OpenDocument({ workspace, document }: { readonly workspace: WorkspaceView; readonly document: Open }) {
   const text = useText()
   const { t } = text
-  const { answered, total, open } = document
+  const { answered, total, open, writers } = document
+  const names = workspace.seats.filter(({ id }) => writers.includes(id)).map(({ name }) => name)
   const notListed = total - answered - open.length
   return (
     <li className="stack stack--tight">
@@ -19,6 +22,7 @@ export function OpenDocument({ document }: { readonly document: Open }) {
         {t(`documentKind.${document.kind}`)} · {document.stage && `${t(`stage.${document.stage}`)} · `}
         {t('openAnswers.count', { answered, total })}
       </p>
+      <WhoCan isMe={writers.includes(workspace.mySeat.id)} names={names} />
       {open.length > 0 && (
         <ul className="open-list">
           {open.map((entry) => (

@@ -6,6 +6,7 @@ import { Link } from '../../../ui/link.js'
 import { answerOf, definitionQuery, questionsOf } from '../definition/definition.js'
 import { stagesQuery } from '../stages/stages.js'
 import { OpenDocument } from './open-document.js'
+import { WhoCan } from './who-can.js'
 import type { OpenDocument as Open } from './open-answers.js'
 
 interface OpenOfSideProps {
@@ -25,6 +26,7 @@ export function OpenOfSide({ workspace, side, documents }: OpenOfSideProps) {
     .map((voice) => ({ voice, open: questionsOf(definition.data!).filter((question) => !answerOf(voice, question)) }))
     .filter(({ open }) => open.length > 0)
   const parts = (stages.data?.stages ?? []).filter(({ parts: each }) => each.some((part) => part.side === side && !part.answer))
+  const isMine = stages.data?.mayAnswer.allowed === true && workspace.mySeat.side === side
   const address = `/initiatives/${workspace.id}`
   const isRead = stages.data !== undefined && (!isInitiative || definition.data !== undefined)
   const isDone = isRead && documents.length === 0 && voices.length === 0 && parts.length === 0
@@ -36,16 +38,14 @@ export function OpenOfSide({ workspace, side, documents }: OpenOfSideProps) {
       {isDone && <p className="muted">{t('openAnswers.nothing')}</p>}
       <ul className="stack open-documents">
         {documents.map((document) => (
-          <OpenDocument key={document.id} document={document} />
+          <OpenDocument key={document.id} workspace={workspace} document={document} />
         ))}
         {voices.map(({ voice, open }) => (
           <li key={voice.key} className="stack stack--tight">
             <h3 className="documents__title">
               <Link to={`${address}/definition`}>{t('overview.definition')}</Link>
             </h3>
-            <p className="caption muted">
-              <bdi>{voice.name}</bdi>
-            </p>
+            <WhoCan isMe={voice.isMine} names={[voice.name]} />
             <ul className="open-list">
               {open.map((question) => (
                 <li key={question}>
@@ -60,6 +60,7 @@ export function OpenOfSide({ workspace, side, documents }: OpenOfSideProps) {
             <h3 className="documents__title">
               <Link to={`${address}/stages`}>{t('overview.stages')}</Link>
             </h3>
+            {isMine ? <WhoCan isMe names={[]} /> : <p className="caption">{t('openAnswers.ofSide')}</p>}
             <p className="caption muted">{parts.map(({ stage }) => t(`stage.${stage}`)).join(' · ')}</p>
           </li>
         )}
