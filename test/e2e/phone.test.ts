@@ -29,27 +29,61 @@ describeInBrowser('a citizen on a phone, over poor wifi', () => {
   afterEach(() => citizen.close())
   afterAll(() => stage?.close())
 
+  /** On how many lines the middles of these stand, as far as they are shown. */
+  const lines = (selector: string) =>
+    citizen.page.locator(selector).evaluateAll((shown) => {
+      const boxes = shown.map((each) => each.getBoundingClientRect()).filter(({ height }) => height > 0)
+      return new Set(boxes.map(({ top, height }) => Math.round(top + height / 2))).size
+    })
   const picture = (name: string) => citizen.page.screenshot({ path: join(PICTURES, `${name}-en-320.png`) })
 
   test('[UI-99] undo and redo can be reached at 320 px, in one line with the rest', async () => {
     await document.append(GOAL, ' A slip.')
-    const more = citizen.page.getByRole('toolbar', { name: 'Format' }).getByRole('button', { name: 'More' })
-    await more.click()
+    const { page } = citizen
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('toolbar', { name: 'Format' }).getByRole('button', { name: 'More formats' }).click()
     await picture('format more')
     await citizen.page.keyboard.press('Escape')
-    await citizen.page.getByRole('button', { name: 'Undo my last change' }).click()
+    await page.getByRole('button', { name: 'Undo my last change' }).click()
     await until(
       'the slip gone',
       () => document.words(GOAL),
       (words) => !words.includes('A slip.')
     )
-    await citizen.page.getByRole('button', { name: 'Do it again' }).click()
+    await page.getByRole('button', { name: 'Do it again' }).click()
     await document.shows(GOAL, 'A slip.')
     await document.saves()
-    const lines = await citizen.page
-      .locator('.format-bar button')
-      .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size)
-    expect(lines).toBe(1)
+    expect(await lines('.format-bar button')).toBe(1)
+  })
+
+  test('[UI-274] the bar is one line with the rest behind “More”, by Alt and F10 too, and covers the focus ring beside it', async () => {
+    const { page } = citizen
+    const bar = page.locator('.document__bar')
+    const more = page.getByRole('button', { name: 'More', exact: true })
+    await more.waitFor()
+    expect(await lines('.document__bar :is(.pill, button):not(:is(.format-bar, .people, [aria-haspopup]) *)')).toBe(1)
+    expect((await bar.boundingBox())!.height).toBeLessThanOrEqual(64)
+    await picture('bar of a document')
+    await document.putCaret(GOAL, 'end')
+    await page.keyboard.press('Alt+F10')
+    await page.waitForFunction(() => window.document.activeElement?.closest('.format-bar') !== null)
+    expect(await more.getAttribute('aria-expanded')).toBe('true')
+    await picture('bar of a document, all of it')
+    const [of, text] = [(await bar.boundingBox())!, (await document.text(GOAL).boundingBox())!]
+    expect([of.x <= text.x - 5, of.x + of.width >= text.x + text.width + 5]).toEqual([true, true])
+    await more.click()
+    await page.getByRole('toolbar', { name: 'Format' }).waitFor({ state: 'hidden' })
+  })
+
+  test('[UI-275] where the keyboard leaves little room, what has become of the words stays in sight', async () => {
+    const { page } = citizen
+    await page.setViewportSize({ width: PHONE.width, height: 360 })
+    await document.append(GOAL, ' By the river.')
+    await document.saves()
+    await page.evaluate(() => window.scrollTo(0, window.document.body.scrollHeight))
+    await picture('little room')
+    const { x, y, width, height } = (await page.locator('[data-save-state]').boundingBox())!
+    expect([x >= 0, y >= 0, x + width <= PHONE.width, y + height <= 360]).toEqual([true, true, true, true])
   })
 
   test('[UI-97] without a network the lists and the document one was writing are shown from memory, and what was never fetched is said to need one', async () => {

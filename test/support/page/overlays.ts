@@ -14,6 +14,13 @@ const press = (selector: string) => async (page: Page) => {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await wanted.click()
 }
+/** On a phone a part of a document's bar stands behind its More. */
+const inBar = (selector: string) => async (page: Page) => {
+  const more = page.locator('.document__more button')
+  await more.waitFor({ state: 'attached' })
+  if (await more.isVisible()) await press('.document__more button')(page)
+  await press(selector)(page)
+}
 const choose =
   (menu: string, item: number) =>
   async (page: Page): Promise<void> => {
@@ -46,7 +53,7 @@ export const OVERLAYS: readonly Overlay[] = [
     name: 'how it is looked at',
     at: '/documents/{objectives}',
     person: 'statistician',
-    open: press('.document__tools button[aria-haspopup="true"]')
+    open: inBar('.document__tools button[aria-haspopup="true"]')
   },
   { name: 'a task’s menu', at: '/documents/{roadmap}', person: 'statistician', open: press(ENTRY_MENU) },
   { name: 'moving a task', at: '/documents/{roadmap}', person: 'statistician', open: choose(ENTRY_MENU, -2) },
@@ -57,7 +64,7 @@ export const OVERLAYS: readonly Overlay[] = [
     name: 'who is here',
     at: '/documents/{objectives}',
     person: 'statistician',
-    open: press('.document__bar button.people, .document__bar .people')
+    open: inBar('.document__bar button.people, .document__bar .people')
   },
   { name: 'an entry’s menu', at: '/documents/{objectives}', person: 'statistician', open: press(ENTRY_MENU) },
   { name: 'removing an entry', at: '/documents/{objectives}', person: 'statistician', open: choose(ENTRY_MENU, LAST) },

@@ -16,3 +16,12 @@ export function useDesk(): Desk {
 /** Where the format bar stands, for Alt+F10 from a text; and the note that says which keys there are. */
 export const FORMAT_BAR_ID = 'format-bar'
 export const EDITOR_KEYS_ID = 'editor-keys'
+
+/** Gives the format bar the focus. Behind a phone's More it is opened first, and is there a frame later. */
+export function toFormatBar(): void {
+  const focus = () => document.querySelector<HTMLElement>(`#${FORMAT_BAR_ID} button:not([disabled])`)?.focus()
+  const more = document.querySelector<HTMLElement>('.document__more [aria-expanded="false"]')
+  if (!more?.checkVisibility()) return focus()
+  more.click()
+  requestAnimationFrame(() => requestAnimationFrame(focus))
+}

@@ -15,7 +15,7 @@ interface FormatMoreProps {
 export function FormatMore({ editor, isInTable, isDisabled, onLink }: FormatMoreProps) {
   const { t } = useText()
   return (
-    <Menu label={t('editor.more')} icon="more" look="quiet" isDisabled={isDisabled}>
+    <Menu label={t('editor.extras')} icon="more" look="quiet" isDisabled={isDisabled}>
       <MenuItem onAction={onLink}>{t('editor.link')}</MenuItem>
       {extraItems(editor, t)}
       {tableActs(editor, isInTable).map(([name, act]) => (

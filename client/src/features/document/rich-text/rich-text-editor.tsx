@@ -7,7 +7,7 @@ import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { PartMissing } from '../../../ui/part-missing.js'
 import { useOpenDocument } from '../open-document.js'
-import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
+import { EDITOR_KEYS_ID, toFormatBar, useDesk } from './desk.js'
 import { richTextExtensions } from './extensions.js'
 import { laterChunk } from './later-chunk.js'
 import { usePaste } from './paste/use-paste.js'
@@ -56,7 +56,7 @@ export function RichTextEditor({ fragment, labelId, hintId }: RichTextEditorProp
         },
         handleKeyDown: (_view, event) => {
           if (!event.altKey || event.key !== 'F10') return false
-          document.querySelector<HTMLElement>(`#${FORMAT_BAR_ID} button:not([disabled])`)?.focus()
+          toFormatBar()
           return true
         }
       },

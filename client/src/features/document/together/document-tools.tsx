@@ -3,6 +3,7 @@ import type { LiveState } from '../../../connection/index.js'
 import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
+import { IconButton } from '../../../ui/icon-button.js'
 import { People } from '../frame/people.js'
 import { MOST_CARETS, type PresentUser } from '../frame/present-user.js'
 import { HistoryButtons } from '../history/history-buttons.js'
@@ -35,6 +36,7 @@ export function DocumentTools({ state, present, onWriters, ...carets }: Document
   const announce = useAnnounce()
   const { view } = useOpenDocument()
   const [scope, setScope] = useState(keptScope)
+  const [isOpen, setOpen] = useState(false)
   const { follower, following } = useFollower()
   const hold = useHold(state.held)
   const isHeld = state.held !== null
@@ -60,6 +62,10 @@ export function DocumentTools({ state, present, onWriters, ...carets }: Document
     <>
       <div ref={tools} className="document__tools">
         <HistoryButtons />
+        {/* On a phone alone: the bar is one line, and the rest of it, the formats too, comes when it is asked for. */}
+        <span className="document__more">
+          <IconButton icon="more" label={t('view.more')} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)} />
+        </span>
         <ViewMenu {...carets} {...{ scope, isHeld }} onHold={isHeld ? hold.end : hold.begin} onScope={choose} />
         <People {...{ others }} mySeat={view.mySeat} myColor={state.color} hasCarets={carets.hasCarets} onFollow={follow} />
       </div>
