@@ -131,6 +131,19 @@ describeInBrowser('the shell around every page', () => {
     await visitor.context.setOffline(false)
   })
 
+  test('[UI-276] what is chosen in a menu has a tick, and each menu an icon of its own', async () => {
+    const { page } = visitor
+    await visitor.open(await stage.documentId('objectives'))
+    const icon = (name: string) => page.getByRole('button', { name, exact: true }).locator('path').getAttribute('d')
+    expect(await icon('View')).not.toBe(await icon('Language and colours'))
+    await page.getByRole('button', { name: 'Language and colours' }).click()
+    const ticks = await page
+      .getByRole('menuitemradio')
+      .evaluateAll((items) => items.map((item) => [item.getAttribute('aria-checked'), getComputedStyle(item, '::after').content.includes('✓')]))
+    expect(ticks.filter(([checked]) => checked === 'true').length).toBeGreaterThan(0)
+    expect(ticks.every(([checked, isTicked]) => (checked === 'true') === isTicked)).toBe(true)
+  })
+
   test('[UI-217] Back and a link followed by accident lose no word of a form', async () => {
     const { page } = visitor
     await page.goto('/initiatives')

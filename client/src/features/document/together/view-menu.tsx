@@ -22,7 +22,7 @@ export function ViewMenu({ isHeld, onHold, hasCarets, showsCarets, onShowCarets,
 
   const chosen = [...(showsCarets ? ['carets'] : []), ...(isHeld ? ['hold'] : [])]
   return (
-    <Menu label={t('view.menu')} icon="settings" look="quiet">
+    <Menu label={t('view.menu')} icon="view" look="quiet">
       <MenuSection selectionMode="multiple" selectedKeys={chosen}>
         <Header className="menu__header">{t('view.others')}</Header>
         {hasCarets && (
