@@ -28,7 +28,7 @@ describeInBrowser('the editor of an agreement', () => {
     return clauses.find((clause) => clause.code === code)!
   }
 
-  test('[UI-300] says what is lacking, [UI-301] and leads by keyboard to the first open clause and from clause to clause', async () => {
+  test('[UI-300] says what is lacking, [UI-301] and leads by keyboard to the first open clause and from clause to clause, [UI-278] after its answers', async () => {
     const { page } = open
     const keyboard = new Keyboard(page)
     await page.getByText(/^\d+ of 14 answered · \d+ required clauses? missing$/).waitFor()
@@ -36,6 +36,9 @@ describeInBrowser('the editor of an agreement', () => {
     const heading = page.locator('#clause-title')
     await page.waitForFunction(() => document.activeElement?.id === 'clause-title')
     const first = await heading.innerText()
+    // What comes after a clause stands after its answers.
+    const order = await page.locator('#fields-title, .agreement__steps').evaluateAll((parts) => parts.map(({ id }) => id))
+    expect(order).toEqual(['fields-title', ''])
     await keyboard.follow(page.getByRole('link', { name: /^Next clause: / }))
     await page.waitForFunction(
       (before) => document.activeElement?.textContent !== before && document.activeElement?.id === 'clause-title',

@@ -12,6 +12,7 @@ import { AgreementAsText } from './as-text/agreement-as-text.js'
 import { ClauseFields } from './clause-fields.js'
 import { chapterOf, inChapters } from './chapters.js'
 import { ClauseList } from './clause-list.js'
+import { ClauseSteps } from './clause-steps.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
 import { MissingClauses } from './missing-clauses.js'
@@ -103,6 +104,7 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
               }}
             />
             <ClauseFields key={`fields-${chosen.id}`} clause={chosen} />
+            <ClauseSteps clauses={clauses} clause={chosen} />
           </>
         ) : (
           <p className="agreement__choose muted">{t('agreement.choose')}</p>

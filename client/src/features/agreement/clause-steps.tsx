@@ -23,7 +23,7 @@ export function ClauseSteps({ clauses, clause }: ClauseStepsProps) {
     ['agreement.nextOpen', nextOpenAfter(clauses, clause)]
   ] as const
   return (
-    <nav aria-label={t('agreement.steps')} className="no-print">
+    <nav aria-label={t('agreement.steps')} className="agreement__steps no-print">
       <ul className="agreement__ways">
         {steps.map(
           ([key, to]) =>

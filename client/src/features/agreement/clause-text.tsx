@@ -6,7 +6,6 @@ import { Link } from '../../ui/link.js'
 import { CopyLink, EntryHandles, Guidance, RichText, useHeadingOnArrival, useOpenDocument, WordsField } from '../document/index.js'
 import { textAddress } from './addresses.js'
 import { clauseNumber } from './chapters.js'
-import { ClauseSteps } from './clause-steps.js'
 import { clauseTitle } from './clause-words.js'
 
 interface ClauseTextProps {
@@ -60,7 +59,6 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
       )}
       {ownHeading && <WordsField label={t('clause.heading')} lines="one" text={ownHeading} isReadOnly={!canEdit} />}
       {fragment && <RichText fragment={fragment} label={t('clause.text')} heading={3} />}
-      <ClauseSteps clauses={clauses} clause={clause} />
     </section>
   )
 }

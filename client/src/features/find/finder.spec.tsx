@@ -1,6 +1,7 @@
-import { showPage } from '../../../../test/support/screen.js'
+import { SetAnswers, showPage } from '../../../../test/support/screen.js'
 import type { FindAnswer, Found } from '@roundtable/shared/protocol'
 import { act, screen, waitFor } from '@testing-library/react'
+import { AgreementsPage } from './document-lists.js'
 import { Finder } from './finder.js'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
@@ -81,4 +82,14 @@ describe('the finder', () => {
     await user.keyboard('{Enter}')
     expect(ran).toEqual(['Sign out'])
   })
+})
+
+it('[UI-277] a card of a list names initiative and country without a bracket in a bracket', async () => {
+  const place = { id: ID, workspaceId: ID, workspaceTitle: 'Clean water', country: 'XS' }
+  const state = { kind: 'agreement', title: 'Readings', stage: null, side: null, isKept: false, state: 'draft', right: 'edit' }
+  new SetAnswers({
+    'GET /api/documents?kind=agreement': { items: [{ ...place, ...state, changedAt: '2026-11-28T10:00:00Z' }], isCut: false }
+  })
+  await showPage(<AgreementsPage />, { route: '/agreements', at: '/agreements' })
+  expect(await screen.findByText('Clean water · Selara (made up)')).toBeTruthy()
 })

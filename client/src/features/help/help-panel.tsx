@@ -4,6 +4,7 @@ import type { DocumentView, WhoAmI, WorkspaceView } from '@roundtable/shared/pro
 import { matchPath, useLocation } from 'react-router'
 import type { SaveState } from '../../connection/index.js'
 import { isMacKeyboard } from '../../lib/keyboard.js'
+import { useMedia } from '../../lib/use-media.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
@@ -35,30 +36,34 @@ export function HelpPanel({ session, onClose }: HelpPanelProps) {
   const { pathname } = useLocation()
   const place = usePlace(pathname)
   const command = isMacKeyboard() ? '⌘' : 'Ctrl'
+  const isTouched = useMedia('(pointer: coarse)')
   const states = Object.entries(SAVE_STATES) as [SaveState['kind'], IconName][]
+  const keys = (
+    <section className="stack stack--tight" aria-labelledby="help-keys">
+      <h3 id="help-keys">{t('help.keys')}</h3>
+      <dl className="help__pairs">
+        {shortcutsAt(pathname, command, session !== null).map((shortcut) => (
+          <div key={shortcut.means}>
+            <dt>
+              {shortcut.keys.map((key) => (
+                <kbd key={key} className="help__key">
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{t(shortcut.means)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
   return (
     <Dialog title={t('shell.help')} isOpen onClose={onClose}>
       <section className="stack stack--tight" aria-labelledby="help-decides">
         <h3 id="help-decides">{t('help.decides')}</h3>
         {place?.decides ? <WhoDecides decides={place.decides} /> : <p>{t('help.decides.elsewhere')}</p>}
       </section>
-      <section className="stack stack--tight" aria-labelledby="help-keys">
-        <h3 id="help-keys">{t('help.keys')}</h3>
-        <dl className="help__pairs">
-          {shortcutsAt(pathname, command, session !== null).map(({ keys, means }) => (
-            <div key={means}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key} className="help__key">
-                    {key}
-                  </kbd>
-                ))}
-              </dt>
-              <dd>{t(means)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {!isTouched && keys}
       <section className="stack stack--tight" aria-labelledby="help-saving">
         <h3 id="help-saving">{t('help.saving')}</h3>
         <p>{t('help.saving.lead')}</p>
@@ -86,6 +91,7 @@ export function HelpPanel({ session, onClose }: HelpPanelProps) {
         )}
         <p>{t('help.people.elsewhere')}</p>
       </section>
+      {isTouched && keys}
       <div className="row">
         <Button onPress={onClose}>{t('help.close')}</Button>
       </div>
