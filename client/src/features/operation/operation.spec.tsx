@@ -95,6 +95,26 @@ describe('the pages of the set-up', () => {
     expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
   })
 
+  it('[UI-370] a country is chosen by a few letters and Enter, and changed by others; what is none is sent nowhere', async () => {
+    const server = new SetAnswers({ [GET]: view(), 'PUT /api/set-up/place': view(['place']) })
+    const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/place' })
+    const country = await screen.findByRole<HTMLInputElement>('combobox', { name: /Country/ })
+    await user.type(country, 'Keny{Enter}')
+    await waitFor(() => expect(country.value).toBe('Kenya'))
+    await user.clear(country)
+    await user.type(country, 'Uganda')
+    await user.tab()
+    expect(country.value).toBe('Uganda')
+    await user.clear(country)
+    await user.type(country, 'ugand{Enter}')
+    await waitFor(() => expect(country.value).toBe('Uganda'))
+    await user.type(country, 'x{Enter}{Enter}')
+    expect([country.value, server.acts]).toEqual(['Ugandax', []])
+    await user.type(country, '{Backspace}{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Save and go on' }))
+    await waitFor(() => expect(server.acts.map(({ body }) => body)).toEqual([{ language: 'en', country: 'UG' }]))
+  })
+
   it('[UI-244] without a mail server it is said what works without; what became of a tried mail is said plainly', async () => {
     new SetAnswers({ [GET]: view(['place', 'operator']) })
     await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/mail' })
