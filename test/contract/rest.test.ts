@@ -392,6 +392,32 @@ describe('other sites', () => {
     expect((await noor.get('/api/session')).status).toBe(200)
   })
 
+  it('[OPS-34] a page of ours that was opened at another address than PUBLIC_URL is told where to go, and another site nothing', async () => {
+    const moved = await TestServer.start({ publicUrl: 'https://roundtable.example' })
+    try {
+      const here = `http://127.0.0.1:${moved.port}`
+      const codes = async (headers: Record<string, string>) => {
+        const answer = await send('POST', '/api/session', {
+          headers: { ...headers, 'content-type': 'application/json' },
+          body: '{}',
+          on: moved
+        })
+        const { code, args } = problemIn(answer)
+        return [answer.status, code, args.address]
+      }
+      expect(await codes({ origin: here })).toEqual([403, 'other_address', 'https://roundtable.example'])
+      expect(await codes({ origin: 'https://behind.example', 'sec-fetch-site': 'same-origin' })).toEqual([
+        403,
+        'other_address',
+        'https://roundtable.example'
+      ])
+      for (const headers of [{ origin: 'https://evil.example' }, { origin: here, 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])
+        expect(await codes(headers)).toEqual([403, 'cross_site', undefined])
+    } finally {
+      await moved.close()
+    }
+  })
+
   it('[HTTP-9] a name that was made to point at this machine is not this machine', async () => {
     const rebound = { host: `evil.example:${server.port}`, origin: `http://evil.example:${server.port}` }
     const answer = await send('POST', '/api/session', {

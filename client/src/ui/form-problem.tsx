@@ -1,6 +1,8 @@
+import { RoundtableError } from '@roundtable/shared/error'
 import { sentenceOfError } from '../lib/error-sentence.js'
 import { useText } from '../locales/use-text.js'
 import { Banner } from './banner.js'
+import { OpenThere } from './open-there.js'
 
 /** Why what was sent was refused, in the sentence's own words; nothing while nothing was. */
 export function FormProblem({ error }: { readonly error: unknown }) {
@@ -9,6 +11,7 @@ export function FormProblem({ error }: { readonly error: unknown }) {
   return (
     <Banner tone="danger" role="alert">
       <p>{sentenceOfError(error, t)}</p>
+      {error instanceof RoundtableError && error.code === 'other_address' && <OpenThere address={String(error.args.address)} />}
     </Banner>
   )
 }

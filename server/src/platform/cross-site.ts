@@ -15,13 +15,14 @@ export function isOwnOrigin(request: IncomingMessage, publicUrl: string | null):
   if (!origin || !host) return false
   if (publicUrl) return origin === new URL(publicUrl).origin
   if (isUnderForeignName(request)) return false
-  return origin === `http://${host}` || origin === `https://${host}`
+  return isOfItsHost(request)
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses changing requests that a browser sends for another site.
+ * A page of this server that was opened at another address than PUBLIC_URL is told where to go.
  * A request without Origin and without Sec-Fetch-Site is no browser's (tools, tests) and carries no ambient cookie.
  */
 export function refuseCrossSite(publicUrl: string | null) {
@@ -31,6 +32,13 @@ export function refuseCrossSite(publicUrl: string | null) {
     const { origin } = request.headers
     const isForeignOrigin = origin !== undefined && !isOwnOrigin(request, publicUrl)
     const isForeignSite = site !== undefined && site !== 'same-origin' && site !== 'none'
-    next(isForeignOrigin || isForeignSite ? new RoundtableError('cross_site') : undefined)
+    if (!isForeignOrigin && !isForeignSite) return next()
+    const isOurs = !isForeignSite && (site === 'same-origin' || isOfItsHost(request))
+    next(isOurs && publicUrl ? new RoundtableError('other_address', { address: publicUrl }) : new RoundtableError('cross_site'))
   }
+}
+
+/** Whether the page came from where its request goes: from this server, under whatever name. That alone lets nobody in. */
+function isOfItsHost({ headers: { origin, host } }: IncomingMessage): boolean {
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }

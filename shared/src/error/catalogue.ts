@@ -16,6 +16,7 @@ export const ERRORS = {
   bad_input: { kind: 'bad_input', sentence: 'Some of what was sent cannot be used: {field}: {reason}.' },
   not_json: { kind: 'bad_input', sentence: 'The request body is not valid JSON.' },
   cross_site: { kind: 'not_allowed', sentence: 'This request came from another site and was refused.' },
+  other_address: { kind: 'not_allowed', sentence: 'This Roundtable is now at {address}. Open it there.' },
   not_signed_in: { kind: 'not_signed_in', sentence: 'Sign in first.' },
   wrong_credentials: { kind: 'not_signed_in', sentence: 'The name and the password do not belong together.' },
   wrong_phrase: { kind: 'not_signed_in', sentence: 'The name and the recovery phrase do not belong together.' },

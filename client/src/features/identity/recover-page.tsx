@@ -1,10 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
-import { fieldProblem, sentenceOfError } from '../../lib/error-sentence.js'
+import { fieldProblem } from '../../lib/error-sentence.js'
 import { useKeptState } from '../../lib/kept-input.js'
 import { useText } from '../../locales/use-text.js'
-import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
+import { FormProblem } from '../../ui/form-problem.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
@@ -46,11 +46,7 @@ export function RecoverPage() {
     <Page title={t('recover.title')} width="narrow">
       <p className="muted">{t('recover.lead')}</p>
       <form className="stack" noValidate onSubmit={submit}>
-        {recover.error && (
-          <Banner tone="danger" role="alert">
-            <p>{sentenceOfError(recover.error, t)}</p>
-          </Banner>
-        )}
+        <FormProblem error={recover.error} />
         <TextField
           label={t('signIn.name')}
           name="email"

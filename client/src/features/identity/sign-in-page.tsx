@@ -1,9 +1,9 @@
 import { useState, type FormEvent } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
-import { fieldProblem, sentenceOfError } from '../../lib/error-sentence.js'
+import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
-import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
+import { FormProblem } from '../../ui/form-problem.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
@@ -45,11 +45,7 @@ export function SignInPage() {
       )}
       <p className="muted">{t('signIn.lead')}</p>
       <form className="stack" noValidate onSubmit={submit}>
-        {(signIn.error ?? sample.error) && (
-          <Banner tone="danger" role="alert">
-            <p>{sentenceOfError(signIn.error ?? sample.error, t)}</p>
-          </Banner>
-        )}
+        <FormProblem error={signIn.error ?? sample.error} />
         <TextField
           label={t('signIn.name')}
           name="email"

@@ -36,7 +36,9 @@ describe('the words of these pages', () => {
         ...(state === 'good' ? [] : [`health.${check}.${finding}.fix`])
       ])
     ])
-    const socket = ['passes', 'blocked', 'blocked.fix', 'hung', 'hung.fix'].map((finding) => `health.socket.${finding}`)
+    const socket = ['passes', 'blocked', 'blocked.fix', 'elsewhere', 'elsewhere.fix', 'hung', 'hung.fix'].map(
+      (finding) => `health.socket.${finding}`
+    )
     const mails = MAIL_OUTCOMES.map((outcome) => `setUp.mail.${outcome}`)
     const steps = SET_UP_STEPS.map((step) => `setUp.step.${step}`)
     expect([...keys, ...socket, ...mails, ...steps].filter((key) => !Object.hasOwn(catalogue, key))).toEqual([])
@@ -192,6 +194,17 @@ describe('the health page', () => {
     expect(screen.getByText(/admin -- backup/)).toBeTruthy()
     expect(screen.getByText('Good')).toBeTruthy()
     expect(screen.getByText(/^As of 29/)).toBeTruthy()
+  })
+
+  it('[UI-371] opened at another address than Roundtable goes by, says so, and not that WebSockets do not come through', async () => {
+    SetSocket.doing = 'fail'
+    const rows = [WELL, { check: 'address', finding: 'plain', state: 'attention', args: { address: 'http://192.168.1.4:3000' } }]
+    new SetAnswers({ [HEALTH]: { asOf: '2026-11-29T12:00:00.000Z', rows } })
+    await show()
+    await screen.findByText(/^This Roundtable is now at http:\/\/192\.168\.1\.4:3000, and you opened http:\/\/localhost\./)
+    const there = screen.getByRole<HTMLAnchorElement>('link', { name: 'Open it at http://192.168.1.4:3000' })
+    expect(there.href).toBe('http://192.168.1.4:3000/')
+    expect(screen.queryByText(/do not come through/)).toBeNull()
   })
 
   it('[UI-248] looks again when asked to, and says how it is now', async () => {

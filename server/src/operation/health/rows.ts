@@ -87,8 +87,10 @@ function mailRow(mail: HealthFacts['mail']): HealthRow {
 }
 
 function addressRow(publicUrl: string | null, certificate: Measured<CertificateFacts> | null, now: Date): HealthRow {
-  if (publicUrl === null || meansThisMachine(new URL(publicUrl).host)) return row('address', 'thisMachine')
+  if (publicUrl === null) return row('address', 'thisMachine')
+  // Said of this machine's own address too: a browser that opened another one compares.
   const args = { address: publicUrl }
+  if (meansThisMachine(new URL(publicUrl).host)) return row('address', 'thisMachine', args)
   if (certificate === null) return row('address', 'plain', args)
   if (certificate.kind === 'hung') return row('address', 'hung', { ...args, ...seconds(certificate.afterMs) })
   if (certificate.kind === 'failed') return row('address', 'unknown', args)

@@ -5,6 +5,7 @@ import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { Icon, type IconName } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
+import { OpenThere } from '../../../ui/open-there.js'
 import { Page } from '../../../ui/page.js'
 import { PendingPage } from '../../../ui/pending-page.js'
 import { QueryState } from '../../../ui/query-state.js'
@@ -71,6 +72,7 @@ function HealthLine({ row: { check, finding, state, args } }: { readonly row: Sh
       <h2 className="health__name">{sentence(`health.${check}`, 'health.other')}</h2>
       <p>{sentence(`health.${check}.${finding}`, 'health.unknown', shown)}</p>
       {state !== 'good' && <p>{sentence(`health.${check}.${finding}.fix`, 'health.unknown', shown)}</p>}
+      {finding === 'elsewhere' && check === 'socket' && <OpenThere address={String(args.address)} />}
     </li>
   )
 }

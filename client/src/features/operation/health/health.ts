@@ -19,8 +19,18 @@ export function useHealth() {
 }
 
 async function look({ signal }: { readonly signal: AbortSignal }): Promise<{ asOf: string; rows: readonly ShownRow[] }> {
-  const [server, socket] = await Promise.all([serverRows(), checkSocket(window.location, signal)])
-  return { ...server, rows: [...server.rows, { check: 'socket', finding: socket, state: SOCKET_STATES[socket], args: {} }] }
+  const server = await serverRows()
+  return { ...server, rows: [...server.rows, await socketRow(server.rows, signal)] }
+}
+
+/** From another address than the one Roundtable was told it lets nobody connect: that is the cause then, and nothing in between. */
+async function socketRow(rows: readonly ShownRow[], signal: AbortSignal): Promise<ShownRow> {
+  const address = rows.find(({ check }) => check === 'address')?.args.address
+  const { origin } = window.location
+  if (typeof address === 'string' && new URL(address).origin !== origin)
+    return { check: 'socket', finding: 'elsewhere', state: 'bad', args: { address, here: origin } }
+  const finding = await checkSocket(window.location, signal)
+  return { check: 'socket', finding, state: SOCKET_STATES[finding], args: {} }
 }
 
 /** A server that cannot reach its database cannot tell who asks: that is the one row there is. */
