@@ -17,6 +17,7 @@ import {
   grantOperator,
   grantSecretariat,
   listOperators,
+  mustHaveDatabase,
   printSetUpLink,
   restoreCommand,
   revokeOperator,
@@ -53,6 +54,7 @@ const USAGE = `npm run admin -- <command>\n\n${Object.values(COMMANDS)
 /** Runs one operator's command against the database, brought up to date first; a backup takes it as it is. */
 async function run([command, ...args]: readonly string[]): Promise<string> {
   if (!command || !Object.hasOwn(COMMANDS, command)) throw new UsageError(command ? `There is no command ${command}.` : 'Which command?')
+  mustHaveDatabase(command)
   const config = loadConfig()
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
   // A command that was given other variables than the server would succeed somewhere else, and nobody would notice.

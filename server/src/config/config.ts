@@ -65,6 +65,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   }
 }
 
+/** Where the database that comes with Roundtable is kept; null where DATABASE_URL names another. Makes nothing. */
+export function embeddedDirectory(env: Readonly<Record<string, string | undefined>> = process.env): string | null {
+  const environment = readEnvironment(env)
+  return databaseOf(environment).kind === 'embedded' ? resolve(environment.DATA_DIR) : null
+}
+
 function databaseOf({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }: Environment): DatabaseConfig {
   return appUrl === undefined ? { kind: 'embedded' } : { kind: 'external', appUrl, ownerUrl: ownerUrl ?? appUrl }
 }

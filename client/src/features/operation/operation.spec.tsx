@@ -176,7 +176,7 @@ class SetSocket {
 
 describe('the health page', () => {
   const HEALTH = 'GET /api/operation/health'
-  const NEVER = { check: 'backup', finding: 'never', state: 'attention', args: {} }
+  const NEVER = { check: 'backup', finding: 'never', state: 'attention', args: { line: 'DATA_DIR=/data admin backup today' } }
   const WELL = { check: 'database', finding: 'answers', state: 'good', args: { ms: 1, version: '17.5' } }
   beforeEach(() => {
     SetSocket.doing = 'speak'
@@ -191,7 +191,8 @@ describe('the health page', () => {
     await show()
     await screen.findByText('One thing needs you now. One more to look at.')
     expect(names()).toEqual(['Live connection from this browser', 'Last backup', 'Database'])
-    expect(screen.getByText(/admin -- backup/)).toBeTruthy()
+    expect(screen.getByText('DATA_DIR=/data admin backup today')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy the line' })).toBeTruthy()
     expect(screen.getByText('Good')).toBeTruthy()
     expect(screen.getByText(/^As of 29/)).toBeTruthy()
   })

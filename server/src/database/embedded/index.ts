@@ -1,5 +1,6 @@
 export { joinEmbedded } from './join-embedded.js'
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './start-embedded.js'
 export { type EmbeddedLog } from './log.js'
+export { hasEmbedded } from './place.js'
 export { EmbeddedDatabaseError } from './problem.js'
 export { syncDirectory, writeDurably } from './write-durably.js'

@@ -50,6 +50,11 @@ export async function findPlace(dataDir: string, account: Account | undefined, l
   return { dataDir, home, cluster: join(home, 'cluster') }
 }
 
+/** Whether a first start has left anything of a database in `dataDir`, be it whole or not. */
+export function hasEmbedded(dataDir: string): boolean {
+  return ['database.json', 'database', 'database-location'].some((name) => existsSync(join(dataDir, name)))
+}
+
 /** Takes away what a kill left half made: clusters and copies of the programs get their own name only when they are whole. */
 export async function removePartial(place: Place): Promise<void> {
   for (const name of await readdir(place.home)) {

@@ -19,6 +19,8 @@ export interface HealthFacts {
   /** The disk of `DATA_DIR`. */
   readonly storage: Measured<{ readonly freeBytes: number; readonly isDatabaseHere: boolean }>
   readonly backup: Measured<{ readonly lastAt: Date | null }>
+  /** What backs this installation up. */
+  readonly backupLine: string
   readonly nodes: { readonly isShared: boolean; readonly isUp: boolean }
   /** Null: no mail server is named. */
   readonly mail: Measured<MailOutcome> | null

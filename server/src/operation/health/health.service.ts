@@ -10,6 +10,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { NodeLink } from '../../platform/nodes/node-link.js'
 import { CLOCK, CONFIG, LOGGER, NODE_LINK, POOL } from '../../platform/tokens.js'
 import { VERSION } from '../../platform/version.js'
+import { backupLine } from './backup-line.js'
 import { certificateOf } from './certificate.js'
 import type { HealthFacts, Measured } from './facts.js'
 import { measured } from './measure.js'
@@ -57,6 +58,7 @@ export class HealthService {
       clock,
       storage,
       backup,
+      backupLine: backupLine(this.config),
       nodes: { isShared, isUp },
       mail,
       publicUrl,

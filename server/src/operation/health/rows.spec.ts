@@ -18,6 +18,7 @@ const WELL: HealthFacts = {
   clock: known({ aheadMs: -20 }),
   storage: known({ freeBytes: 80 * GIGABYTE, isDatabaseHere: true }),
   backup: known({ lastAt: inDays(-1) }),
+  backupLine: 'DATA_DIR=/data admin backup',
   nodes: { isShared: true, isUp: true },
   mail: known('taken'),
   publicUrl: 'https://roundtable.example',
@@ -90,6 +91,11 @@ const CASES: readonly (readonly [string, Partial<HealthFacts>, string, string])[
 
 it.each(CASES)('[OPS-28] %s, given %j, is “%s” and %s', (check, changed, finding, state) => {
   expect(found(check, changed)).toEqual([finding, state])
+})
+
+it('[OPS-36] where a backup is wanting the row brings the line that makes one', () => {
+  for (const lastAt of [null, inDays(-8)])
+    expect(rowsOf({ ...WELL, backup: known({ lastAt }) }).find(({ check }) => check === 'backup')?.args.line).toBe(WELL.backupLine)
 })
 
 it('[OPS-28] every finding can be come to', () => {

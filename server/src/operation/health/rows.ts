@@ -24,7 +24,7 @@ export function rowsOf(facts: HealthFacts): HealthRow[] {
   return [
     databaseRow(facts.database),
     storageRow(facts.storage, facts.database),
-    backupRow(facts.backup, facts.now),
+    backupRow(facts),
     clockRow(facts.clock),
     nodesRow(facts.nodes),
     mailRow(facts.mail),
@@ -56,13 +56,14 @@ function storageRow(storage: HealthFacts['storage'], database: HealthFacts['data
   return row('storage', isDatabaseHere ? 'enough' : 'elsewhere', args)
 }
 
-function backupRow(backup: HealthFacts['backup'], now: Date): HealthRow {
+function backupRow({ backup, backupLine: line, now }: HealthFacts): HealthRow {
   if (backup.kind === 'hung') return row('backup', 'hung', seconds(backup.afterMs))
   if (backup.kind === 'failed') return row('backup', 'unknown')
   const { lastAt } = backup.value
-  if (lastAt === null) return row('backup', 'never')
+  if (lastAt === null) return row('backup', 'never', { line })
   const days = Math.floor((now.getTime() - lastAt.getTime()) / DAY_MS)
-  return row('backup', days >= OLD_BACKUP_DAYS ? 'old' : 'recent', { at: lastAt.toISOString(), days: Math.max(0, days) })
+  const args = { at: lastAt.toISOString(), days: Math.max(0, days) }
+  return days >= OLD_BACKUP_DAYS ? row('backup', 'old', { ...args, line }) : row('backup', 'recent', args)
 }
 
 function clockRow(clock: HealthFacts['clock']): HealthRow {

@@ -3,6 +3,7 @@ import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
+import { CopyButton } from '../../../ui/copy-button.js'
 import { Icon, type IconName } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
 import { OpenThere } from '../../../ui/open-there.js'
@@ -72,6 +73,14 @@ function HealthLine({ row: { check, finding, state, args } }: { readonly row: Sh
       <h2 className="health__name">{sentence(`health.${check}`, 'health.other')}</h2>
       <p>{sentence(`health.${check}.${finding}`, 'health.unknown', shown)}</p>
       {state !== 'good' && <p>{sentence(`health.${check}.${finding}.fix`, 'health.unknown', shown)}</p>}
+      {typeof args.line === 'string' && (
+        <>
+          <code className="health__line" dir="ltr" translate="no">
+            {args.line}
+          </code>
+          <CopyButton words={args.line} label={t('health.copyLine')} done={t('health.lineCopied')} />
+        </>
+      )}
       {finding === 'elsewhere' && check === 'socket' && <OpenThere address={String(args.address)} />}
     </li>
   )
