@@ -91,6 +91,59 @@ it('[ID-45] is throttled as passwords are, and by the same count', async () => {
   expect(codeOf(await recover(phrase))).toBe('sign_in_throttled')
 })
 
+describe('another phrase', () => {
+  const signedIn = async (handle = 'noor') => {
+    const browser = new BrowserSession(server)
+    await browser.signIn(handle)
+    return browser
+  }
+  const renew = (browser: BrowserSession, password = PASSWORD) => browser.post('/api/session/phrase', { password })
+
+  it('[ID-70] is made for the password of whoever is signed in; the one before opens nothing, and sessions stay', async () => {
+    const [browser, other] = [await signedIn(), await signedIn()]
+    const answer = await renew(browser)
+    const { newPhrase } = answer.body as Recovered
+    expect([answer.status, newPhrase.split(' ').length, newPhrase === phrase]).toEqual([200, 6, false])
+    expect(answer.headers['cache-control']).toContain('no-store')
+    for (const each of [browser, other]) expect((await each.get('/api/session')).status).toBe(200)
+    expect(codeOf(await recover(phrase))).toBe('wrong_phrase')
+    expect((await recover(newPhrase)).status).toBe(200)
+  })
+
+  it('[ID-70] is also for somebody with an e-mail address, who had none before', async () => {
+    await createPerson(server, { handle: 'amadou', name: 'Amadou', email: 'amadou@example.org' })
+    const { newPhrase } = (await renew(await signedIn('amadou'))).body as Recovered
+    expect((await recover(newPhrase, NEW_PASSWORD, new BrowserSession(server), 'amadou')).status).toBe(200)
+  })
+
+  it('[ID-71] a wrong password, nobody, and a body without one change nothing', async () => {
+    const browser = await signedIn()
+    const wrong = await renew(browser, 'a wrong guess')
+    expect([wrong.status, codeOf(wrong)]).toEqual([403, 'wrong_password'])
+    expect((await renew(new BrowserSession(server))).status).toBe(401)
+    expect((await browser.post('/api/session/phrase', {})).status).toBe(400)
+    expect((await browser.get('/api/session')).status).toBe(200)
+    expect((await recover(phrase)).status).toBe(200)
+  })
+
+  it('[ID-71] whoever has no password, such as the sample people, is refused alike', async () => {
+    await createPerson(server, { handle: 'sample', name: 'Sample', password: undefined, sampleKey: 'citizen' })
+    const browser = await signedIn()
+    const { rows } = await server.pool.query<{ id: string }>(`select id from person where handle = 'sample'`)
+    await server.pool.query('update session set person_id = $1', [rows[0]!.id])
+    expect(codeOf(await renew(browser))).toBe('wrong_password')
+    expect((await server.pool.query('select 1 from person where recovery_hash is not null')).rowCount).toBe(1)
+  })
+
+  it('[ID-72] has a count of its own: five wrong passwords bring a wait, the right one then too, and signing in is as before', async () => {
+    const browser = await signedIn()
+    for (let tries = 0; tries < 5; tries++) expect(codeOf(await renew(browser, `a wrong guess ${tries}`))).toBe('wrong_password')
+    const late = await renew(await signedIn())
+    expect([late.status, codeOf(late), late.headers['retry-after']]).toEqual([429, 'sign_in_throttled', '15'])
+    expect((await new BrowserSession(server).signIn('noor')).status).toBe(200)
+  })
+})
+
 it('[ID-46] keeps phrases as argon2id hashes only', async () => {
   const { rows } = await server.pool.query<{ recovery_hash: string; all: string }>('select recovery_hash, p::text as all from person p')
   expect(rows[0]!.recovery_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)

@@ -122,8 +122,18 @@ describe('a set-up', () => {
     const made = await resumed.call('makeOperator', ASEL)
     expect(String(made.body.phrase).split(' ')).toHaveLength(6)
     expect(made.body).toMatchObject({ person: { handle: 'asel', locale: 'en' }, isOperator: true, seats: [] })
-    for (const step of ['mail', 'address']) expect((await resumed.call('passSetUpStep', { step })).status).toBe(200)
+    for (const step of ['operator', 'mail', 'address']) expect((await resumed.call('passSetUpStep', { step })).status).toBe(200)
     expect(doneIn((await resumed.call('chooseSample', { load: false })).body)).toEqual(['place', 'operator', 'mail', 'address', 'sample'])
+  })
+
+  it('[OPS-37] the operator’s page is done when they say that they keep the phrase, or where none was told', async () => {
+    const asel = await operator()
+    const told = (await asel.call('getSetUp')).body
+    expect([told.hasOperator, doneIn(told)]).toEqual([true, []])
+    expect(doneIn((await asel.call('passSetUpStep', { step: 'mail' })).body)).toEqual(['mail'])
+    expect(doneIn((await asel.call('passSetUpStep', { step: 'operator' })).body)).toEqual(['operator', 'mail'])
+    await owner.query('delete from set_up')
+    expect(doneIn((await asel.call('getSetUp')).body)).toEqual(['operator'])
   })
 
   it.each([

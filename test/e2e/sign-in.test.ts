@@ -83,9 +83,11 @@ describeInBrowser('signing in', () => {
     await page.getByText('Choose a password of at least 10 characters.').waitFor()
     await recover(phrase, PASSWORD)
     await page.getByRole('heading', { level: 1, name: 'Keep your new phrase' }).waitFor()
-    const renewed = await page.locator('.phrase').innerText()
+    expect(await page.locator('.secret').first().innerText()).toBe('ayana')
+    const renewed = await page.locator('.secret').last().innerText()
     expect(renewed).not.toBe(phrase)
-    await page.getByRole('button', { name: 'I have kept it, go on' }).click()
+    await page.getByLabel('I have printed it or written it down').check()
+    await page.getByRole('button', { name: 'Go on' }).click()
     await page.getByRole('heading', { level: 1, name: 'My initiatives' }).waitFor()
     await page.getByText('No initiative yet').waitFor()
 

@@ -3,7 +3,7 @@ import galleryStyles from '../features/gallery/gallery.css?url'
 import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { fetchedPage } from './fetched-page.js'
-import { accountWords, documentWords, listWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
+import { accountWords, documentWords, keepingWords, listWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
 
 /* The pages that are fetched when they are opened, each with the words and the looks that no other page needs. */
 
@@ -57,7 +57,7 @@ export const GalleryPage = fetchedPage(async () => {
   return page
 })
 export const SetUpPages = fetchedPage(async () => {
-  const [{ SetUpPages: pages }] = await Promise.all([import('../features/operation/index.js'), operationWords()])
+  const [{ SetUpPages: pages }] = await Promise.all([import('../features/operation/index.js'), operationWords(), accountWords()])
   return pages
 })
 export const HealthPage = fetchedPage(async () => {
@@ -71,6 +71,10 @@ export const RecoverPage = fetchedPage(async () => {
 })
 export const SessionsPage = fetchedPage(async () => {
   const [{ SessionsPage: page }] = await Promise.all([import('../features/identity/sessions-page.js'), accountWords()])
+  return page
+})
+export const NewPhrasePage = fetchedPage(async () => {
+  const [{ NewPhrasePage: page }] = await Promise.all([import('../features/identity/new-phrase-page.js'), accountWords()])
   return page
 })
 export const AgreementsPage = fetchedPage(async () => {
@@ -97,6 +101,7 @@ async function joiningPages() {
   const [pages] = await Promise.all([
     import('../features/joining/index.js'),
     addWords(import('../locales/parts/joining.js')),
+    keepingWords(),
     openingWords()
   ])
   return pages

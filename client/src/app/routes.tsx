@@ -12,6 +12,7 @@ import {
   InvitationPage,
   InvitationsPage,
   MyWorkPage,
+  NewPhrasePage,
   OpenAnswersPage,
   OpenPage,
   PeoplePage,
@@ -52,6 +53,7 @@ export function AppRoutes() {
           <Route path="/recovered" element={<RecoveredPage />} />
           <Route path="/health" element={<HealthPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
+          <Route path="/phrase" element={<NewPhrasePage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

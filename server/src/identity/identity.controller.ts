@@ -1,5 +1,6 @@
 import { Controller, Inject, Req, Res, UseGuards } from '@nestjs/common'
 import {
+  newPhraseSchema,
   recoverSchema,
   sampleSignInSchema,
   signInSchema,
@@ -54,6 +55,15 @@ export class IdentityController {
   ): Promise<WhoAmI & { newPhrase: string }> {
     const { personId, newPhrase } = await this.signIns.byPhrase(body, request.ip)
     return { ...(await this.entrance.enter(personId, request, response)), newPhrase }
+  }
+
+  @Operation('renewPhrase')
+  @UseGuards(SessionGuard)
+  async renewPhrase(
+    @ParsedBody(newPhraseSchema) { password }: { password: string },
+    @SignedIn() person: Authenticated
+  ): Promise<{ newPhrase: string }> {
+    return { newPhrase: await this.signIns.renewPhrase(person, password) }
   }
 
   @Operation('whoAmI')

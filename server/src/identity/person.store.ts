@@ -41,6 +41,9 @@ export abstract class PersonStore {
    */
   abstract recover(id: string, was: string, becomes: { passwordHash: string; recoveryHash: string }): Promise<boolean>
 
+  /** Sets a new phrase, if the password's hash is still `was`: with a password that was changed meanwhile nothing is done, and false. */
+  abstract renewPhrase(id: string, was: string, recoveryHash: string): Promise<boolean>
+
   /** Lets somebody speak for the secretariat. False when there is no such person. */
   abstract markSecretariat(name: string): Promise<boolean>
 

@@ -7,6 +7,7 @@ import { canonicalPhrase, makePhrase } from './domain/recovery-phrase.js'
 import { PasswordHasher } from './password-hasher.js'
 import { refuseWeak } from './person.service.js'
 import { type Credentials, PersonStore } from './person.store.js'
+import type { Authenticated } from './session.store.js'
 import { Throttle } from './throttle.js'
 
 /** The three ways in: password, recovery phrase, and one click for sample people. Each answers the person's id. */
@@ -53,6 +54,21 @@ export class SignInService {
       person.recoveryHash !== null && (await this.people.recover(person.id, person.recoveryHash, { passwordHash, recoveryHash }))
     if (!isDone) throw new RoundtableError('wrong_phrase')
     return { personId: person.id, newPhrase }
+  }
+
+  /**
+   * Makes another phrase for whoever is signed in and says the password; the one before opens nothing any more. Sessions stay.
+   * Throws `wrong_password`, also where there is none (sample people, and whoever joined with a phrase alone), `sign_in_throttled`.
+   */
+  async renewPhrase({ personId, handle }: Pick<Authenticated, 'personId' | 'handle'>, password: string): Promise<string> {
+    const name = canonicalName(handle)
+    const secret = canonicalPassword(password)
+    const person = await this.throttle.guardPhrase(personId, () => this.#check(name, (found) => found?.passwordHash ?? null, secret))
+    const newPhrase = makePhrase(randomBytes)
+    const recoveryHash = await this.hasher.hash(newPhrase)
+    const isDone = person.passwordHash !== null && (await this.people.renewPhrase(personId, person.passwordHash, recoveryHash))
+    if (!isDone) throw new RoundtableError('wrong_password')
+    return newPhrase
   }
 
   /** Only behind `SampleGuard`. Throws `sample_off` where there is no such sample person. */

@@ -55,6 +55,12 @@ export class Throttle {
     return this.#count([this.#key('set_up_at_address', '', networkOf(address))], [], attempt, 'not_found')
   }
 
+  /** One try at the password of whoever is signed in and wants another phrase. Throws `sign_in_throttled`, and `wrong_password`. */
+  async guardPhrase<T>(personId: string, attempt: () => Promise<T | null>): Promise<T> {
+    const keys = [this.#key('phrase_of_person', personId, '')]
+    return this.#count(keys, keys, attempt, 'wrong_password')
+  }
+
   /**
    * Choosing a user name: one that is taken tells that somebody has it, and so counts like a guess from this address.
    * Throws `sign_in_throttled`, and what `attempt` throws.
@@ -106,7 +112,8 @@ export class Throttle {
       name: [name],
       address: [network],
       code_at_address: [network],
-      set_up_at_address: [network]
+      set_up_at_address: [network],
+      phrase_of_person: [name]
     }[scope]
     return { keyHash: hashSecret(JSON.stringify([scope, ...parts]), this.config.sessionSecret), rule: THROTTLE_RULES[scope] }
   }

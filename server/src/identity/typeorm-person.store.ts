@@ -54,6 +54,11 @@ export class TypeormPersonStore extends PersonStore {
     })
   }
 
+  override async renewPhrase(id: string, was: string, recoveryHash: string): Promise<boolean> {
+    const changed = await this.source.getRepository(PersonEntity).update({ id, passwordHash: was, isSuspended: false }, { recoveryHash })
+    return changed.affected === 1
+  }
+
   override async markSecretariat(name: string): Promise<boolean> {
     const marked: unknown[] = await this.source.query(MARK_SECRETARIAT, [name])
     return marked.length === 1

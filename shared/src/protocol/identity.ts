@@ -27,6 +27,10 @@ export const recoverSchema = z.strictObject({
   password: passwordSchema
 })
 
+/** Whoever makes a new phrase shows with the password that they are more than somebody at an open browser. */
+export const newPhraseSchema = z.strictObject({ password: signInSchema.shape.password })
+export const newPhraseAnswerSchema = z.object({ newPhrase: z.string() })
+
 export const SAMPLE_PEOPLE = ['statistician', 'cso-lead', 'delegate', 'citizen', 'union-lead', 'facilitator', 'secretariat'] as const
 export const sampleSignInSchema = z.strictObject({ person: z.enum(SAMPLE_PEOPLE) })
 

@@ -22,8 +22,8 @@ export const placeSchema = z.strictObject({
 
 export const newOperatorSchema = z.strictObject({ name: lineSchema(120), handle: handleSchema, password: passwordSchema })
 
-/** What is only read on its page counts as done when its reader goes on. */
-export const READ_STEPS = ['mail', 'address'] as const
+/** What is only read on its page counts as done when its reader goes on: of the operator's, the phrase. */
+export const READ_STEPS = ['operator', 'mail', 'address'] as const
 export const passedStepSchema = z.strictObject({ step: z.enum(READ_STEPS) })
 
 export const testMailSchema = z.strictObject({ to: z.email('not an e-mail address').max(120, 'at most 120 characters') })
@@ -37,6 +37,8 @@ export const sampleChoiceSchema = z.strictObject({ load: z.boolean() })
 
 export const setUpViewSchema = z.object({
   steps: z.array(z.object({ step: z.enum(SET_UP_STEPS), isDone: z.boolean() })),
+  /** Somebody is the operator; their page is done when their phrase is kept, too. */
+  hasOperator: z.boolean(),
   language: z.enum(LANGUAGES).nullable(),
   country: z.string().nullable(),
   /** The mail server by host and port, and the sender's address; null: Roundtable sends no mail. Never its login. */

@@ -109,7 +109,15 @@ export const REST = {
     summary: 'Set a new password with the recovery phrase, and sign in',
     signedIn: false,
     body: recoverSchema,
-    answer: whoAmISchema.extend({ newPhrase: z.string() })
+    answer: whoAmISchema.extend(newPhraseAnswerSchema.shape)
+  },
+  renewPhrase: {
+    method: 'post',
+    path: '/api/session/phrase',
+    summary: 'Make a new recovery phrase with my password; the one before is void',
+    signedIn: true,
+    body: newPhraseSchema,
+    answer: newPhraseAnswerSchema
   },
   whoAmI: {
     method: 'get',

@@ -18,6 +18,25 @@ async function open() {
   return { user, field }
 }
 
+it('[UI-373] the new phrase has the card of every phrase: with the user name, to print, to copy, and to be ticked off', async () => {
+  const person = { id: '0199a000-0000-4000-8000-000000000009', name: 'Tomas', handle: 'tomas', hasEmail: false, locale: 'en' }
+  const session = { person, seats: [], rules: {}, sampleData: false }
+  new SetAnswers({ 'POST /api/session/recover': { ...session, newPhrase: 'one two three four five six' } })
+  const user = await showPage(<Known />, { route: '/recover', at: '/recover' })
+  await user.type(screen.getByLabelText('Name or e-mail'), 'tomas')
+  await user.type(screen.getByLabelText('Recovery phrase'), 'vista coconut')
+  await user.type(screen.getByLabelText('New password'), 'seven herons crossing')
+  await user.click(screen.getByRole('button', { name: 'Set the password and sign in' }))
+  await screen.findByRole('heading', { name: 'Keep your new phrase' })
+  expect([...document.querySelectorAll('.secret')].map(({ textContent }) => textContent)).toEqual(['tomas', 'one two three four five six'])
+  for (const name of ['Copy both', 'Print']) expect(screen.getByRole('button', { name })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Go on' }))
+  expect(screen.getByText('First print it or write it down, then tick the box.')).toBeTruthy()
+  await user.click(screen.getByLabelText('I have printed it or written it down'))
+  await user.click(screen.getByRole('button', { name: 'Go on' }))
+  expect((await screen.findByTestId('elsewhere')).textContent).toBe('/initiatives')
+})
+
 it('[UI-217] coming back by a phrase has the name again when the page was left; [UI-219] neither the phrase nor the password', async () => {
   window.sessionStorage.clear()
   const { user, field } = await open()

@@ -8,7 +8,7 @@ import { FormProblem } from '../../ui/form-problem.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
-import { NewPhrase } from './new-phrase.js'
+import { KeepPhrase } from './keep-phrase.js'
 import { useRecover } from './session.js'
 
 const PASSWORD_LENGTH = 10
@@ -33,7 +33,11 @@ export function RecoverPage() {
   if (recover.data) {
     const { newPhrase, ...session } = recover.data
     return (
-      <NewPhrase
+      <KeepPhrase
+        title={t('newPhrase.title')}
+        done={t('newPhrase.done')}
+        lead={t('newPhrase.lead')}
+        handle={session.person.handle}
         phrase={newPhrase}
         onKept={() => {
           void recover.start(session).then(() => navigate('/initiatives'))

@@ -12,7 +12,6 @@ import { useSession } from '../identity/index.js'
 import { InvitationWords } from './invitation-words.js'
 import { JoinForm } from './join-form.js'
 import { useEnter, useInvitation } from './joining.js'
-import { KeepPhrase } from './keep-phrase.js'
 
 /** An invitation opened: first what it leads to, then the little that is asked, then what has to be kept. */
 export function InvitationPage() {
@@ -38,7 +37,15 @@ export function InvitationPage() {
 
   if (accepted?.newPhrase != null) {
     const { newPhrase } = accepted
-    return <KeepPhrase accepted={accepted} phrase={newPhrase} hasPassword={hasPassword} onKept={() => goIn(accepted)} />
+    return (
+      <KeepPhrase
+        done={t('keep.in')}
+        lead={t(hasPassword ? 'keep.leadPassword' : 'keep.lead')}
+        handle={accepted.handle}
+        phrase={newPhrase}
+        onKept={() => goIn(accepted)}
+      />
+    )
   }
   if (accepted) return <Waiting>{t('initiative.loading')}</Waiting>
   const over = invitation.error instanceof RoundtableError && ['not_found', 'bad_input'].includes(invitation.error.kind)

@@ -16,6 +16,7 @@ const ME = {
 }
 const view = (done: readonly string[] = [], more: Partial<SetUpView> = {}): SetUpView => ({
   steps: SET_UP_STEPS.map((step) => ({ step, isDone: done.includes(step) })),
+  hasOperator: done.includes('operator'),
   language: null,
   country: null,
   mail: null,
@@ -76,7 +77,11 @@ describe('the pages of the set-up', () => {
   it('[UI-243] what was typed for the operator stays when it is refused, the reason stands at its field, and the phrase has to be kept', async () => {
     const made = jest.fn<unknown, []>()
     made.mockReturnValueOnce(new Refusal(409, 'name_taken')).mockReturnValue({ ...ME, phrase: 'one two three four five six' })
-    const server = new SetAnswers({ [GET]: view(['place']), 'POST /api/set-up/operator': made })
+    const server = new SetAnswers({
+      [GET]: view(['place']),
+      'POST /api/set-up/operator': made,
+      'PUT /api/set-up/steps': view(['place', 'operator'])
+    })
     const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/operator' })
     await user.click(await screen.findByRole('button', { name: 'Make this account' }))
     expect(screen.getByLabelText('Your name').getAttribute('aria-invalid')).toBe('true')
@@ -95,6 +100,33 @@ describe('the pages of the set-up', () => {
     expect(screen.getByText('First print it or write it down, then tick the box.')).toBeTruthy()
     await user.click(screen.getByLabelText('I have printed it or written it down'))
     expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Go on' }))
+    await waitFor(() => expect(server.acts.at(-1)?.body).toEqual({ step: 'operator' }))
+  })
+
+  it('[UI-372] where the phrase was told and nobody said that they keep it, the page is to do and makes another one for the password', async () => {
+    const renewed = jest.fn<unknown, []>()
+    renewed.mockReturnValueOnce(new Refusal(403, 'wrong_password')).mockReturnValue({ newPhrase: 'six five four three two one' })
+    const server = new SetAnswers({
+      [GET]: view(['place'], { hasOperator: true }),
+      'GET /api/session': ME,
+      'POST /api/session/phrase': renewed,
+      'PUT /api/set-up/steps': view(['place', 'operator'])
+    })
+    const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/operator' })
+    await screen.findByRole('button', { name: 'I have it on paper' })
+    await user.type(screen.getByLabelText('Your password'), 'seven herons')
+    await user.click(screen.getByRole('button', { name: 'Make a new phrase' }))
+    await screen.findByText('This is not your password.')
+    expect(document.activeElement).toBe(screen.getByLabelText('Your password'))
+    await user.type(screen.getByLabelText('Your password'), ' crossing')
+    await user.click(screen.getByRole('button', { name: 'Make a new phrase' }))
+    await screen.findByText('six five four three two one')
+    expect(screen.getByText('asel')).toBeTruthy()
+    await user.click(screen.getByLabelText('I have printed it or written it down'))
+    await user.click(screen.getByRole('button', { name: 'Go on' }))
+    await waitFor(() => expect(server.acts.at(-1)?.body).toEqual({ step: 'operator' }))
+    expect(server.acts.map(({ body }) => body)).toContainEqual({ password: 'seven herons crossing' })
   })
 
   it('[UI-370] a country is chosen by a few letters and Enter, and changed by others; what is none is sent nowhere', async () => {

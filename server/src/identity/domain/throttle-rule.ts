@@ -7,7 +7,7 @@ export interface ThrottleRule {
   readonly forgottenAfter: number
 }
 
-export type ThrottleScope = 'name_at_address' | 'name' | 'address' | 'code_at_address' | 'set_up_at_address'
+export type ThrottleScope = 'name_at_address' | 'name' | 'address' | 'code_at_address' | 'set_up_at_address' | 'phrase_of_person'
 
 const DAY = 86_400
 const HOUR = 3600
@@ -26,7 +26,9 @@ export const THROTTLE_RULES: Readonly<Record<ThrottleScope, ThrottleRule>> = {
   address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR },
   code_at_address: { freeTries: 500, firstWait: 5, longestWait: 60, forgottenAfter: HOUR },
   /** A token is pasted, not typed: whoever has it needs one try. */
-  set_up_at_address: { freeTries: 10, firstWait: 15, longestWait: 900, forgottenAfter: DAY }
+  set_up_at_address: { freeTries: 10, firstWait: 15, longestWait: 900, forgottenAfter: DAY },
+  /** Of somebody who is signed in, wherever they are: a wrong guess at an open browser keeps nobody from signing in. */
+  phrase_of_person: { freeTries: 5, firstWait: 15, longestWait: 900, forgottenAfter: DAY }
 }
 
 /** Nothing older than this is kept about anybody's attempts. */

@@ -6,7 +6,7 @@ import { OperatorStore, PersonService, Throttle } from '../../identity/index.js'
 import { Mailer } from '../../notice/index.js'
 import { CONFIG, hashSecret, newSecret } from '../../platform/tokens.js'
 import { SampleChoice } from './sample-choice.js'
-import { SetUpStore } from './set-up.store.js'
+import { PHRASE_TOLD, SetUpStore } from './set-up.store.js'
 
 const TOKEN_SECONDS = 86_400
 
@@ -48,11 +48,14 @@ export class SetUpService {
     const { language, country, done } = await this.store.read()
     const isLoaded = await this.sample.isLoaded()
     const passed = new Set<string>(done)
-    if (await this.operators.hasAny()) passed.add('operator')
+    const hasOperator = await this.operators.hasAny()
+    if (!hasOperator) passed.delete('operator')
+    else if (!passed.has(PHRASE_TOLD)) passed.add('operator')
     // The start has loaded it: there is nothing left to choose.
     if (isLoaded) passed.add('sample')
     return {
       steps: SET_UP_STEPS.map((step) => ({ step, isDone: passed.has(step) })),
+      hasOperator,
       language: LANGUAGES.find((each) => each === language) ?? null,
       country,
       mail: this.mailer.described,
@@ -79,6 +82,7 @@ export class SetUpService {
       const { id, phrase } = await this.people.add(prepared, manager)
       await this.operators.add(id, manager)
       await this.store.forgetTokens(manager)
+      await this.store.tellPhrase(manager)
       if (phrase === null) throw new Error('somebody without an e-mail address has no recovery phrase')
       return { personId: id, phrase }
     })

@@ -8,6 +8,9 @@ export interface SetUpRow {
   readonly done: readonly string[]
 }
 
+/** Among what is done. Where it is missing, the operator was made by a command, or before phrases were asked for. */
+export const PHRASE_TOLD = 'phrase-told'
+
 const NOTHING_YET: SetUpRow = { language: null, country: null, done: [] }
 
 /** How far the first set-up is, and the tokens that open it. All times are the database's. */
@@ -47,6 +50,14 @@ export class SetUpStore {
     await this.source.query(
       `insert into set_up (done) values (array[$1]) on conflict (only_one) do update set done = array_remove(set_up.done, $1) || $1`,
       [step]
+    )
+  }
+
+  /** The first operator's phrase was told: until they say that they keep it, their page is not done. */
+  async tellPhrase(within: EntityManager): Promise<void> {
+    await within.query(
+      `insert into set_up (done) values ('{${PHRASE_TOLD}}') on conflict (only_one)
+       do update set done = array_remove(array_remove(set_up.done, 'operator'), '${PHRASE_TOLD}') || '{${PHRASE_TOLD}}'`
     )
   }
 

@@ -1,33 +1,30 @@
 import { useRef, useState, type FormEvent } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
 import { RoundtableError } from '@roundtable/shared/error'
+import type { SetUpView } from '@roundtable/shared/protocol'
 import { fieldProblem, sentenceOfError } from '../../../lib/error-sentence.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText, type Translate } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { TextField } from '../../../ui/text-field.js'
-import { useStartSession } from '../../identity/index.js'
-import { OperatorPhrase } from './operator-phrase.js'
-import { useMakeOperator } from './set-up.js'
+import { KeepPhrase } from '../../identity/index.js'
+import { PhraseAgain } from './phrase-again.js'
+import { useKeptPhrase, useMakeOperator } from './set-up.js'
 import { StepPage } from './step-page.js'
 
 const PASSWORD_LENGTH = 10
 const HANDLE_LENGTH = 3
 
 /** The account of whoever looks after this installation. What was typed stays when it is refused. */
-export function OperatorStep() {
+export function OperatorStep({ view }: { readonly view: SetUpView }) {
   const { t } = useText()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const startSession = useStartSession()
   const form = useRef<HTMLFormElement>(null)
   const [name, setName] = useState('')
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')
   const [attempts, setAttempts] = useState(0)
   const make = useMakeOperator()
+  const kept = useKeptPhrase()
   const { error } = make
   useFocusOnProblem(form, attempts, error)
   const isTooShort = [...password].length < PASSWORD_LENGTH
@@ -43,18 +40,18 @@ export function OperatorStep() {
   if (make.data) {
     const { phrase, ...session } = make.data
     return (
-      <OperatorPhrase
+      <KeepPhrase
+        done={t('setUp.operatorMade')}
+        lead={t('setUp.phraseLead')}
         handle={session.person.handle}
         phrase={phrase}
-        onKept={() => {
-          // The token is spent: what was seen by it is asked for anew, as the operator.
-          void startSession(session)
-            .then(() => client.invalidateQueries({ queryKey: ['set-up'] }))
-            .then(() => navigate('/setup/mail', { replace: true }))
-        }}
+        error={kept.error}
+        isPending={kept.isPending}
+        onKept={() => kept.mutate(session)}
       />
     )
   }
+  if (view.hasOperator) return <PhraseAgain />
 
   return (
     <StepPage step="operator">

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { NewOperator, Place, ReadStep, SetUpView } from '@roundtable/shared/protocol'
+import type { NewOperator, Place, ReadStep, SetUpView, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate, useSearchParams } from 'react-router'
 import { request } from '../../../lib/request.js'
+import { useStartSession } from '../../identity/index.js'
+import { nextStep } from './is-locked.js'
 
 const SET_UP = ['set-up'] as const
 
@@ -43,6 +45,21 @@ export function useSayPlace() {
 
 export function useMakeOperator() {
   return useMutation({ mutationFn: (body: NewOperator) => request('makeOperator', { body }) })
+}
+
+/** The operator keeps their phrase. The token is spent: what was seen by it is asked for anew, as the operator. */
+export function useKeptPhrase() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const startSession = useStartSession()
+  return useMutation({
+    mutationFn: async (session: WhoAmI | null) => {
+      const view = await request('passSetUpStep', { body: { step: 'operator' } })
+      if (session) await startSession(session)
+      await client.invalidateQueries({ queryKey: SET_UP })
+      await navigate(`/setup/${nextStep(view) ?? ''}`, { replace: true })
+    }
+  })
 }
 
 export function usePassStep() {

@@ -1,26 +1,31 @@
 import { useState } from 'react'
-import type { Accepted } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { AskBeforeLeaving } from '../../ui/ask-before-leaving.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { CopyButton } from '../../ui/copy-button.js'
+import { FormProblem } from '../../ui/form-problem.js'
 import { Page } from '../../ui/page.js'
 
 interface KeepPhraseProps {
-  readonly accepted: Accepted
+  readonly title?: string
+  /** What has been done, by which the phrase came to be. */
+  readonly done: string
+  readonly lead: string
+  readonly handle: string
   readonly phrase: string
-  /** A password was chosen: the phrase is for the day it is forgotten. */
-  readonly hasPassword: boolean
+  /** Why the way did not go on. */
+  readonly error?: unknown
+  readonly isPending?: boolean
   readonly onKept: () => void
 }
 
-/** Sign-in name and phrase are the only way back, and are shown this once: leaving the page before they are kept asks first. */
-export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhraseProps) {
+/** User name and phrase are the way back, and are shown this once: leaving the page before they are kept asks first. */
+export function KeepPhrase({ title, done, lead, handle, phrase, error, isPending = false, onKept }: KeepPhraseProps) {
   const { t } = useText()
   const [isKept, setKept] = useState(false)
   const [wasSent, setSent] = useState(false)
-  const both = `${t('keep.handle')}: ${accepted.handle}\n${t('keep.phrase')}: ${phrase}`
+  const both = `${t('keep.handle')}: ${handle}\n${t('keep.phrase')}: ${phrase}`
 
   function goOn() {
     setSent(true)
@@ -28,17 +33,17 @@ export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhrase
   }
 
   return (
-    <Page title={t('keep.title')} width="narrow">
+    <Page title={title ?? t('keep.title')} width="narrow">
       {!isKept && <AskBeforeLeaving />}
       <Banner tone="good" role="status">
-        <p>{t('keep.in')}</p>
+        <p>{done}</p>
       </Banner>
-      <p>{t(hasPassword ? 'keep.leadPassword' : 'keep.lead')}</p>
+      <p>{lead}</p>
       <dl className="card handed-over">
         <dt>{t('keep.handle')}</dt>
         <dd>
           <bdi translate="no" className="secret">
-            {accepted.handle}
+            {handle}
           </bdi>
         </dd>
         <dt>{t('keep.phrase')}</dt>
@@ -70,8 +75,9 @@ export function KeepPhrase({ accepted, phrase, hasPassword, onKept }: KeepPhrase
           </p>
         )}
       </div>
+      <FormProblem error={error} />
       <div className="row no-print">
-        <Button look="primary" onPress={goOn}>
+        <Button look="primary" isPending={isPending} onPress={goOn}>
           {t('keep.goOn')}
         </Button>
       </div>

@@ -1,0 +1,2 @@
+/** In the built pages only this part of the catalogue (`parts.json`). */
+export { default } from '../en.json'
