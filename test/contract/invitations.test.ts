@@ -144,7 +144,9 @@ describe('inviting', () => {
       [made.id]
     )
     for (const secret of [secretIn(made.link), made.code, made.code.replace('-', ''), 'canary']) expect(rows[0]!.all).not.toContain(secret)
-    const list = JSON.stringify(await cso.api.call('listInvitations', { id: room.id }))
+    const invitations = await cso.api.call('listInvitations', { id: room.id })
+    expect(invitations.sendsMail).toBe(false)
+    const list = JSON.stringify(invitations)
     for (const secret of [secretIn(made.link), made.code, made.code.replace('-', ''), 'canary']) expect(list).not.toContain(secret)
   })
 

@@ -111,6 +111,9 @@ export const invitationViewSchema = z.object({
   mayRevoke: z.boolean()
 })
 
+/** `sendsMail`: an invitation can be sent by e-mail; where it cannot, nobody is asked for an address. */
+export const invitationListSchema = z.object({ items: z.array(invitationViewSchema), sendsMail: z.boolean() })
+
 /** A link's secret, or the code that is typed: letters and digits without 0 O 1 I L, in any case, with or without spaces. */
 export const invitationSecretSchema = z.strictObject({ secret: z.string().trim().min(6, 'too short').max(200, 'too long') })
 
@@ -158,6 +161,7 @@ export type EndSeat = z.infer<typeof endSeatSchema>
 export type CreateInvitation = z.infer<typeof createInvitationSchema>
 export type InvitationMade = z.infer<typeof invitationMadeSchema>
 export type InvitationView = z.infer<typeof invitationViewSchema>
+export type InvitationList = z.infer<typeof invitationListSchema>
 export type InvitationPreview = z.infer<typeof invitationPreviewSchema>
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>
 export type Accepted = z.infer<typeof acceptedSchema>

@@ -14,7 +14,7 @@ import {
   invitationMadeSchema,
   invitationPreviewSchema,
   invitationSecretSchema,
-  invitationViewSchema,
+  invitationListSchema,
   peopleViewSchema,
   recordProtocolSchema,
   stanceSchema
@@ -545,7 +545,7 @@ export const REST = {
     summary: 'The invitations one may know of',
     signedIn: true,
     asks: { action: 'view', artefact: 'PROF' },
-    answer: z.object({ items: z.array(invitationViewSchema) })
+    answer: invitationListSchema
   },
   createInvitation: {
     method: 'post',

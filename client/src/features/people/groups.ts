@@ -1,5 +1,6 @@
-import { SIDES, type Side } from '@roundtable/shared/framework'
-import type { Because, MemberView, PeopleView } from '@roundtable/shared/protocol'
+import { decidingSides, SIDES, sideOfRole, type Role, type Side } from '@roundtable/shared/framework'
+import type { Because, MemberView, PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
+import type { InvitedRole } from './invitation-draft.js'
 
 export interface SideGroup {
   readonly side: Side | null
@@ -24,6 +25,17 @@ export function sharedReason(members: readonly MemberView[]): Because | null {
 interface RefusedRoles {
   readonly roles: readonly PeopleView['invitable'][number]['role'][]
   readonly because: Because
+}
+
+/** The role by which a side that decides here and that nobody sits on is invited: who it is meant to be, else its organisation. */
+export function roleOfOtherSide(
+  roles: readonly Role[],
+  { modality, leadKind, namedPartner }: Pick<WorkspaceView, 'modality' | 'leadKind' | 'namedPartner'>,
+  members: readonly MemberView[]
+): InvitedRole | null {
+  const missing = decidingSides({ modality, leadKind }).filter((side) => members.every((member) => member.side !== side))
+  const inTurn = [namedPartner, leadKind, 'NSO', 'CSO', 'OTH'] as const
+  return inTurn.find((role) => role !== null && roles.includes(role) && missing.some((side) => side === sideOfRole(role))) ?? null
 }
 
 /** The roles one cannot invite, those with the same reason together. */

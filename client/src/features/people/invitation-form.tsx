@@ -22,20 +22,24 @@ import {
   type InvitationDraft,
   type InvitedRole
 } from './invitation-draft.js'
-import { useCreateInvitation } from './invitations.js'
+import { useCreateInvitation, useInvitations } from './invitations.js'
 import { MandateFields } from './mandate-fields.js'
 
 interface InvitationFormProps {
   readonly workspaceId: string
   /** The roles the reader may invite. */
   readonly roles: readonly Role[]
+  /** The role that is chosen beforehand. */
+  readonly asked: InvitedRole | null
   readonly onMade: (made: InvitationMade) => void
 }
 
-export function InvitationForm({ workspaceId, roles, onMade }: InvitationFormProps) {
+export function InvitationForm({ workspaceId, roles, asked, onMade }: InvitationFormProps) {
   const { t } = useText()
   const create = useCreateInvitation(workspaceId)
-  const [draft, setDraft, dropDraft] = useKeptState<InvitationDraft>(`invitation/${workspaceId}`, NEW_DRAFT)
+  const sendsMail = useInvitations(workspaceId).data?.sendsMail === true
+  const [kept, setDraft, dropDraft] = useKeptState<InvitationDraft>(`invitation/${workspaceId}`, NEW_DRAFT)
+  const draft = { ...kept, role: kept.role ?? asked, email: sendsMail ? kept.email : '' }
   const form = useRef<HTMLFormElement>(null)
   const [attempts, setAttempts] = useState(0)
   useFocusOnProblem(form, attempts, create.error)
@@ -130,16 +134,18 @@ export function InvitationForm({ workspaceId, roles, onMade }: InvitationFormPro
           />
         </fieldset>
       )}
-      <TextField
-        label={t('invitations.email')}
-        hint={t('invitations.emailHint')}
-        type="email"
-        autoComplete="off"
-        value={draft.email}
-        onChange={(email) => change({ email })}
-        maxLength={120}
-        error={wrong('email', 'email')}
-      />
+      {sendsMail && (
+        <TextField
+          label={t('invitations.email')}
+          hint={t('invitations.emailHint')}
+          type="email"
+          autoComplete="off"
+          value={draft.email}
+          onChange={(email) => change({ email })}
+          maxLength={120}
+          error={wrong('email', 'email')}
+        />
+      )}
       <div className="row">
         <Button look="primary" type="submit" isPending={create.isPending}>
           {t('invitations.submit')}

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react'
-import type { InvitationMade, PeopleView } from '@roundtable/shared/protocol'
+import { useSearchParams } from 'react-router'
+import type { InvitationMade, PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { QueryState } from '../../ui/query-state.js'
 import { BecauseLine, WorkspacePage } from '../workspace/index.js'
-import { refusedRoles } from './groups.js'
+import { refusedRoles, roleOfOtherSide } from './groups.js'
 import { InvitationForm } from './invitation-form.js'
 import { InvitationList } from './invitation-list.js'
 import { MadeInvitation } from './made-invitation.js'
@@ -14,47 +15,53 @@ import { usePeople } from './people.js'
 
 export function InvitationsPage() {
   const { t } = useText()
-  return <WorkspacePage title={t('invitations.title')}>{(workspace) => <InvitationsOf workspaceId={workspace.id} />}</WorkspacePage>
+  return <WorkspacePage title={t('invitations.title')}>{(workspace) => <InvitationsOf workspace={workspace} />}</WorkspacePage>
 }
 
-function InvitationsOf({ workspaceId }: { readonly workspaceId: string }) {
+function InvitationsOf({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
-  const people = usePeople(workspaceId)
+  const people = usePeople(workspace.id)
   return (
     <>
-      <PeopleTabs workspaceId={workspaceId} />
+      <PeopleTabs workspaceId={workspace.id} />
       <QueryState query={people} waitingFor={t('members.loading')}>
-        {(view) => <Invitations workspaceId={workspaceId} people={view} />}
+        {(view) => <Invitations workspace={workspace} people={view} />}
       </QueryState>
     </>
   )
 }
 
 interface InvitationsProps {
-  readonly workspaceId: string
+  readonly workspace: WorkspaceView
   readonly people: PeopleView
 }
 
-function Invitations({ workspaceId, people }: InvitationsProps) {
+function Invitations({ workspace, people }: InvitationsProps) {
   const { t } = useText()
+  const [search] = useSearchParams()
   const list = useRef<HTMLHeadingElement>(null)
   const focusList = useFocusAfter(() => list.current)
   const [made, setMade] = useState<InvitationMade | null>(null)
   const roles = people.invitable.filter(({ allowed }) => allowed).map(({ role }) => role)
+  const asked = search.get('for') === 'other-side' ? roleOfOtherSide(roles, workspace, people.members) : null
+  // A paper for whoever is invited says nothing of the others who are.
+  const unprinted = made === null ? '' : 'no-print'
   return (
     <>
-      <p className="prose">{t('invitations.lead')}</p>
+      <p className={`prose ${unprinted}`}>{t('invitations.lead')}</p>
       <section className="stack" aria-labelledby="invite-title">
-        <h2 id="invite-title">{t('invitations.make')}</h2>
+        <h2 id="invite-title" className={unprinted}>
+          {t('invitations.make')}
+        </h2>
         {made !== null && <MadeInvitation made={made} onAnother={() => setMade(null)} />}
-        {made === null && roles.length > 0 && <InvitationForm workspaceId={workspaceId} roles={roles} onMade={setMade} />}
-        <CannotInvite invitable={people.invitable} isNobody={roles.length === 0} />
+        {made === null && roles.length > 0 && <InvitationForm workspaceId={workspace.id} roles={roles} asked={asked} onMade={setMade} />}
+        {made === null && <CannotInvite invitable={people.invitable} isNobody={roles.length === 0} />}
       </section>
-      <section className="stack" aria-labelledby="made-title">
+      <section className={`stack ${unprinted}`} aria-labelledby="made-title">
         <h2 id="made-title" ref={list} tabIndex={-1}>
           {t('invitations.listTitle')}
         </h2>
-        <InvitationList workspaceId={workspaceId} onRevoked={focusList} />
+        <InvitationList workspaceId={workspace.id} onRevoked={focusList} />
       </section>
     </>
   )

@@ -43,7 +43,8 @@ export function MadeInvitation({ made, onAnother }: MadeInvitationProps) {
       </dl>
       <p className="muted">{t('invitations.codeHow', { address: `${window.location.host}/join` })}</p>
       <p className="muted">{t('invitations.goodUntil', { at: moment(new Date(made.expiresAt)) })}</p>
-      <div className="row">
+      <div className="row no-print">
+        <Button onPress={() => window.print()}>{t('invitations.print')}</Button>
         <Button icon="plus" onPress={onAnother}>
           {t('invitations.another')}
         </Button>

@@ -135,9 +135,12 @@ async function showPeople(answers: Readonly<Record<string, unknown>> = {}, page 
   return { server, user }
 }
 
-async function showInvitations(answers: Readonly<Record<string, unknown>> = {}) {
-  const server = new SetAnswers({ ...SEEN, [`GET /api/workspaces/${WORKSPACE}/invitations`]: { items: [] }, ...answers })
-  const user = await showPage(<InvitationsPage />, { route: '/initiatives/:id/invitations', at: `/initiatives/${WORKSPACE}/invitations` })
+async function showInvitations(answers: Readonly<Record<string, unknown>> = {}, search = '') {
+  const server = new SetAnswers({ ...SEEN, [`GET /api/workspaces/${WORKSPACE}/invitations`]: { items: [], sendsMail: false }, ...answers })
+  const user = await showPage(<InvitationsPage />, {
+    route: '/initiatives/:id/invitations',
+    at: `/initiatives/${WORKSPACE}/invitations${search}`
+  })
   await screen.findByRole('heading', { name: 'Invite somebody' })
   return { server, user }
 }
@@ -359,6 +362,30 @@ describe('inviting', () => {
     expect(server.acts).toEqual([])
   })
 
+  it('[UI-374] whoever comes to invite the other side finds its kind chosen, where they may invite it', async () => {
+    const roles = (['CIT', 'CSO', 'OSA', 'NSO'] as const).map((role) => ({ role, allowed: true, because: GRANTED }))
+    const alone = { ...PEOPLE, members: [ME, HERON], invitable: roles }
+    const chosen = () =>
+      screen.getAllByRole<HTMLInputElement>('radio').flatMap((radio) => (radio.checked ? [radio.closest('label')?.textContent] : []))
+    const DOOR = `GET /api/workspaces/${WORKSPACE}/people`
+    await showInvitations({ [DOOR]: alone }, '?for=other-side')
+    expect(chosen()).toEqual(['national statistical office'])
+    cleanup()
+    await showInvitations({ [DOOR]: { ...alone, members: OFFICE } }, '?for=other-side')
+    expect(chosen()).toEqual(['civil society organisation'])
+    cleanup()
+    await showInvitations({ [DOOR]: alone })
+    expect(chosen()).toEqual([])
+  })
+
+  it('[UI-375] an address is asked for only where mail can be sent', async () => {
+    await showInvitations()
+    expect(screen.queryByLabelText('Send it by e-mail (if you want)')).toBeNull()
+    cleanup()
+    await showInvitations({ [`GET /api/workspaces/${WORKSPACE}/invitations`]: { items: [], sendsMail: true } })
+    expect(await screen.findByLabelText('Send it by e-mail (if you want)')).toBeTruthy()
+  })
+
   it('[UI-126] shows link and code once, each with a button that copies it; sent again after a lost answer it makes one invitation', async () => {
     let isLost = true
     const { server, user } = await showInvitations({
@@ -383,6 +410,11 @@ describe('inviting', () => {
       body: { role: 'OBS', organisation: { name: 'Arin Fund', kind: 'funder' }, uses: 1, expiresInDays: 14, isFunder: true, mandate: null }
     })
     expect(second).toEqual(first)
+    const print = jest.spyOn(window, 'print').mockImplementation(() => undefined)
+    await user.click(button('Print'))
+    expect(print).toHaveBeenCalledTimes(1)
+    expect(screen.getByText('ABCD EFGH').closest('.no-print')).toBeNull()
+    expect(screen.getByText('Invitations so far').closest('.no-print')).toBeTruthy()
     await user.click(button('Make another one'))
     expect(screen.queryByText('ABCD EFGH')).toBeNull()
   })
@@ -390,7 +422,7 @@ describe('inviting', () => {
   it('[UI-126] lists what was made; withdrawing asks first', async () => {
     const invitation = { id: MADE.id, role: 'CIT', organisation: null, invitedBy: 'Tomás', uses: 5, usesLeft: 3, expiresAt: MADE.expiresAt }
     const { server, user } = await showInvitations({
-      [`GET /api/workspaces/${WORKSPACE}/invitations`]: { items: [{ ...invitation, status: 'open', mayRevoke: true }] },
+      [`GET /api/workspaces/${WORKSPACE}/invitations`]: { items: [{ ...invitation, status: 'open', mayRevoke: true }], sendsMail: false },
       [`DELETE /api/invitations/${MADE.id}`]: null
     })
     expect(await screen.findByText('3 of 5 left')).toBeTruthy()

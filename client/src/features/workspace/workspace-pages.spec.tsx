@@ -221,7 +221,7 @@ it('[UI-105] the result says what is missing and from whom, and shows the civic 
   await showPage(<ResultPage />, { route: '/initiatives/:id/definition/result', at: `/initiatives/${ID}/definition/result` })
   const missing = within(await screen.findByRole('region', { name: 'What is missing, and from whom' }))
   expect(missing.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
-    `/initiatives/${ID}/people`,
+    `/initiatives/${ID}/invitations?for=other-side`,
     `/initiatives/${ID}/definition/Q2`
   ])
   const answers = within(screen.getByRole('region', { name: 'Do citizens take part in at least one stage?' })).getAllByRole('listitem')

@@ -6,9 +6,9 @@ import {
   type AcceptInvitation,
   type Accepted,
   type CreateInvitation,
+  type InvitationList,
   type InvitationMade,
-  type InvitationPreview,
-  type InvitationView
+  type InvitationPreview
 } from '@roundtable/shared/protocol'
 import type { Request, Response } from 'express'
 import type { Config } from '../../config/index.js'
@@ -46,8 +46,9 @@ export class InvitationController {
 
   @Operation('listInvitations')
   @UseGuards(SessionGuard, AsksGuard)
-  async list(@IdParam() id: string, @SignedIn() { personId }: Authenticated): Promise<{ items: InvitationView[] }> {
-    return { items: await this.invitations.list(id, personId) }
+  async list(@IdParam() id: string, @SignedIn() { personId }: Authenticated, @Req() request: Request): Promise<InvitationList> {
+    const sendsMail = this.invitations.sendsMail(this.#originOf(request))
+    return { items: await this.invitations.list(id, personId), sendsMail }
   }
 
   @Operation('revokeInvitation')

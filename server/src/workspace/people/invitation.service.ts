@@ -88,6 +88,11 @@ export class InvitationService {
     return 'sent'
   }
 
+  /** Whether there is a mail server, and an address for the link in the mail to lead to. */
+  sendsMail(origin: Inviter['origin']): boolean {
+    return this.mailer.isThere && origin !== null
+  }
+
   /** What one's own side has sent out, what still leads in first. Throws `not_found`, `not_allowed`. */
   async list(workspaceId: string, personId: string): Promise<InvitationView[]> {
     const member = await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })

@@ -74,7 +74,7 @@ function Missing({ workspaceId, view }: { readonly workspaceId: string; readonly
           <li key={`${question}/${side}/${why}`}>
             {t(`missing.${why}`, { side: side === null ? '' : t(`side.${side}`), question: t(`definition.${question}`) })}{' '}
             {why === 'nobody' ? (
-              <Link to={`${address}/people`}>{t('missing.invite')}</Link>
+              <Link to={`${address}/invitations?for=other-side`}>{t('missing.invite')}</Link>
             ) : (
               <Link to={`${address}/definition/${question}`}>{t('missing.answer')}</Link>
             )}

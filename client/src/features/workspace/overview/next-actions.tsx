@@ -10,8 +10,8 @@ const PLACES: Readonly<Record<Exclude<NextAction, 'write_objectives'>, string>> 
   accept_programme: `#${ACCEPTANCE_ID}`,
   confirm_delegate: '/people',
   renew_mandate: '/people',
-  invite_other_side: '/people',
-  invite_own_side: '/people',
+  invite_other_side: '/invitations?for=other-side',
+  invite_own_side: '/invitations',
   describe_profile: '/profile',
   say_stage_parts: '/stages'
 }
