@@ -136,6 +136,20 @@ describe('a set-up', () => {
     expect(doneIn((await asel.call('getSetUp')).body)).toEqual(['operator'])
   })
 
+  it('[OPS-38] what is wrong with the user name and with the password is said at once, in the words of the field’s hint', async () => {
+    const visitor = await withToken()
+    const { status, body } = await visitor.call('makeOperator', { name: 'Asel', handle: 'asel b@x', password: 'password123' })
+    const reasons = Object.fromEntries((body.fields as { field: string; reason: string }[]).map(({ field, reason }) => [field, reason]))
+    expect([status, reasons]).toEqual([
+      400,
+      {
+        handle: 'letters, digits and . _ + - only, and no e-mail address',
+        password: 'is among the passwords that are tried first; choose another'
+      }
+    ])
+    expect((await visitor.call('makeOperator', { ...ASEL, handle: 'asel.b_c+d-e' })).status).toBe(200)
+  })
+
   it.each([
     ['a country that is none', 'sayPlace', { ...PLACE, country: 'QQ' }, 'country'],
     ['a language that is not there', 'sayPlace', { ...PLACE, language: 'tlh' }, 'language'],

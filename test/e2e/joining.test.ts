@@ -82,7 +82,7 @@ describeInBrowser('coming in and going out', () => {
 
     await context.clearCookies()
     await page.goto('/recover')
-    await page.getByLabel('Name or e-mail').fill(handle)
+    await page.getByLabel('User name or e-mail').fill(handle)
     await page.getByLabel('Recovery phrase').fill(phrase)
     await page.getByLabel('New password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Set the password and sign in' }).click()
@@ -97,7 +97,7 @@ describeInBrowser('coming in and going out', () => {
     const { page, context } = await stage.visitor()
     await page.goto(link)
     await page.getByRole('link', { name: 'Sign in first' }).click()
-    await page.getByLabel('Name or e-mail').fill('noor')
+    await page.getByLabel('User name or e-mail').fill('noor')
     await page.getByLabel('Password').fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await page.getByText('You come in with your account, Noor.').waitFor()

@@ -37,7 +37,7 @@ describeInBrowser('by keyboard alone', () => {
 
   test('[UI-79] sign in with the form, and sign out', async () => {
     await page.goto('/sign-in')
-    await keyboard.tabTo(page.getByLabel('Name or e-mail'))
+    await keyboard.tabTo(page.getByLabel('User name or e-mail'))
     await keyboard.type('noor')
     await keyboard.tabTo(page.getByLabel('Password'))
     await keyboard.type(PASSWORD)

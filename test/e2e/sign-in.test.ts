@@ -19,7 +19,7 @@ describeInBrowser('signing in', () => {
   afterAll(() => stage?.close())
 
   async function attempt(name: string, password: string): Promise<void> {
-    await visitor.page.getByLabel('Name or e-mail').fill(name)
+    await visitor.page.getByLabel('User name or e-mail').fill(name)
     await visitor.page.getByLabel('Password').fill(password)
     await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
@@ -37,7 +37,7 @@ describeInBrowser('signing in', () => {
     visitor.page.on('request', (request) => sent.push(request.method()))
     await visitor.page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await visitor.page.getByText('Type your password.').waitFor()
-    expect(await visitor.page.getByLabel('Name or e-mail').getAttribute('aria-invalid')).toBe('true')
+    expect(await visitor.page.getByLabel('User name or e-mail').getAttribute('aria-invalid')).toBe('true')
     expect(sent).not.toContain('POST')
   })
 
@@ -45,9 +45,9 @@ describeInBrowser('signing in', () => {
     const said: string[] = []
     for (const name of ['noor', 'nobody.here']) {
       await attempt(name, 'not the password')
-      await alert().getByText('The name and the password do not belong together. Check both and try again.').waitFor()
+      await alert().getByText('The user name and the password do not belong together. Check both and try again.').waitFor()
       said.push(await alert().innerText())
-      expect(await visitor.page.getByLabel('Name or e-mail').inputValue()).toBe(name)
+      expect(await visitor.page.getByLabel('User name or e-mail').inputValue()).toBe(name)
       await visitor.page.reload()
     }
     expect(said[0]).toBe(said[1])
@@ -72,13 +72,13 @@ describeInBrowser('signing in', () => {
     const { page } = visitor
     await page.getByRole('link', { name: 'Use my recovery phrase' }).click()
     const recover = async (words: string, password: string) => {
-      await page.getByLabel('Name or e-mail').fill('ayana')
+      await page.getByLabel('User name or e-mail').fill('ayana')
       await page.getByLabel('Recovery phrase').fill(words)
       await page.getByLabel('New password').fill(password)
       await page.getByRole('button', { name: 'Set the password and sign in' }).click()
     }
     await recover('not the right words at all', PASSWORD)
-    await alert().getByText('The name and the recovery phrase do not belong together. Check both and try again.').waitFor()
+    await alert().getByText('The user name and the recovery phrase do not belong together. Check both and try again.').waitFor()
     await recover(phrase, 'short')
     await page.getByText('Choose a password of at least 10 characters.').waitFor()
     await recover(phrase, PASSWORD)

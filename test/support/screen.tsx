@@ -25,7 +25,8 @@ export class Refusal {
   constructor(
     readonly status: number,
     readonly code: string,
-    readonly args: Readonly<Record<string, string | number>> = {}
+    readonly args: Readonly<Record<string, string | number>> = {},
+    readonly fields: readonly { readonly field: string; readonly reason: string }[] = []
   ) {}
 }
 
@@ -48,7 +49,7 @@ export class SetAnswers {
     this.asked.push({ operation, body, key: new Headers(init.headers).get('idempotency-key') })
     const set = this.answers[operation]
     const answer: Answer = typeof set === 'function' ? (set as () => Answer)() : set
-    if (answer instanceof Refusal) return respond(answer.status, { code: answer.code, args: answer.args, fields: [] })
+    if (answer instanceof Refusal) return respond(answer.status, { code: answer.code, args: answer.args, fields: answer.fields })
     return operation in this.answers ? respond(200, answer) : respond(404, { code: 'not_found', args: {}, fields: [] })
   }
 }

@@ -10,7 +10,12 @@ export const handleSchema = z
   .regex(/^[\p{L}\p{M}\p{N}._@+-]+$/u, 'letters, digits and . _ @ + - only')
 
 /** A user name that somebody chooses: whether an e-mail address has an account is nobody's to try. */
-export const chosenHandleSchema = handleSchema.regex(/^[^@]*$/, 'no @: choose a name, not an e-mail address')
+export const chosenHandleSchema = z
+  .string()
+  .trim()
+  .min(3, 'at least 3 characters')
+  .max(120, 'at most 120 characters')
+  .regex(/^[\p{L}\p{M}\p{N}._+-]+$/u, 'letters, digits and . _ + - only, and no e-mail address')
 
 /** Length is the only composition rule (NIST SP 800-63B §5.1.1.2); common passwords are refused by the server. */
 export const passwordSchema = z.string().min(10, 'at least 10 characters').max(256, 'at most 256 characters')

@@ -131,7 +131,7 @@ export const invitationPreviewSchema = z.object({
 
 /**
  * Coming in. Signed in: only `name`. Not signed in: a citizen needs nothing more (an account without e-mail, recoverable by
- * its phrase, R-35); whoever speaks for an organisation chooses a sign-in name and a password.
+ * its phrase, R-35); whoever speaks for an organisation chooses a user name and a password.
  */
 export const acceptInvitationSchema = invitationSecretSchema.extend({
   name: lineSchema(120),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COUNTRIES } from '../framework/index.js'
-import { handleSchema, passwordSchema, whoAmISchema } from './identity.js'
+import { chosenHandleSchema, passwordSchema, whoAmISchema } from './identity.js'
 import { lineSchema } from './words.js'
 
 /** The pages of the first set-up, in their order. */
@@ -20,7 +20,7 @@ export const placeSchema = z.strictObject({
   country: z.string().refine((code) => COUNTRIES.includes(code), 'a country of the list')
 })
 
-export const newOperatorSchema = z.strictObject({ name: lineSchema(120), handle: handleSchema, password: passwordSchema })
+export const newOperatorSchema = z.strictObject({ name: lineSchema(120), handle: chosenHandleSchema, password: passwordSchema })
 
 /** What is only read on its page counts as done when its reader goes on: of the operator's, the phrase. */
 export const READ_STEPS = ['operator', 'mail', 'address'] as const

@@ -23,7 +23,7 @@ it('[UI-373] the new phrase has the card of every phrase: with the user name, to
   const session = { person, seats: [], rules: {}, sampleData: false }
   new SetAnswers({ 'POST /api/session/recover': { ...session, newPhrase: 'one two three four five six' } })
   const user = await showPage(<Known />, { route: '/recover', at: '/recover' })
-  await user.type(screen.getByLabelText('Name or e-mail'), 'tomas')
+  await user.type(screen.getByLabelText('User name or e-mail'), 'tomas')
   await user.type(screen.getByLabelText('Recovery phrase'), 'vista coconut')
   await user.type(screen.getByLabelText('New password'), 'seven herons crossing')
   await user.click(screen.getByRole('button', { name: 'Set the password and sign in' }))
@@ -40,11 +40,11 @@ it('[UI-373] the new phrase has the card of every phrase: with the user name, to
 it('[UI-217] coming back by a phrase has the name again when the page was left; [UI-219] neither the phrase nor the password', async () => {
   window.sessionStorage.clear()
   const { user, field } = await open()
-  await user.type(field('Name or e-mail'), 'tomas')
+  await user.type(field('User name or e-mail'), 'tomas')
   await user.type(field('Recovery phrase'), 'vista coconut')
   await user.type(field('New password'), 'seven herons crossing')
   expect(Object.values(window.sessionStorage)).toEqual(['"tomas"'])
   cleanup()
   const again = await open()
-  expect(['Name or e-mail', 'Recovery phrase', 'New password'].map((label) => again.field(label).value)).toEqual(['tomas', '', ''])
+  expect(['User name or e-mail', 'Recovery phrase', 'New password'].map((label) => again.field(label).value)).toEqual(['tomas', '', ''])
 })

@@ -14,7 +14,7 @@ function Known() {
 it('[UI-371] whoever opened another address than Roundtable goes by is told where it is, with a link to the same page there', async () => {
   new SetAnswers({ 'POST /api/session': new Refusal(403, 'other_address', { address: 'https://roundtable.example' }) })
   const user = await showPage(<Known />, { route: '/sign-in', at: '/sign-in' })
-  await user.type(screen.getByLabelText('Name or e-mail'), 'asel')
+  await user.type(screen.getByLabelText('User name or e-mail'), 'asel')
   await user.type(screen.getByLabelText('Password'), 'seven herons crossing')
   await user.click(screen.getByRole('button', { name: 'Sign in' }))
   expect((await screen.findByRole('alert')).textContent).toContain('This Roundtable is now at https://roundtable.example.')

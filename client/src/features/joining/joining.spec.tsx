@@ -85,7 +85,7 @@ describe('joining', () => {
     expect(server.acts.at(-1)?.body).toEqual({ secret: 'ABCDEFGH', name: suggested, organisation: null, account: null })
   })
 
-  it('[UI-129] shows sign-in name and phrase once, and goes on when they are written down', async () => {
+  it('[UI-129] shows user name and phrase once, and goes on when they are written down', async () => {
     const { user } = await showInvitation({ [PREVIEW]: INVITATION, [ACCEPT]: ACCEPTED })
     await user.click(await screen.findByRole('button', { name: 'Join' }))
     expect(await screen.findByText(ACCEPTED.newPhrase!)).toBeTruthy()
@@ -112,10 +112,10 @@ describe('joining', () => {
     await user.type(screen.getByLabelText('What you want to be called here'), 'Tomás')
     await user.type(screen.getByLabelText('Which organisation do you speak for?'), 'River Watch')
     await user.selectOptions(screen.getByLabelText('Kind of organisation'), 'Civil society organisation')
-    await user.type(screen.getByLabelText('Sign-in name'), 'tomas')
+    await user.type(screen.getByLabelText('User name'), 'tomas')
     await user.type(screen.getByLabelText('Password'), 'seven herons crossing')
     await user.click(button('Join'))
-    await waitFor(() => expect(screen.getByLabelText('Sign-in name').getAttribute('aria-invalid')).toBe('true'))
+    await waitFor(() => expect(screen.getByLabelText('User name').getAttribute('aria-invalid')).toBe('true'))
     expect(server.acts.at(-1)?.body).toEqual({
       secret: 'ABCDEFGH',
       name: 'Tomás',
@@ -141,14 +141,14 @@ describe('joining', () => {
     const answers = { [PREVIEW]: { ...INVITATION, role: 'CSO' } }
     const { user } = await showInvitation(answers)
     await user.type(await screen.findByLabelText('Which organisation do you speak for?'), 'River Watch')
-    await user.type(screen.getByLabelText('Sign-in name'), 'tomas')
+    await user.type(screen.getByLabelText('User name'), 'tomas')
     await user.type(screen.getByLabelText('Password'), 'seven herons crossing')
     const kept = JSON.stringify(window.sessionStorage)
     expect([kept.includes('River Watch'), /herons|ABCDEFGH/.test(kept)]).toEqual([true, false])
     cleanup()
     await showInvitation(answers)
     expect((await screen.findByLabelText<HTMLInputElement>('Which organisation do you speak for?')).value).toBe('River Watch')
-    expect(['Sign-in name', 'Password'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['tomas', ''])
+    expect(['User name', 'Password'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['tomas', ''])
   })
 
   it('[UI-130] that leads nowhere any more says so, and what to do', async () => {

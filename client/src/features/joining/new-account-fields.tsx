@@ -8,7 +8,7 @@ interface NewAccountFieldsProps {
   readonly onChange: (part: Partial<JoinDraft>) => void
 }
 
-/** Who speaks for an organisation comes back for months: with a sign-in name and a password of their own. */
+/** Who speaks for an organisation comes back for months: with a user name and a password of their own. */
 export function NewAccountFields({ draft, wrong, onChange }: NewAccountFieldsProps) {
   const { t } = useText()
   return (

@@ -104,6 +104,26 @@ describe('the pages of the set-up', () => {
     await waitFor(() => expect(server.acts.at(-1)?.body).toEqual({ step: 'operator' }))
   })
 
+  it('[UI-376] a user name that cannot be used is told in the words of its hint, at once with what is wrong with the password', async () => {
+    const fields = [
+      { field: 'handle', reason: 'letters, digits and . _ + - only, and no e-mail address' },
+      { field: 'password', reason: 'is among the passwords that are tried first' }
+    ]
+    new SetAnswers({ [GET]: view(['place']), 'POST /api/set-up/operator': new Refusal(400, 'bad_input', {}, fields) })
+    const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/operator' })
+    await user.type(await screen.findByLabelText('Your name'), 'Asel')
+    await user.type(screen.getByLabelText('User name'), 'as')
+    await user.type(screen.getByLabelText('Password'), 'password123')
+    await user.click(screen.getByRole('button', { name: 'Make this account' }))
+    await screen.findByText('is among the passwords that are tried first')
+    const rule = 'At least 3 characters: letters, digits and . _ + - only, and no e-mail address.'
+    expect(screen.getByText(rule)).toBeTruthy()
+    expect(catalogue['setUp.handleHint']).toContain(rule)
+    for (const key of ['join.handleHint', 'join.wrong.handle']) expect(catalogue[key]).toContain(rule)
+    for (const key of ['setUp.handle', 'join.handle', 'keep.handle']) expect(catalogue[key]).toBe('User name')
+    expect(catalogue['signIn.name']).toBe('User name or e-mail')
+  })
+
   it('[UI-372] where the phrase was told and nobody said that they keep it, the page is to do and makes another one for the password', async () => {
     const renewed = jest.fn<unknown, []>()
     renewed.mockReturnValueOnce(new Refusal(403, 'wrong_password')).mockReturnValue({ newPhrase: 'six five four three two one' })

@@ -1,3 +1,5 @@
+import { passwordSchema } from '@roundtable/shared/protocol'
+import { canonicalPassword } from './name.js'
 import { COMMON_PASSWORDS, COMMON_WORDS } from '../data/common-passwords.js'
 
 const PRODUCT = 'roundtable'
@@ -31,6 +33,12 @@ export function weaknessOf(password: string, context: readonly string[]): string
   if (isMostlyContext(folded, context)) return 'is little more than your own name or the name of this place'
   return null
 }
+
+/** A new password as its field alone can be judged, together with the others of its form; names tied to it come later. */
+export const newPasswordSchema = passwordSchema.superRefine((password, context) => {
+  const weakness = weaknessOf(canonicalPassword(password), [])
+  if (weakness !== null) context.addIssue(weakness)
+})
 
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')

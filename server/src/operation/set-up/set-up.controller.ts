@@ -15,7 +15,7 @@ import {
 } from '@roundtable/shared/protocol'
 import type { Request, Response } from 'express'
 import type { Config } from '../../config/index.js'
-import { type Authenticated, Entrance, OperatorGuard, SignedIn } from '../../identity/index.js'
+import { type Authenticated, Entrance, OperatorGuard, SignedIn, newPasswordSchema } from '../../identity/index.js'
 import { Operation } from '../../platform/operation.js'
 import { ParsedBody } from '../../platform/parsed.js'
 import { CONFIG } from '../../platform/tokens.js'
@@ -24,6 +24,8 @@ import { SetUpGuard, SetUpOpenGuard, SetUpTokenGuard } from './set-up.guard.js'
 import { SetUpService } from './set-up.service.js'
 import { TestMail } from './test-mail.js'
 
+/** What is wrong with the user name and with the password is said at once. */
+const operatorSchema = newOperatorSchema.extend({ password: newPasswordSchema })
 const COOKIE_MS = 86_400_000
 
 @Controller()
@@ -61,7 +63,7 @@ export class SetUpController {
   @Operation('makeOperator')
   @UseGuards(SetUpTokenGuard)
   async makeOperator(
-    @ParsedBody(newOperatorSchema) body: NewOperator,
+    @ParsedBody(operatorSchema) body: NewOperator,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response
   ): Promise<WhoAmI & { phrase: string }> {

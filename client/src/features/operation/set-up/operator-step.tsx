@@ -34,7 +34,8 @@ export function OperatorStep({ view }: { readonly view: SetUpView }) {
   function submit(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
-    if (name.trim() !== '' && !isHandleShort && !isTooShort) make.mutate({ name, handle, password })
+    // What the server alone knows of one field is not to wait until another is mended.
+    if (name.trim() !== '' && handle.trim() !== '' && password !== '') make.mutate({ name, handle, password })
   }
 
   if (make.data) {
@@ -81,11 +82,11 @@ export function OperatorStep({ view }: { readonly view: SetUpView }) {
           value={handle}
           onChange={setHandle}
           error={
-            wasTried && isHandleShort
-              ? t('setUp.handleShort', { length: HANDLE_LENGTH })
+            (wasTried && isHandleShort) || fieldProblem(error, 'handle') !== undefined
+              ? t('setUp.handleWrong')
               : isTaken(error)
                 ? t('setUp.handleTaken')
-                : fieldProblem(error, 'handle')
+                : undefined
           }
         />
         <TextField
