@@ -411,7 +411,12 @@ describe('other sites', () => {
         'other_address',
         'https://roundtable.example'
       ])
-      for (const headers of [{ origin: 'https://evil.example' }, { origin: here, 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])
+      const foreign: Record<string, string>[] = [
+        { origin: 'https://evil.example' },
+        { origin: here, 'sec-fetch-site': 'cross-site' },
+        { origin: 'null' }
+      ]
+      for (const headers of foreign)
         expect(await codes(headers)).toEqual([403, 'cross_site', undefined])
     } finally {
       await moved.close()

@@ -4,7 +4,15 @@ import type { Artefact } from '../framework/index.js'
 import { agreementFactsSchema } from './agreement.js'
 import { definitionAnswerSchema, definitionViewSchema } from './definition.js'
 import { documentListSchema, documentsQuerySchema, findAnswerSchema, findSchema } from './find.js'
-import { recoverSchema, sampleSignInSchema, sessionViewSchema, signInSchema, whoAmISchema } from './identity.js'
+import {
+  newPhraseAnswerSchema,
+  newPhraseSchema,
+  recoverSchema,
+  sampleSignInSchema,
+  sessionViewSchema,
+  signInSchema,
+  whoAmISchema
+} from './identity.js'
 import {
   acceptInvitationSchema,
   acceptedSchema,
