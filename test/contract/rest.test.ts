@@ -416,8 +416,7 @@ describe('other sites', () => {
         { origin: here, 'sec-fetch-site': 'cross-site' },
         { origin: 'null' }
       ]
-      for (const headers of foreign)
-        expect(await codes(headers)).toEqual([403, 'cross_site', undefined])
+      for (const headers of foreign) expect(await codes(headers)).toEqual([403, 'cross_site', undefined])
     } finally {
       await moved.close()
     }

@@ -112,13 +112,15 @@ describe('the token of the set-up', () => {
 })
 
 describe('a set-up', () => {
-  it('[OPS-22] goes from page to page, and is resumed where it was left: by the token, then by the operator', async () => {
+  it('[OPS-22][OPS-39] goes from page to page, and is resumed where it was left: by the token, then by the operator', async () => {
     const first = await withToken()
     expect((await first.call('getSetUp')).body).toMatchObject({ language: null, country: null, mail: null, publicUrl: null })
     expect(doneIn((await first.call('sayPlace', PLACE)).body)).toEqual(['place'])
     const resumed = await withToken()
     const { body } = await resumed.call('getSetUp')
     expect([body.language, body.country, doneIn(body)]).toEqual(['en', 'KG', ['place']])
+    expect((await resumed.call('getHome')).status).toBe(401)
+    expect((await (await stranger()).call('getHome')).body).toEqual({ country: 'KG' })
     const made = await resumed.call('makeOperator', ASEL)
     expect(String(made.body.phrase).split(' ')).toHaveLength(6)
     expect(made.body).toMatchObject({ person: { handle: 'asel', locale: 'en' }, isOperator: true, seats: [] })

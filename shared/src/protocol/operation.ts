@@ -20,6 +20,9 @@ export const placeSchema = z.strictObject({
   country: z.string().refine((code) => COUNTRIES.includes(code), 'a country of the list')
 })
 
+/** What everybody here may know of the set-up: the country; null where none was said. */
+export const homeSchema = z.object({ country: z.string().nullable() })
+
 export const newOperatorSchema = z.strictObject({ name: lineSchema(120), handle: chosenHandleSchema, password: passwordSchema })
 
 /** What is only read on its page counts as done when its reader goes on: of the operator's, the phrase. */

@@ -42,6 +42,7 @@ import {
 import {
   enterSetUpSchema,
   healthViewSchema,
+  homeSchema,
   newOperatorSchema,
   operatorMadeSchema,
   passedStepSchema,
@@ -165,6 +166,13 @@ export const REST = {
     signedIn: false,
     only: 'set-up',
     answer: setUpViewSchema
+  },
+  getHome: {
+    method: 'get',
+    path: '/api/home',
+    summary: 'The country that this installation is for',
+    signedIn: true,
+    answer: homeSchema
   },
   sayPlace: {
     method: 'put',

@@ -200,6 +200,17 @@ describe('the pages of the set-up', () => {
     expect(Object.hasOwn(catalogue, `setUp.address.${finding}`)).toBe(true)
   })
 
+  it.each([
+    [null, 'Seen: still to look at'],
+    ['http://localhost:3000', 'Seen: still to look at'],
+    ['http://192.168.1.4:3000', 'Done']
+  ])('[UI-245] the page of the address is not done while others cannot open it: told %s, it is “%s”', async (publicUrl, state) => {
+    new SetAnswers({ [GET]: view(['place', 'operator', 'address'], { publicUrl }) })
+    await showPage(<SetUpPages />, { route: ROUTE, at: '/setup' })
+    const line = (await screen.findByRole('link', { name: 'Address and certificate' })).closest('li')
+    expect(line?.textContent).toContain(state)
+  })
+
   it('[UI-246] before the sample country is loaded it is said that this cannot be undone; a choice has to be made', async () => {
     const server = new SetAnswers({ [GET]: view(['place', 'operator', 'mail', 'address']), 'PUT /api/set-up/sample': view(SET_UP_STEPS) })
     const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/sample' })

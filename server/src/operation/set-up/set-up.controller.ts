@@ -15,7 +15,7 @@ import {
 } from '@roundtable/shared/protocol'
 import type { Request, Response } from 'express'
 import type { Config } from '../../config/index.js'
-import { type Authenticated, Entrance, OperatorGuard, SignedIn, newPasswordSchema } from '../../identity/index.js'
+import { type Authenticated, Entrance, OperatorGuard, SessionGuard, SignedIn, newPasswordSchema } from '../../identity/index.js'
 import { Operation } from '../../platform/operation.js'
 import { ParsedBody } from '../../platform/parsed.js'
 import { CONFIG } from '../../platform/tokens.js'
@@ -52,6 +52,12 @@ export class SetUpController {
   @UseGuards(SetUpGuard)
   getSetUp(): Promise<SetUpView> {
     return this.setUp.view()
+  }
+
+  @Operation('getHome')
+  @UseGuards(SessionGuard)
+  getHome(): Promise<{ country: string | null }> {
+    return this.setUp.home()
   }
 
   @Operation('sayPlace')

@@ -64,6 +64,11 @@ export class SetUpService {
     }
   }
 
+  async home(): Promise<{ country: string | null }> {
+    const { country } = await this.store.read()
+    return { country }
+  }
+
   async sayPlace({ language, country }: Place): Promise<SetUpView> {
     await this.store.sayPlace(language, country)
     return this.view()

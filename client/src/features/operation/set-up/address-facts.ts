@@ -9,6 +9,11 @@ export type AddressFinding = 'unset' | 'another' | 'thisMachine' | 'plain' | 'go
 
 const LOCAL = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/
 
+/** Whether Roundtable was told an address that others than this machine can open. */
+export function isOpenToOthers(publicUrl: string | null): boolean {
+  return publicUrl !== null && !LOCAL.test(publicUrl)
+}
+
 /** What there is to say of the address, the gravest first. `publicUrl`: what the server was told people open. */
 export function addressFinding(publicUrl: string | null, { origin, isSecure }: OpenedAt): AddressFinding {
   if (publicUrl === null) return LOCAL.test(origin) ? 'thisMachine' : 'unset'

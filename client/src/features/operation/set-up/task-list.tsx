@@ -4,9 +4,15 @@ import { Banner } from '../../../ui/banner.js'
 import { Icon, type IconName } from '../../../ui/icon.js'
 import { Link } from '../../../ui/link.js'
 import { Page } from '../../../ui/page.js'
+import { isOpenToOthers } from './address-facts.js'
 import { isLocked, nextStep } from './is-locked.js'
 
-const ICONS: Readonly<Record<'done' | 'open' | 'waits', IconName>> = { done: 'saved', open: 'unfinished', waits: 'readOnly' }
+const ICONS: Readonly<Record<'done' | 'seen' | 'open' | 'waits', IconName>> = {
+  done: 'saved',
+  seen: 'attention',
+  open: 'unfinished',
+  waits: 'readOnly'
+}
 
 /** The five pages, and how far each is. It can be left at any time. */
 export function TaskList({ view }: { readonly view: SetUpView }) {
@@ -59,6 +65,7 @@ export function TaskList({ view }: { readonly view: SetUpView }) {
 }
 
 function stateOf(step: SetUpStep, isDone: boolean, view: SetUpView): keyof typeof ICONS {
+  if (step === 'address' && isDone && !isOpenToOthers(view.publicUrl)) return 'seen'
   if (isDone) return 'done'
   return isLocked(step, view) ? 'waits' : 'open'
 }

@@ -25,28 +25,38 @@ import {
 } from './opening-draft.js'
 import { OrganisationFields } from './organisation-fields.js'
 
+/** `country` is null until somebody chooses one, or takes the one of this installation away. */
+type KeptDraft = Omit<OpeningDraft, 'country'> & { readonly country: string | null }
+const NOTHING_TYPED: KeptDraft = { ...EMPTY_DRAFT, country: null }
+
 interface OpenFormProps {
   readonly accountName: string
   readonly withSample: boolean
+  /** The country that this installation is for, where one was said. */
+  readonly home: string
 }
 
 /** All that is asked before a workspace opens: what it is called, where, and who starts it. */
-export function OpenForm({ accountName, withSample }: OpenFormProps) {
+export function OpenForm({ accountName, withSample, home }: OpenFormProps) {
   const { t } = useText()
   const navigate = useNavigate()
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft, dropDraft] = useKeptState<OpeningDraft>('open', EMPTY_DRAFT)
+  const [kept, setDraft, dropDraft] = useKeptState<KeptDraft>('open', NOTHING_TYPED)
+  const draft = { ...kept, country: kept.country ?? home }
   const [attempts, setAttempts] = useState(0)
+  /** Of whom the last attempt was: what is asked since then has not been left empty yet. */
+  const [triedRole, setTriedRole] = useState(draft.role)
   const open = useOpenWorkspace()
   const problems = attempts > 0 ? problemsOf(draft, accountName, t) : {}
-  const change = (part: Partial<OpeningDraft>) => setDraft({ ...draft, ...part })
+  const change = (part: Partial<OpeningDraft>) => setDraft({ ...kept, ...part })
   useFocusOnProblem(form, attempts, open.error)
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setAttempts(attempts + 1)
     const { role } = draft
+    setTriedRole(role)
     if (role === null || Object.keys(problemsOf(draft, accountName, t)).length > 0) return
     open.mutate(openingOf({ ...draft, role }, accountName, t), {
       onSuccess: ({ id, title }) => {
@@ -95,7 +105,9 @@ export function OpenForm({ accountName, withSample }: OpenFormProps) {
         error={problems.role ?? fieldProblem(open.error, 'role')}
         onChange={([chosen]) => change({ role: rolesFor(draft.kind).find((role) => role === chosen) ?? null })}
       />
-      {speaksForOthers(draft.role) && <OrganisationFields role={draft.role} draft={draft} problems={problems} onChange={change} />}
+      {speaksForOthers(draft.role) && (
+        <OrganisationFields role={draft.role} draft={draft} problems={triedRole === draft.role ? problems : {}} onChange={change} />
+      )}
       <TextField
         label={t('open.me')}
         hint={t('open.meHint')}
