@@ -335,13 +335,25 @@ describe('what was said of a task', () => {
   it('[UI-193] declining asks for the reason before anything is sent', async () => {
     const facts = { ...NOTHING, tasks: [task()] }
     const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
-    await user.click(screen.getByRole('button', { name: /^Decline for/ }))
+    await user.click(screen.getByRole('button', { name: 'Decline for Mara (national statistical office): Map wells' }))
     const dialog = screen.getByRole('dialog')
     await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
     expect([within(dialog).getByText('Say why.').textContent, server.acts.length]).toEqual(['Say why.', 0])
     await user.type(within(dialog).getByLabelText('Why'), 'no fuel')
     await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'declined', reason: 'no fuel' }))
+  })
+
+  it('[UI-344] what steps back, and what takes back, is called by its words, and so is what opens and what is said', async () => {
+    const facts = { ...NOTHING, tasks: [task({ assignments: [assigned({ answer: 'accepted', mayWithdraw: true })] })] }
+    const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
+    screen.getByRole('button', { name: 'Take back from Mara (national statistical office): Map wells' })
+    await user.click(screen.getByRole('button', { name: 'Step back for Mara (national statistical office): Map wells' }))
+    const dialog = screen.getByRole('dialog', { name: 'Step back: Map wells' })
+    await user.type(within(dialog).getByLabelText('Why'), 'no fuel')
+    await user.click(within(dialog).getByRole('button', { name: 'Step back' }))
+    await waitFor(() => expect(spoken()).toBe('Stepped back: Map wells'))
+    expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'declined', reason: 'no fuel' })
   })
 
   it('[UI-193] asks a side, an organisation or a person of those who are here', async () => {
@@ -355,7 +367,7 @@ describe('what was said of a task', () => {
     expect(server.acts[0]?.key).toBeTruthy()
   })
 
-  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back|^Decline for/, 'Ask somebody…'])(
+  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back for/, 'Ask somebody…'])(
     '[UI-193] what others say while the form of "%s" is open is shown and read before it is sent',
     async (button) => {
       const accepted = assigned({ answer: 'accepted', answeredBy: 'Mara', answeredAt: '2026-11-28T10:00:00.000Z' })
@@ -376,7 +388,7 @@ describe('what was said of a task', () => {
       if (why) await user.type(why, '!')
       act(say)
       expect(within(within(dialog).getByRole('alert')).getByText('the road is closed')).toBeTruthy()
-      const submit = within(dialog).getByRole('button', { name: /^(Say so|Decline|Ask)$/ })
+      const submit = within(dialog).getByRole('button', { name: /^(Say so|Step back|Ask)$/ })
       await user.click(submit)
       expect(server.acts).toEqual([])
       expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
