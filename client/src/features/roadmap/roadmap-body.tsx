@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js'
 import { headingOf, LinkGone, useBeGuide, useFocusOnArrival, useFocusOnEntry, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
+import { fieldWords } from './field-words.js'
 import { LookFields } from './look-fields.js'
 import { NO_FILTER } from './look.js'
 import { QuickEntry } from './quick-entry.js'
@@ -30,7 +31,8 @@ const ALL_OPEN = 3
 
 /** The roadmap as its reader looks at it, with what was said of each task, and what there is to enter and order it by. */
 export function RoadmapBody() {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { doc, canEdit } = useOpenDocument()
   const whole = useRef<HTMLElement>(null)
   const focusOn = useFocusOnEntry(whole)
@@ -88,6 +90,7 @@ export function RoadmapBody() {
       const task = shown.find(({ id }) => id === entry)
       return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
     },
+    fieldOf: (place) => fieldWords(place, text),
     open: ({ entry }) => {
       if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
     }

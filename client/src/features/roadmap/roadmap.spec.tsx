@@ -189,7 +189,7 @@ describe('a roadmap that is ordered', () => {
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
     expect([order(doc), document.activeElement?.getAttribute('aria-label')]).toEqual(['abcd', 'Move down: b'])
     await user.click(screen.getByRole('button', { name: 'Undo' }))
-    expect([order(doc), spoken()]).toEqual(['bacd', 'Undone.'])
+    expect([order(doc), spoken()]).toEqual(['bacd', 'Undone: b moved back to 1 of 4.'])
   })
 
   it('[UI-331] in a title the keys are the text’s own', async () => {
