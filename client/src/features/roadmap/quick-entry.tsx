@@ -74,7 +74,7 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
       <span id={`${id}-hint`} className="field__hint">
         {t('quick.hint')}
       </span>
-      <div className="quick__line">
+      <div className="quick__line" data-act="">
         <textarea
           ref={field}
           id={id}

@@ -105,7 +105,15 @@ export function RoadmapBody() {
         {t(look.isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: look.isMilestones ? shown.length : all.length })}
       </h2>
       <LinkGone isGone={taskId !== null && !all.some(({ id }) => id === taskId)} />
-      {all.length > 0 && <LookFields look={look} facts={facts.data} onChange={change} />}
+      {all.length > 0 && (
+        <LookFields look={look} facts={facts.data} onChange={change}>
+          {canOrder && (
+            <Button icon="plus" onPress={() => whole.current?.querySelector<HTMLElement>('.quick__field')?.focus()}>
+              {t('quick.label')}
+            </Button>
+          )}
+        </LookFields>
+      )}
       <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={showAll} />
       {facts.isError && !facts.isHidden && (
         <Banner tone="caution" role="alert">
@@ -142,7 +150,7 @@ export function RoadmapBody() {
         <TaskList {...list} opened={unfolded} tasks={shown} />
       )}
       {canOrder && shownAs === 'list' && !grouping && (
-        <div className="row no-print">
+        <div className="row no-print" data-act="">
           <Button icon="plus" onPress={add}>
             {t('roadmap.add')}
           </Button>

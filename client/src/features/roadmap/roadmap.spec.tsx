@@ -96,6 +96,12 @@ describe('a roadmap that is written quickly', () => {
     expect(spoken()).toBe('1 task added.')
   })
 
+  it('[UI-346] is gone to from the head of the roadmap, past all of its tasks', async () => {
+    const { user } = await showRoadmap(withTasks('a', 'b'), NOTHING, '/?show=table')
+    await user.click(screen.getByRole('button', { name: 'Add tasks quickly' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Add tasks quickly' }))
+  })
+
   it('[UI-330] a pasted list is looked at before anything is made, and then made as one change', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)
