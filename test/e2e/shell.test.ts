@@ -72,7 +72,7 @@ describeInBrowser('the shell around every page', () => {
     )
     await keys.press('Enter')
     await page.waitForURL(/\/documents\/.*\?task=/)
-    await until('the task to have the focus', focused, (text) => /^Task \d+$/.test(text ?? ''))
+    await until('the task to have the focus', focused, (text) => /^Task \d+: ./.test(text ?? ''))
 
     await keys.press('Control+k')
     await keys.type('nothing is called so')

@@ -160,12 +160,18 @@ describe('a roadmap that is looked at', () => {
     const { user } = await showRoadmap(doc, { ...NOTHING, tasks: [task()] })
     await user.selectOptions(screen.getByLabelText('Group by'), 'side')
     const group = screen.getByRole('region', { name: 'State side (1)' })
-    expect(within(group).getByRole('heading', { level: 4, name: 'Task 3' })).toBeTruthy()
+    expect(within(group).getByRole('heading', { level: 4, name: 'Task 3: Publish' })).toBeTruthy()
     expect(within(group).getByRole('heading', { level: 5, name: /^Who does it/ })).toBeTruthy()
     expect(within(group).getByRole('group', { name: 'Who does it: Publish' })).toBeTruthy()
     expect(screen.getByRole('region', { name: 'Not said (3)' })).toBeTruthy()
     await user.selectOptions(screen.getByLabelText('Group by'), 'status')
     expect(await screen.findByRole('region', { name: 'Proposed (1)' })).toBeTruthy()
+  })
+
+  it('[UI-347] the heading of a task says its name as well, for whoever goes from heading to heading', async () => {
+    await showRoadmap(withTasks('Map wells', ''))
+    const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+    expect(names).toEqual(['Task 1: Map wells', 'Task 2'])
   })
 
   it('[UI-192] the milestones alone, by date, or that there is none', async () => {
@@ -255,7 +261,7 @@ describe('a roadmap that is ordered', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
     expect([order(doc), spoken()]).toEqual(['acd', 'b: removed.'])
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2'))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2: c'))
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(order(doc)).toBe('abcd')
   })
@@ -268,7 +274,7 @@ describe('a roadmap that is filtered', () => {
     setTaskField(doc, 't4', 'stage', 'S2')
     return doc
   }
-  const shown = () => screen.getAllByText(/^Task \d$/).map(({ textContent }) => textContent)
+  const shown = () => screen.getAllByText(/^Task \d$/).map(({ textContent }) => textContent.replace(/:.*/, ''))
 
   it('[UI-333] says how many of how many are shown and why, and shows all again', async () => {
     const { user } = await showRoadmap(some())

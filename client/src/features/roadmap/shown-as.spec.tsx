@@ -57,7 +57,7 @@ describe('a roadmap as columns and as a table', () => {
     await user.click(screen.getByRole('link', { name: 'c' }))
     const entry = screen.getByText('Task 3').closest<HTMLElement>('[data-entry]')!
     expect(within(entry).getByRole('button', { name: 'Hide details' })).toBeTruthy()
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3'))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3: c'))
   })
 
   it('[UI-335] the table has the columns that were chosen on this device', async () => {

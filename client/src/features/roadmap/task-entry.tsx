@@ -44,6 +44,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
           )}
           <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
             {numbered}
+            {task.title && <span className="visually-hidden">{t('roadmap.afterNumber', { name })}</span>}
           </Heading>
           <CopyLink link="task" id={task.id} name={name} />
           {canOrder && (
