@@ -310,9 +310,9 @@ describe('a roadmap that is filtered', () => {
 })
 
 describe('what was said of a task', () => {
-  async function showStanding(facts: TasksView, answers: Readonly<Record<string, unknown>> = {}) {
+  async function showStanding(facts: TasksView, answers: Readonly<Record<string, unknown>> = {}, isOpen = true) {
     const server = new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: facts, ...answers })
-    const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen />
+    const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen={isOpen} />
     const user = await showPage(opened(new Y.Doc(), standing), { route: '/', at: '/' })
     return { server, user }
   }
@@ -377,6 +377,44 @@ describe('what was said of a task', () => {
     await user.click(screen.getByRole('button', { name: 'Ask' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
     expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  const me = { kind: 'seat', id: 's1', name: 'Tomás', side: 'civic', role: 'CSO' } as const
+  const myAsked = task({ version: 1, assignments: [assigned({ id: 's1', name: 'Tomás' })] })
+
+  it('[TASK-26] whoever may ask, and be asked, takes a task on by one press, also while it is closed; they are asked and accept', async () => {
+    const facts = { ...NOTHING, assignees: [me] }
+    const asked = { ...facts, tasks: [myAsked] }
+    const taken = { ...facts, tasks: [task({ assignments: [assigned({ id: 's1', answer: 'accepted' })] })] }
+    const { server, user } = await showStanding(
+      facts,
+      { [`POST /api/documents/${ID}/assignments`]: asked, [`POST /api/assignments/${ASSIGNMENT}/answers`]: taken },
+      false
+    )
+    screen.getByRole('button', { name: /^Ask somebody/ })
+    await user.click(screen.getByRole('button', { name: 'I will do it: Map wells' }))
+    await waitFor(() => expect(spoken()).toBe('Accepted: Map wells'))
+    expect(server.acts.map(({ body }) => body)).toEqual([
+      { taskId: 't1', version: 0, seatId: 's1' },
+      { version: 1, answer: 'accepted', reason: '' }
+    ])
+    expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  it('[TASK-26] is not offered to whoever was asked already, nor to whoever cannot be asked', async () => {
+    await showStanding({ ...NOTHING, assignees: [me], tasks: [myAsked] })
+    expect(screen.queryByRole('button', { name: /^I will do it/ })).toBeNull()
+    cleanup()
+    await showStanding(NOTHING)
+    expect(screen.queryByRole('button', { name: /^I will do it/ })).toBeNull()
+  })
+
+  it('[UI-348] among those who can be asked one finds oneself by name', async () => {
+    const { user } = await showStanding({ ...NOTHING, assignees: [me, { ...me, id: ID, name: 'Mara' }] })
+    await user.click(screen.getByRole('button', { name: /^Ask somebody/ }))
+    await user.selectOptions(screen.getByLabelText('Ask a person, an organisation or a side?'), 'seat')
+    const offered = within(screen.getByLabelText('Whom?')).getAllByRole('option').slice(1)
+    expect(offered.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^Tomás \(.*\) \(you\)$/), expect.stringMatching(/^Mara \([^)]*\)$/)])
   })
 
   it.each(['Say how far it is…', 'Say whether it is done…', /^Step back for/, 'Ask somebody…'])(

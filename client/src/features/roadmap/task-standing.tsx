@@ -11,6 +11,7 @@ import { AssignmentLine } from './assignment-line.js'
 import { DoneDialog } from './done-dialog.js'
 import { SideLines } from './side-lines.js'
 import { StatusDialog } from './status-dialog.js'
+import { TakeOn } from './take-on.js'
 import { factsOf } from './task-facts.js'
 import { TaskHistory } from './task-history.js'
 
@@ -18,7 +19,7 @@ interface TaskStandingProps {
   readonly taskId: string
   readonly name: string
   readonly facts: TasksView
-  /** With everything one may do and why not; closed, it is who and how far, and what waits for the reader. */
+  /** With why one may not, and all that was said; closed, it is who and how far, and what one may do. */
   readonly isOpen: boolean
   /** Of its heading: one below the task's. */
   readonly level?: 4 | 5
@@ -34,6 +35,12 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
   const heading = useRef<HTMLHeadingElement>(null)
   const focusHeading = useFocusAfter(() => heading.current)
   const task = factsOf(facts, taskId)
+  const seatId = view.mySeat.id
+  const mayAsk = facts.mayAsk.allowed && task.status !== 'done'
+  const mayTakeOn =
+    mayAsk &&
+    facts.assignees.some(({ id }) => id === seatId) &&
+    !task.assignments.some(({ id, answer }) => id === seatId && (answer === 'proposed' || answer === 'accepted'))
   const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task
   const isTaken = assignments.some(({ answer }) => answer === 'accepted')
@@ -54,13 +61,14 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
         </ul>
       )}
       {isTaken && <SideLines sides={sides} isOpen={isOpen} />}
+      <div className="row no-print">
+        {mayTakeOn && <TakeOn {...{ roadmap: view, task, name }} onDone={focusHeading} />}
+        {mayAsk && <Button onPress={() => setAct('ask')}>{t('standing.ask')}</Button>}
+        {task.maySetStatus.allowed && status !== 'done' && <Button onPress={() => setAct('status')}>{t('standing.howFar')}</Button>}
+        {task.maySayDone.allowed && status !== 'dropped' && <Button onPress={() => setAct('done')}>{t('standing.isDone')}</Button>}
+      </div>
       {isOpen && (
         <>
-          <div className="row no-print">
-            {facts.mayAsk.allowed && status !== 'done' && <Button onPress={() => setAct('ask')}>{t('standing.ask')}</Button>}
-            {task.maySetStatus.allowed && status !== 'done' && <Button onPress={() => setAct('status')}>{t('standing.howFar')}</Button>}
-            {task.maySayDone.allowed && status !== 'dropped' && <Button onPress={() => setAct('done')}>{t('standing.isDone')}</Button>}
-          </div>
           {!facts.mayAsk.allowed && <WhyNot cannot={t('standing.cannotAsk')} because={facts.mayAsk.because} />}
           {isTaken && !task.maySetStatus.allowed && <WhyNot cannot={t('standing.cannotSet')} because={task.maySetStatus.because} />}
           {isTaken && !task.maySayDone.allowed && <WhyNot cannot={t('standing.cannotSay')} because={task.maySayDone.because} />}
