@@ -169,9 +169,9 @@ describe('a roadmap that is looked at', () => {
   })
 
   it('[UI-347] the heading of a task says its name as well, for whoever goes from heading to heading', async () => {
-    await showRoadmap(withTasks('Map wells', ''))
+    await showRoadmap(withTasks('Map wells', '', 'c', 'd'))
     const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
-    expect(names).toEqual(['Task 1: Map wells', 'Task 2'])
+    expect(names).toEqual(['Task 1: Map wells', 'Task 2', 'Task 3: c', 'Task 4: d'])
   })
 
   it('[UI-192] the milestones alone, by date, or that there is none', async () => {
@@ -207,7 +207,7 @@ describe('a roadmap that is ordered', () => {
   it('[UI-331] in a title the keys are the text’s own', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)
-    await user.click(screen.getAllByLabelText('What is to be done')[1]!)
+    await user.click(screen.getAllByLabelText(/^What is to be done/)[1]!)
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}')
     expect(order(doc)).toBe('abcd')
   })
@@ -372,7 +372,7 @@ describe('what was said of a task', () => {
     const assignees = [{ kind: 'side', id: null, name: '', side: 'state', role: null }] as const
     const facts = { ...NOTHING, assignees: [...assignees] }
     const { server, user } = await showStanding(facts, { [`POST /api/documents/${ID}/assignments`]: facts })
-    await user.click(screen.getByRole('button', { name: 'Ask somebody…' }))
+    await user.click(screen.getByRole('button', { name: 'Ask somebody: Map wells' }))
     await user.selectOptions(screen.getByLabelText('Ask a person, an organisation or a side?'), 'side')
     await user.click(screen.getByRole('button', { name: 'Ask' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
@@ -417,7 +417,7 @@ describe('what was said of a task', () => {
     expect(offered.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^Tomás \(.*\) \(you\)$/), expect.stringMatching(/^Mara \([^)]*\)$/)])
   })
 
-  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back for/, 'Ask somebody…'])(
+  it.each([/^Say how far it is/, /^Say whether it is done/, /^Step back for/, /^Ask somebody/])(
     '[UI-193] what others say while the form of "%s" is open is shown and read before it is sent',
     async (button) => {
       const accepted = assigned({ answer: 'accepted', answeredBy: 'Mara', answeredAt: '2026-11-28T10:00:00.000Z' })
@@ -431,9 +431,9 @@ describe('what was said of a task', () => {
       const { server, user, say } = await showChanging(facts, after)
       await user.click(screen.getByRole('button', { name: button }))
       const dialog = screen.getByRole('dialog')
-      if (button === 'Ask somebody…')
+      if (/Ask/.test(button.source))
         await user.selectOptions(within(dialog).getByLabelText('Ask a person, an organisation or a side?'), 'side')
-      if (button === 'Say whether it is done…') await user.click(within(dialog).getByLabelText('It is done'))
+      if (/whether/.test(button.source)) await user.click(within(dialog).getByLabelText('It is done'))
       const why = within(dialog).queryByLabelText(/^Why|^Where others/)
       if (why) await user.type(why, '!')
       act(say)
@@ -452,7 +452,7 @@ describe('what was said of a task', () => {
   it('[UI-193] a form that was sent names the version that stood when it was opened', async () => {
     const facts = { ...NOTHING, tasks: [task({ status: 'accepted', maySayDone: yes })] }
     const { server, user } = await showStanding(facts, { [`PUT /api/documents/${ID}/task-done`]: new Refusal(409, 'changed_meanwhile') })
-    await user.click(screen.getByRole('button', { name: 'Say whether it is done…' }))
+    await user.click(screen.getByRole('button', { name: 'Say whether it is done: Map wells' }))
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
     expect(within(screen.getByRole('dialog')).getByText('Choose one.')).toBeTruthy()
     await user.click(within(screen.getByRole('dialog')).getByLabelText('It is done'))

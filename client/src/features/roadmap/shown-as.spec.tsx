@@ -56,8 +56,16 @@ describe('a roadmap as columns and as a table', () => {
     const user = await show(some(), '/?show=table', false)
     await user.click(screen.getByRole('link', { name: 'c' }))
     const entry = screen.getByText('Task 3').closest<HTMLElement>('[data-entry]')!
-    expect(within(entry).getByRole('button', { name: 'Hide details' })).toBeTruthy()
+    expect(within(entry).getByRole('button', { name: 'Hide details: c' })).toBeTruthy()
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3: c'))
+  })
+
+  it('[UI-344] what stands in every task says of which one it is', async () => {
+    const user = await show(some(), '/', false)
+    await user.click(screen.getByRole('button', { name: 'Show details: b' }))
+    screen.getByRole('group', { name: 'Details: b' })
+    screen.getByRole('button', { name: 'Hide details: b' })
+    expect(screen.getAllByRole('textbox', { name: /^What is to be done: Task \d$/ })).toHaveLength(5)
   })
 
   it('[UI-335] the table has the columns that were chosen on this device', async () => {

@@ -51,7 +51,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
             <TaskHandles {...{ id: task.id, name, isSelected, desk }} isFirst={previous === null} isLast={next === null} onStep={step} />
           )}
         </div>
-        <TaskFields task={task} isOpen={isOpen} onToggle={() => desk.onToggle(task.id)}>
+        <TaskFields {...{ task, numbered, name, isOpen }} onToggle={() => desk.onToggle(task.id)}>
           {facts && <TaskStanding taskId={task.id} name={name} facts={facts} isOpen={isOpen} level={level === 3 ? 4 : 5} />}
         </TaskFields>
       </article>

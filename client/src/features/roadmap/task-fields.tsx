@@ -10,6 +10,9 @@ import { TaskSummary } from './task-summary.js'
 
 interface TaskFieldsProps {
   readonly task: Task
+  /** What it is called by number, and by name. */
+  readonly numbered: string
+  readonly name: string
   readonly isOpen: boolean
   readonly onToggle: () => void
   /** What was said of the task, under its title. */
@@ -17,7 +20,7 @@ interface TaskFieldsProps {
 }
 
 /** One task: its title is always there to write in; the rest opens below it. */
-export function TaskFields({ task, isOpen, onToggle, children }: TaskFieldsProps) {
+export function TaskFields({ task, numbered, name, isOpen, onToggle, children }: TaskFieldsProps) {
   const { t } = useText()
   const { doc, canEdit } = useOpenDocument()
   const detailsId = useId()
@@ -28,16 +31,22 @@ export function TaskFields({ task, isOpen, onToggle, children }: TaskFieldsProps
   const sign = part(doc, 'roadmap', id, 'sign')
   return (
     <div className="stack">
-      {title && <WordsField label={t('task.title')} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />}
+      {title && <WordsField label={t('task.titleNamed', { numbered })} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />}
       {!isOpen && <TaskSummary task={task} />}
       {children}
       <div className="row no-print">
-        <Button look="link" aria-expanded={isOpen} aria-controls={isOpen ? detailsId : undefined} onPress={onToggle}>
+        <Button
+          look="link"
+          aria-label={t(isOpen ? 'task.lessNamed' : 'task.moreNamed', { name })}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? detailsId : undefined}
+          onPress={onToggle}
+        >
           {t(isOpen ? 'task.less' : 'task.more')}
         </Button>
       </div>
       {isOpen && (
-        <div id={detailsId} className="stack">
+        <div id={detailsId} role="group" className="stack" aria-label={t('task.details', { name })}>
           {why && <RichText fragment={why} label={t('task.why')} hint={whyHint} />}
           <ScheduleFields task={task} />
           <div className="task__codes">

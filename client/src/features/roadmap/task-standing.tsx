@@ -25,7 +25,8 @@ interface TaskStandingProps {
   readonly level?: 4 | 5
 }
 
-type Act = 'ask' | 'status' | 'done'
+const ACTS = ['ask', 'howFar', 'isDone'] as const
+type Act = (typeof ACTS)[number]
 
 /** Who was asked for a task, who accepted, how far it is, and which side calls it done. */
 export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskStandingProps) {
@@ -43,6 +44,12 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
     !task.assignments.some(({ id, answer }) => id === seatId && (answer === 'proposed' || answer === 'accepted'))
   const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task
+  const may: Readonly<Record<Act, boolean>> = {
+    ask: mayAsk,
+    howFar: task.maySetStatus.allowed && status !== 'done',
+    isDone: task.maySayDone.allowed && status !== 'dropped'
+  }
+  const acts = ACTS.filter((one) => may[one])
   const isTaken = assignments.some(({ answer }) => answer === 'accepted')
   const shown = isOpen ? assignments : assignments.filter(({ answer }) => answer !== 'declined')
   const dialog = { roadmap: view, task, name, onClose: () => setAct(null), onDone: focusHeading }
@@ -61,23 +68,27 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
         </ul>
       )}
       {isTaken && <SideLines sides={sides} isOpen={isOpen} />}
-      <div className="row no-print">
-        {mayTakeOn && <TakeOn {...{ roadmap: view, task, name }} onDone={focusHeading} />}
-        {mayAsk && <Button onPress={() => setAct('ask')}>{t('standing.ask')}</Button>}
-        {task.maySetStatus.allowed && status !== 'done' && <Button onPress={() => setAct('status')}>{t('standing.howFar')}</Button>}
-        {task.maySayDone.allowed && status !== 'dropped' && <Button onPress={() => setAct('done')}>{t('standing.isDone')}</Button>}
-      </div>
+      {acts.length > 0 && (
+        <div className="row no-print">
+          {mayTakeOn && <TakeOn {...{ roadmap: view, task, name }} onDone={focusHeading} />}
+          {acts.map((one) => (
+            <Button key={one} aria-label={t(`standing.${one}Named`, { name })} onPress={() => setAct(one)}>
+              {t(`standing.${one}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {isOpen && (
         <>
           {!facts.mayAsk.allowed && <WhyNot cannot={t('standing.cannotAsk')} because={facts.mayAsk.because} />}
           {isTaken && !task.maySetStatus.allowed && <WhyNot cannot={t('standing.cannotSet')} because={task.maySetStatus.because} />}
           {isTaken && !task.maySayDone.allowed && <WhyNot cannot={t('standing.cannotSay')} because={task.maySayDone.because} />}
-          {task.version > 0 && <TaskHistory roadmap={view} taskId={taskId} version={task.version} />}
+          {task.version > 0 && <TaskHistory roadmap={view} taskId={taskId} name={name} version={task.version} />}
         </>
       )}
       {act === 'ask' && <AskDialog {...dialog} assignees={facts.assignees} />}
-      {act === 'status' && <StatusDialog {...dialog} />}
-      {act === 'done' && <DoneDialog {...dialog} />}
+      {act === 'howFar' && <StatusDialog {...dialog} />}
+      {act === 'isDone' && <DoneDialog {...dialog} />}
     </div>
   )
 }
