@@ -37,6 +37,7 @@ export function RoadmapBody() {
   const whole = useRef<HTMLElement>(null)
   const focusOn = useFocusOnEntry(whole)
   const focusOnBox = useFocusAfter(() => whole.current?.querySelector<HTMLElement>('.select-task input'))
+  const focusOnTitle = useFocusAfter((id: string) => whole.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] textarea`))
   const { look, change } = useLook()
   const tasks = useShownTasks(look)
   const { all, shown, groups, grouping, numbers, facts } = tasks
@@ -82,7 +83,7 @@ export function RoadmapBody() {
     setOpened(new Set([...opened, id]))
     // An empty task fits no filter: whoever adds one wants to see it.
     if (tasks.hiddenOf([id]) > 0) change(NO_FILTER)
-    focusOn(id)
+    focusOnTitle(id)
   }
 
   useBeGuide({

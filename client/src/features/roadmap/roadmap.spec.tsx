@@ -93,13 +93,21 @@ describe('a roadmap that is written quickly', () => {
     await user.keyboard('Map wells{Enter}Train{Enter}{Enter}')
     expect(titles(doc).slice(4)).toEqual(['Map wells', 'Train'])
     expect(document.activeElement).toBe(field)
-    expect(spoken()).toBe('1 task added.')
+    expect(spoken()).toBe('Task 6 added: Train.')
   })
 
   it('[UI-346] is gone to from the head of the roadmap, past all of its tasks', async () => {
     const { user } = await showRoadmap(withTasks('a', 'b'), NOTHING, '/?show=table')
     await user.click(screen.getByRole('button', { name: 'Add tasks quickly' }))
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Add tasks quickly' }))
+  })
+
+  it('[TASK-27] a task that is added by the button is named at once: its title has the focus', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    await showRoadmap(doc)
+    act(() => screen.getByRole('button', { name: 'Add a task' }).click())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'What is to be done: Task 5' })))
+    expect(titles(doc)).toEqual(['a', 'b', 'c', 'd', ''])
   })
 
   it('[UI-330] a pasted list is looked at before anything is made, and then made as one change', async () => {
@@ -147,7 +155,7 @@ describe('lines that are too long', () => {
     await user.keyboard('{Enter}')
     expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
     const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
-    expect(spoken()).toBe(`1 task added. ${sentence}`)
+    expect(spoken()).toBe(`Task 5 added: ${fits}. ${sentence}`)
     await user.keyboard('{Enter}')
     expect([titles(doc).length, field.value, spoken()]).toEqual([5, long, sentence])
   })
@@ -289,7 +297,7 @@ describe('a roadmap that is filtered', () => {
   it('[UI-333] what is added and does not fit is said to be hidden', async () => {
     const { user } = await showRoadmap(some(), NOTHING, '/?stage=S2')
     await user.type(screen.getByLabelText('Add tasks quickly'), 'Map wells{Enter}')
-    expect(spoken()).toBe('1 task added. 1 of them is hidden by your filters.')
+    expect(spoken()).toBe('Task 5 added: Map wells. 1 of them is hidden by your filters.')
   })
 
   it('[UI-333] a step goes past the neighbour that is seen, and only that', async () => {
