@@ -26,6 +26,9 @@ describeInBrowser('the shell around every page', () => {
     const line = page.getByRole('article').filter({ hasText: 'Agreement on the water readings' })
     await line.getByText('Clean water on the lower Arin (Selara (made up))').waitFor()
     await line.getByText(/^Changed /).waitFor()
+    expect(await line.getByRole('link').evaluate((link) => document.getElementById(link.getAttribute('aria-describedby')!)?.textContent)).toMatch(
+      /^Clean water on the lower Arin/
+    )
     await line.getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Agreement on the water readings' }).waitFor()
     await page.emulateMedia({ media: 'print' })
