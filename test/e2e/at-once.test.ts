@@ -127,7 +127,7 @@ describeInBrowser('several people in one document at once', () => {
       [...others, moved]
     ]).toContainEqual(after)
     for (const { page } of [office!, cso!, community!]) {
-      const titles = page.getByRole('textbox', { name: 'What is to be done', exact: true })
+      const titles = page.getByRole('textbox', { name: /^What is to be done: Task \d+$/ })
       await until(
         'the same order on every screen',
         () => titles.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value)),

@@ -44,7 +44,7 @@ describeInBrowser('every screen', () => {
 
   describe.each(SCREENS.map((screen, index) => ({ ...screen, index })))('$name', ({ index, at, person, prepare }) => {
     test.each(DIRECTIONS)(
-      '[UI-77] %s breaks no rule of WCAG that a machine can check [UI-78], never scrolls sideways [UI-254], has targets for fingers [UI-255] and stays whole at 400 %, in forced colours and without motion',
+      '[UI-77] %s breaks no rule of WCAG that a machine can check [UI-78], never scrolls sideways [UI-254], has targets for fingers [UI-255], stays whole at 400 %, in forced colours and without motion, and calls controls by their words [UI-344]',
       async (direction) => {
         const wrong: Record<string, unknown> = {}
         for (const look of looksAt(index, direction)) {

@@ -26,6 +26,9 @@ describeInBrowser('the shell around every page', () => {
     const line = page.getByRole('article').filter({ hasText: 'Agreement on the water readings' })
     await line.getByText('Clean water on the lower Arin (Selara (made up))').waitFor()
     await line.getByText(/^Changed /).waitFor()
+    expect(await line.getByRole('link').evaluate((link) => document.getElementById(link.getAttribute('aria-describedby')!)?.textContent)).toMatch(
+      /^Clean water on the lower Arin/
+    )
     await line.getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Agreement on the water readings' }).waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -72,7 +75,7 @@ describeInBrowser('the shell around every page', () => {
     )
     await keys.press('Enter')
     await page.waitForURL(/\/documents\/.*\?task=/)
-    await until('the task to have the focus', focused, (text) => /^Task \d+$/.test(text ?? ''))
+    await until('the task to have the focus', focused, (text) => /^Task \d+: ./.test(text ?? ''))
 
     await keys.press('Control+k')
     await keys.type('nothing is called so')

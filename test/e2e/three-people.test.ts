@@ -158,7 +158,7 @@ describeInBrowser('a statistician, a CSO lead and a citizen on a phone', () => {
     await phone.append(GOAL, ' Here I am.')
     await office.shows(GOAL, ' Here I am.')
     await office.page.locator('.caret__name', { hasText: 'Blue Heron' }).waitFor()
-    await office.page.getByRole('button', { name: '3 people here: show who' }).click()
+    await office.page.getByRole('button', { name: '3 here: show who' }).click()
     const list = office.page.getByRole('dialog', { name: 'Who is here' })
     for (const name of ['Mara Okonjo (you)', 'Tomás Reyes', 'Blue Heron']) await list.getByText(name).first().waitFor()
     expect(received.some((frame) => frame.includes('Blue Heron'))).toBe(true)

@@ -32,7 +32,7 @@ describeInBrowser('three people in one agreement', () => {
 
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name }).waitFor()
   const list = async ({ page }: DocumentPage) => {
-    await page.getByRole('button', { name: /people here: show who/ }).click()
+    await page.getByRole('button', { name: /here: show who/ }).click()
     return page.getByRole('dialog', { name: 'Who is here' })
   }
   const view = async ({ page }: DocumentPage, item: string) => {

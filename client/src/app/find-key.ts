@@ -6,20 +6,31 @@ const isApple = isMacKeyboard()
 /** On Apple's keyboards Ctrl+K belongs to every text field: there it is the command key. */
 export const FIND_KEYS = isApple ? { shown: '⌘ K', aria: 'Meta+K' } : { shown: 'Ctrl K', aria: 'Control+K' }
 
-/** Hears Ctrl or Cmd with K anywhere on the page, save where something over the page is waiting for an answer. */
-export function useFindKey(isOn: boolean, onPress: () => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const isKey = event.key.toLowerCase() === 'k' && (isApple ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey
-    if (!isKey || event.isComposing) return
+type ToolKey = 'find' | 'help'
+
+/**
+ * Which tool a key asks for: Ctrl or Cmd with K, and F1. No single letter or sign does: who speaks to the page types them
+ * by accident (WCAG 2.1.4).
+ */
+function toolOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): ToolKey | null {
+  if (altKey || shiftKey) return null
+  if (key === 'F1' && !ctrlKey && !metaKey) return 'help'
+  return key.toLowerCase() === 'k' && (isApple ? metaKey : ctrlKey) ? 'find' : null
+}
+
+/** Hears the tools' keys anywhere on the page, save where something over the page is waiting for an answer. */
+export function useToolKeys(press: (tool: ToolKey) => void, canFind: boolean): void {
+  const heard = useEffectEvent((event: KeyboardEvent) => {
+    const tool = event.isComposing ? null : toolOf(event)
+    if (tool === null || (tool === 'find' && !canFind)) return
     event.preventDefault()
     const over = document.querySelector('.scrim')
-    if (!over || over.querySelector('.finder')) onPress()
+    if (!over || over.querySelector('.finder, .help__pairs')) press(tool)
   })
   useEffect(() => {
-    if (!isOn) return undefined
     // Before the editors, which take keys for themselves.
-    const hear = (event: KeyboardEvent) => press(event)
+    const hear = (event: KeyboardEvent) => heard(event)
     window.addEventListener('keydown', hear, true)
     return () => window.removeEventListener('keydown', hear, true)
-  }, [isOn])
+  }, [])
 }

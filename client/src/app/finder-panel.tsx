@@ -1,6 +1,8 @@
-import { useNavigate } from 'react-router'
+import { useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { Finder, type Command } from '../features/find/index.js'
 import { useText } from '../locales/use-text.js'
+import { pageActs } from './page-acts.js'
 import { RAIL } from './rail-entries.js'
 import { keepTheme, THEMES } from './theme.js'
 import '../features/find/finder.css'
@@ -15,6 +17,8 @@ interface FinderPanelProps {
 export function FinderPanel({ onClose, onHelp, onSignOut }: FinderPanelProps) {
   const { t } = useText()
   const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const [acts] = useState(pageActs)
 
   function go(address: string) {
     onClose()
@@ -27,7 +31,14 @@ export function FinderPanel({ onClose, onHelp, onSignOut }: FinderPanelProps) {
     }
   }
 
+  /** Once the finder has gone, and before it gives the focus back to where it came from. */
+  function onPage(act: () => void) {
+    return then(() => requestAnimationFrame(act))
+  }
+
   const commands: readonly Command[] = [
+    ...acts.map(({ run, ...act }) => ({ ...act, run: onPage(run) })),
+    ...(pathname.startsWith('/documents/') ? [{ id: 'print', name: t('find.print'), run: onPage(() => window.print()) }] : []),
     ...RAIL.map(({ to, name }) => ({ id: to, name: t('find.goTo', { page: t(name) }), run: () => go(to) })),
     { id: '/open', name: t('initiatives.open'), run: () => go('/open') },
     { id: '/join', name: t('initiatives.code'), run: () => go('/join') },
@@ -37,7 +48,7 @@ export function FinderPanel({ onClose, onHelp, onSignOut }: FinderPanelProps) {
       name: t('find.theme', { theme: t(`preferences.theme.${theme}`) }),
       run: then(() => keepTheme(theme))
     })),
-    { id: 'help', name: t('shell.help'), run: onHelp },
+    { id: 'help', name: t('shell.help'), words: t('find.helpWords'), run: onHelp },
     { id: 'sign-out', name: t('account.signOut'), run: onSignOut }
   ]
 

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.js'
 import { Dialog } from '../ui/dialog.js'
 import { PartMissing } from '../ui/part-missing.js'
 import { Waiting } from '../ui/waiting.js'
-import { FIND_KEYS, useFindKey } from './find-key.js'
+import { FIND_KEYS, useToolKeys } from './find-key.js'
 import { PreferencesMenu } from './preferences-menu.js'
 import { documentWords, insideWords, listWords } from './words.js'
 
@@ -41,7 +41,7 @@ export function Tools({ session }: { readonly session: WhoAmI | null }) {
   const { t } = useText()
   const [open, setOpen] = useState<Panel | null>(null)
   const opener = useRef<Element | null>(null)
-  useFindKey(session !== null, () => (open === 'find' ? setOpen(null) : show('find')))
+  useToolKeys((tool) => (open === tool ? setOpen(null) : show(tool)), session !== null)
   // Help is wanted just when the network is not: it comes with the page.
   useChunk(helpChunk)
   const signingOut = useAtStake(session?.person.id ?? '')
@@ -64,10 +64,10 @@ export function Tools({ session }: { readonly session: WhoAmI | null }) {
       {session && (
         <Button look="quiet" icon="search" aria-label={t('shell.find')} aria-keyshortcuts={FIND_KEYS.aria} onPress={() => show('find')}>
           <span className="shell__word">{t('shell.find')}</span>
-          <kbd className="shell__hint">{FIND_KEYS.shown}</kbd>
+          <kbd className="shell__hint" aria-hidden="true">{FIND_KEYS.shown}</kbd>
         </Button>
       )}
-      <Button look="quiet" icon="help" aria-label={t('shell.help')} onPress={() => show('help')}>
+      <Button look="quiet" icon="help" aria-label={t('shell.help')} aria-keyshortcuts="F1" onPress={() => show('help')}>
         <span className="shell__word">{t('shell.help')}</span>
       </Button>
       <PreferencesMenu />

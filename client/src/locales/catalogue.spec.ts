@@ -45,6 +45,16 @@ describe('the English catalogue', () => {
     expect(missing(named)).toEqual([])
   })
 
+  it('[UI-344] calls a control by the words that stand on it, and then by what it is for', () => {
+    const named = Object.keys(catalogue).flatMap((key) => {
+      const words = catalogue[key.replace(/Named$/, '')]?.replace(/…$/, '')
+      return key.endsWith('Named') && words !== undefined ? [{ key, words }] : []
+    })
+    expect(named.length).toBeGreaterThan(5)
+    const isOther = ({ key, words }: (typeof named)[number]) => !catalogue[key]?.startsWith(words) && !catalogue[key]?.startsWith('{act}')
+    expect(named.filter(isOther)).toEqual([])
+  })
+
   it('[UI-2] has a sentence for every reason of a right and for everybody who may decide', () => {
     expect(missing(BECAUSE_SENTENCES)).toEqual([])
     expect(missing(WHO_DECIDES)).toEqual([])

@@ -36,4 +36,11 @@ describe('the one voice', () => {
     act(() => jest.advanceTimersByTime(200))
     expect(spoken()).toBe('Amina changed clause 3.')
   })
+  it('[SAVE-36] says what waits for the same pause together', () => {
+    act(() => announce('Map: removed.'))
+    act(() => announce('Amina changed clause 3.', 'later'))
+    act(() => announce('Saved', 'later'))
+    act(() => jest.advanceTimersByTime(3100))
+    expect(spoken()).toBe('Amina changed clause 3. Saved')
+  })
 })

@@ -20,6 +20,7 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const odd = useRef(false)
   const last = useRef(-LEFT_ALONE)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const waitingWords = useRef<readonly string[]>([])
   const announce = useCallback<Announce>((sentence, urgency = 'polite') => {
     const say = (said: string) => {
       last.current = performance.now()
@@ -31,10 +32,19 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
     const sayLater = () => {
       const wait = last.current + LEFT_ALONE - performance.now()
       clearTimeout(waiting.current)
-      if (wait > 0) waiting.current = setTimeout(sayLater, wait)
-      else say(sentence)
+      if (wait > 0) {
+        waiting.current = setTimeout(sayLater, wait)
+        return
+      }
+      const words = waitingWords.current.join(' ')
+      waitingWords.current = []
+      say(words)
     }
-    if (urgency === 'later') return sayLater()
+    if (urgency === 'later') {
+      // What waits for the same pause is said together: none takes another's place.
+      waitingWords.current = [...waitingWords.current.filter((words) => words !== sentence), sentence]
+      return sayLater()
+    }
     say(sentence)
   }, [])
   return (

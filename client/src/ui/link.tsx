@@ -7,13 +7,15 @@ interface LinkProps {
   readonly look?: 'text' | 'alone' | 'primary' | 'secondary' | 'quiet'
   readonly isCurrent?: boolean
   readonly className?: string
+  /** The id of what says more of where it leads. */
+  readonly describedBy?: string
   readonly children: ReactNode
 }
 
-export function Link({ to, look = 'text', isCurrent = false, className = '', children }: LinkProps) {
+export function Link({ to, look = 'text', isCurrent = false, className = '', describedBy, children }: LinkProps) {
   const classes = look === 'text' ? className : look === 'alone' ? `link-alone ${className}` : `button button--${look} ${className}`
   return (
-    <RouterLink to={to} className={classes.trim() || undefined} aria-current={isCurrent ? 'page' : undefined}>
+    <RouterLink to={to} className={classes.trim() || undefined} aria-current={isCurrent ? 'page' : undefined} aria-describedby={describedBy}>
       {children}
     </RouterLink>
   )

@@ -44,9 +44,10 @@ export class DocumentPage {
     return this.page.evaluate(() => (window as unknown as { saveStates: SaveKind[] }).saveStates)
   }
 
-  /** A text that can be written in: a rich text's editor, or a field of plain words. */
+  /** A text that can be written in: a rich text's editor, or a field of plain words; a task's title says of which task. */
   text(label: string, index = 0): Locator {
-    return this.page.getByRole('textbox', { name: label, exact: true }).nth(index)
+    const name = new RegExp(`^${label.replace(/[^\p{L}\p{N} ]/gu, '\\$&')}(: Task \\d+)?$`)
+    return this.page.getByRole('textbox', { name }).nth(index)
   }
 
   /** A rich text that can only be read. */

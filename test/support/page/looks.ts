@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { coveredPart, motionOf, sideways, smallTargets, withoutEdge } from './measured.js'
+import { coveredPart, motionOf, namedOtherwise, sideways, smallTargets, withoutEdge } from './measured.js'
 import { LAPTOP, PHONE } from './stage.js'
 
 /** Every level of WCAG and what axe holds to be good practice. */
@@ -80,6 +80,8 @@ export async function problems(page: Page, { device, colours, isOverlay = false 
     await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
     note(`axe, ${colorScheme}`, await violations(page, isOverlay ? WITHOUT_OVER_A_PAGE : WITHOUT))
   }
+  // axe has an experimental rule for it, which takes the initials beside a name for words.
+  note('named otherwise than shown', await namedOtherwise(page))
   note('targets too small', await smallTargets(page, SMALLEST[device]))
   note('wider than the screen', await sideways(page))
   note('moves', await motionOf(page))

@@ -90,3 +90,22 @@ export function coveredPart(page: Page): Promise<readonly string[]> {
     return covered <= innerHeight / 3 ? [] : staying.map((element) => element.outerHTML.slice(0, 140))
   })
 }
+
+/** Controls whose spoken name does not hold the words that stand on them (WCAG 2.5.3); initials and keys that are drawn are no words. */
+export function namedOtherwise(page: Page): Promise<readonly string[]> {
+  return page.evaluate((usable) => {
+    const plain = (words: string) => ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.replace(/ +/g, ' ')
+    const shown = (node: Node): string => {
+      if (node instanceof Text) return node.data
+      if (!(node instanceof Element) || node.matches('[aria-hidden="true"], .visually-hidden') || !node.checkVisibility()) return ''
+      return [...node.childNodes].map(shown).join(' ')
+    }
+    return [...document.querySelectorAll(usable)].flatMap((control) => {
+      const name = control.getAttribute('aria-label')
+      if (name === null) return []
+      const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [control]
+      const words = plain(labels.map(shown).join(' '))
+      return plain(name).includes(words) ? [] : [`${words.trim()}: ${control.outerHTML.slice(0, 140)}`]
+    })
+  }, USABLE)
+}

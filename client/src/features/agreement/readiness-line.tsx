@@ -29,7 +29,7 @@ export function ReadinessLine({ clauses }: { readonly clauses: readonly Clause[]
           </li>
         )}
         {total > 0 && (
-          <li>
+          <li data-act="">
             <Link to={TEXT_ADDRESS}>{t('agreement.asText')}</Link>
           </li>
         )}

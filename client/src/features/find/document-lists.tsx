@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { ListedDocument } from '@roundtable/shared/protocol'
 import { request } from '../../lib/request.js'
@@ -54,13 +55,14 @@ function DocumentListPage({ kind }: { readonly kind: ListedKind }) {
 function DocumentLine({ item }: { readonly item: ListedDocument }) {
   const { t } = useText()
   const { country, moment } = useFormat()
+  const whereId = useId()
   return (
     <article className="card initiative">
-      <p className="caption muted">
+      <p id={whereId} className="caption muted">
         <bdi>{t('lists.where', { initiative: item.workspaceTitle, country: country(item.country) })}</bdi>
       </p>
       <h2 className="card__title">
-        <Link to={`/documents/${item.id}`} className="initiative__link">
+        <Link to={`/documents/${item.id}`} className="initiative__link" describedBy={whereId}>
           <bdi>{item.title}</bdi>
         </Link>
       </h2>

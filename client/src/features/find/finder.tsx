@@ -15,6 +15,8 @@ import { useFound } from './use-found.js'
 export interface Command {
   readonly id: string
   readonly name: string
+  /** By which else it is found. */
+  readonly words?: string
   readonly run: () => void
 }
 
@@ -31,7 +33,7 @@ export function Finder({ commands, onGo, onClose }: FinderProps) {
   const [typed, setTyped] = useState('')
   const [stepped, setStepped] = useState<string | null>(null)
   const { found, isCut, isLooking, error, retry } = useFound(typed)
-  const fitting = commands.filter(({ name }) => holdsWords(name, soughtWords(typed)))
+  const fitting = commands.filter(({ name, words = '' }) => holdsWords(`${name} ${words}`, soughtWords(typed)))
 
   const groups: readonly FoundGroup[] = [
     ...FOUND_KINDS.map((kind) => ({

@@ -9,6 +9,7 @@ export interface Shortcut {
 /** What can be done by keys at an address. `command`: the key that goes with the letters on this keyboard. */
 export function shortcutsAt(pathname: string, command: 'Ctrl' | '⌘', isSignedIn: boolean): readonly Shortcut[] {
   const everywhere: readonly Shortcut[] = [
+    { keys: ['F1'], means: 'help.key.help' },
     { keys: ['Tab'], means: 'help.key.tab' },
     { keys: ['Esc'], means: 'help.key.escape' }
   ]
@@ -22,7 +23,10 @@ export function shortcutsAt(pathname: string, command: 'Ctrl' | '⌘', isSignedI
     { keys: [command, 'Shift', 'Z'], means: 'help.key.redo' },
     { keys: [command, 'B'], means: 'help.key.bold' },
     { keys: [command, 'I'], means: 'help.key.italic' },
-    { keys: ['Enter'], means: 'help.key.enter' }
+    { keys: ['Alt', 'F10'], means: 'help.key.formats' },
+    { keys: ['Enter'], means: 'help.key.enter' },
+    { keys: ['Alt', '↓', '↑'], means: 'help.key.move' },
+    { keys: ['Alt', 'Shift', 'M'], means: 'help.key.moveTo' }
   ]
   return [...(isSignedIn ? finding : []), ...everywhere, ...(pathname.startsWith('/documents/') ? writing : [])]
 }

@@ -39,6 +39,11 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
   const assignee = offered.find((one) => valueOf(one) === chosen)
   const missing = wasSent && !assignee ? t('form.chooseOne') : undefined
 
+  const called = (one: Assignee) => {
+    const who = assigneeWords(one, t)
+    return one.id === roadmap.mySeat.id ? t('standing.you', { who }) : who
+  }
+
   function send() {
     setSent(true)
     if (!assignee) return
@@ -89,7 +94,7 @@ export function AskDialog({ roadmap, task, name, assignees, onClose, onDone }: A
         <SelectField
           label={t('standing.askWhom')}
           placeholder={t('form.choose')}
-          choices={offered.map((one) => ({ value: valueOf(one), label: assigneeWords(one, t) }))}
+          choices={offered.map((one) => ({ value: valueOf(one), label: called(one) }))}
           value={chosen}
           error={missing}
           onChange={(one) => setDraft({ kind, chosen: one })}

@@ -29,6 +29,7 @@ export function AssignmentLine({ roadmap, task, name, assignment, onActed }: Ass
   const withdrawing = useWithdrawAssignment(roadmap)
   const { assignmentId, answer, reason, askedBy, askedAt, answeredBy, answeredAt, hasLeft, mayAnswer, mayWithdraw } = assignment
   const who = assigneeWords(assignment, t)
+  const declining = answer === 'proposed' ? 'decline' : 'stepBack'
   const isMine = mayAnswer.allowed && !hasLeft && task.status !== 'done'
 
   function acted(sentence: string) {
@@ -63,8 +64,8 @@ export function AssignmentLine({ roadmap, task, name, assignment, onActed }: Ass
             </Button>
           )}
           {isMine && (answer === 'proposed' || answer === 'accepted') && (
-            <Button aria-label={t('standing.declineNamed', { name, who })} onPress={() => setDeclining(true)}>
-              {t(answer === 'proposed' ? 'standing.decline' : 'standing.stepBack')}
+            <Button aria-label={t(`standing.${declining}Named`, { name, who })} onPress={() => setDeclining(true)}>
+              {t(`standing.${declining}`)}
             </Button>
           )}
           {mayWithdraw && (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { AssignmentView } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
@@ -16,6 +17,8 @@ export function DeclineDialog({ roadmap, task, name, assignment, onClose, onDone
   const announce = useAnnounce()
   const declining = useAnswerTask(roadmap)
   const seen = useSeenTask(task, declining.isPending)
+  // As it was when the form was opened: its words do not change under the writer.
+  const [wasAccepted] = useState(assignment.answer === 'accepted')
 
   function send(reason: string) {
     if (seen.isUnread) return seen.showNotice()
@@ -23,7 +26,7 @@ export function DeclineDialog({ roadmap, task, name, assignment, onClose, onDone
       { assignmentId: assignment.assignmentId, version: seen.version, answer: 'declined', reason },
       {
         onSuccess: () => {
-          announce(t('standing.declinedNow', { name }))
+          announce(t(wasAccepted ? 'standing.steppedBackNow' : 'standing.declinedNow', { name }))
           onClose()
           onDone()
         }
@@ -33,8 +36,8 @@ export function DeclineDialog({ roadmap, task, name, assignment, onClose, onDone
 
   return (
     <ReasonDialog
-      title={t('standing.declineTitle', { name })}
-      submit={t('standing.declineSubmit')}
+      title={t(wasAccepted ? 'standing.stepBackTitle' : 'standing.declineTitle', { name })}
+      submit={t(wasAccepted ? 'standing.stepBackSubmit' : 'standing.declineSubmit')}
       notice={seen.notice}
       label={t('standing.reason')}
       hint={t('standing.declineHint')}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { SelectField } from '../../ui/select-field.js'
@@ -9,10 +9,12 @@ import { SHOWN_AS, type Look, type LookName } from './look.js'
 interface LookFieldsProps extends Omit<FilterFieldsProps, 'filter'> {
   readonly look: Look
   readonly onChange: (changes: Partial<Record<LookName, string | null>>) => void
+  /** What else stands at the head of the roadmap. */
+  readonly children?: ReactNode
 }
 
 /** How the roadmap is looked at: as what, in which groups, and which of its tasks. */
-export function LookFields({ look, onChange, ...filters }: LookFieldsProps) {
+export function LookFields({ look, onChange, children, ...filters }: LookFieldsProps) {
   const { t } = useText()
   const id = useId()
   const { shownAs, grouping, isMilestones, filter } = look
@@ -51,6 +53,7 @@ export function LookFields({ look, onChange, ...filters }: LookFieldsProps) {
         <Button aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onPress={() => setOpen(!isOpen)}>
           {t('look.filters', { n: count })}
         </Button>
+        {children}
       </div>
       {isOpen && (
         <div id={id} role="group" className="filters" aria-label={t('look.filters', { n: 0 })}>

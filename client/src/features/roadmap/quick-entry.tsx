@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react'
-import { addTask } from '@roundtable/shared/document'
+import { addTask, readDocument } from '@roundtable/shared/document'
 import type * as Y from 'yjs'
 import { randomId } from '../../lib/random-id.js'
 import { useText } from '../../locales/use-text.js'
@@ -35,7 +35,9 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
     const made = doc.transact(() => now.map((title) => addTask(doc, { newId: randomId }, { title })))
     const hidden = hiddenOf?.(made) ?? 0
     const sentences = [
-      now.length > 0 && t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length }),
+      now.length === 1
+        ? t('quick.addedOne', { number: readDocument('roadmap', doc).tasks.length, name: now[0] ?? '' })
+        : now.length > 0 && t(later.length > 0 ? 'quick.left' : 'quick.added', { n: now.length, left: later.length }),
       tooLong.length > 0 && t('quick.tooLong', { n: tooLong.length, most: LONGEST_LINE }),
       hidden > 0 && t('quick.hidden', { n: hidden })
     ]
@@ -74,7 +76,7 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
       <span id={`${id}-hint`} className="field__hint">
         {t('quick.hint')}
       </span>
-      <div className="quick__line">
+      <div className="quick__line" data-act="">
         <textarea
           ref={field}
           id={id}

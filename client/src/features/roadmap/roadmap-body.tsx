@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js'
 import { headingOf, LinkGone, useBeGuide, useFocusOnArrival, useFocusOnEntry, useOpenDocument } from '../document/index.js'
 import { ActBar } from './act-bar.js'
 import { useSteadyDesk } from './desk.js'
+import { fieldWords } from './field-words.js'
 import { LookFields } from './look-fields.js'
 import { NO_FILTER } from './look.js'
 import { QuickEntry } from './quick-entry.js'
@@ -30,11 +31,13 @@ const ALL_OPEN = 3
 
 /** The roadmap as its reader looks at it, with what was said of each task, and what there is to enter and order it by. */
 export function RoadmapBody() {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const { doc, canEdit } = useOpenDocument()
   const whole = useRef<HTMLElement>(null)
   const focusOn = useFocusOnEntry(whole)
   const focusOnBox = useFocusAfter(() => whole.current?.querySelector<HTMLElement>('.select-task input'))
+  const focusOnTitle = useFocusAfter((id: string) => whole.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] textarea`))
   const { look, change } = useLook()
   const tasks = useShownTasks(look)
   const { all, shown, groups, grouping, numbers, facts } = tasks
@@ -80,7 +83,7 @@ export function RoadmapBody() {
     setOpened(new Set([...opened, id]))
     // An empty task fits no filter: whoever adds one wants to see it.
     if (tasks.hiddenOf([id]) > 0) change(NO_FILTER)
-    focusOn(id)
+    focusOnTitle(id)
   }
 
   useBeGuide({
@@ -88,6 +91,7 @@ export function RoadmapBody() {
       const task = shown.find(({ id }) => id === entry)
       return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
     },
+    fieldOf: (place) => fieldWords(place, text),
     open: ({ entry }) => {
       if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
     }
@@ -102,7 +106,15 @@ export function RoadmapBody() {
         {t(look.isMilestones ? 'grouping.milestonesTitle' : 'roadmap.title', { n: look.isMilestones ? shown.length : all.length })}
       </h2>
       <LinkGone isGone={taskId !== null && !all.some(({ id }) => id === taskId)} />
-      {all.length > 0 && <LookFields look={look} facts={facts.data} onChange={change} />}
+      {all.length > 0 && (
+        <LookFields look={look} facts={facts.data} onChange={change}>
+          {canOrder && (
+            <Button icon="plus" onPress={() => whole.current?.querySelector<HTMLElement>('.quick__field')?.focus()}>
+              {t('quick.label')}
+            </Button>
+          )}
+        </LookFields>
+      )}
       <ShownLine shown={shown.length} total={all.length} reasons={tasks.reasons} onClear={showAll} />
       {facts.isError && !facts.isHidden && (
         <Banner tone="caution" role="alert">
@@ -139,7 +151,7 @@ export function RoadmapBody() {
         <TaskList {...list} opened={unfolded} tasks={shown} />
       )}
       {canOrder && shownAs === 'list' && !grouping && (
-        <div className="row no-print">
+        <div className="row no-print" data-act="">
           <Button icon="plus" onPress={add}>
             {t('roadmap.add')}
           </Button>

@@ -93,7 +93,21 @@ describe('a roadmap that is written quickly', () => {
     await user.keyboard('Map wells{Enter}Train{Enter}{Enter}')
     expect(titles(doc).slice(4)).toEqual(['Map wells', 'Train'])
     expect(document.activeElement).toBe(field)
-    expect(spoken()).toBe('1 task added.')
+    expect(spoken()).toBe('Task 6 added: Train.')
+  })
+
+  it('[UI-346] is gone to from the head of the roadmap, past all of its tasks', async () => {
+    const { user } = await showRoadmap(withTasks('a', 'b'), NOTHING, '/?show=table')
+    await user.click(screen.getByRole('button', { name: 'Add tasks quickly' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Add tasks quickly' }))
+  })
+
+  it('[TASK-27] a task that is added by the button is named at once: its title has the focus', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    await showRoadmap(doc)
+    act(() => screen.getByRole('button', { name: 'Add a task' }).click())
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'What is to be done: Task 5' })))
+    expect(titles(doc)).toEqual(['a', 'b', 'c', 'd', ''])
   })
 
   it('[UI-330] a pasted list is looked at before anything is made, and then made as one change', async () => {
@@ -141,7 +155,7 @@ describe('lines that are too long', () => {
     await user.keyboard('{Enter}')
     expect([titles(doc).slice(4), field.value]).toEqual([[fits], long])
     const sentence = '1 line is too long for a title and still in the field: at most 300 characters.'
-    expect(spoken()).toBe(`1 task added. ${sentence}`)
+    expect(spoken()).toBe(`Task 5 added: ${fits}. ${sentence}`)
     await user.keyboard('{Enter}')
     expect([titles(doc).length, field.value, spoken()]).toEqual([5, long, sentence])
   })
@@ -154,12 +168,18 @@ describe('a roadmap that is looked at', () => {
     const { user } = await showRoadmap(doc, { ...NOTHING, tasks: [task()] })
     await user.selectOptions(screen.getByLabelText('Group by'), 'side')
     const group = screen.getByRole('region', { name: 'State side (1)' })
-    expect(within(group).getByRole('heading', { level: 4, name: 'Task 3' })).toBeTruthy()
+    expect(within(group).getByRole('heading', { level: 4, name: 'Task 3: Publish' })).toBeTruthy()
     expect(within(group).getByRole('heading', { level: 5, name: /^Who does it/ })).toBeTruthy()
     expect(within(group).getByRole('group', { name: 'Who does it: Publish' })).toBeTruthy()
     expect(screen.getByRole('region', { name: 'Not said (3)' })).toBeTruthy()
     await user.selectOptions(screen.getByLabelText('Group by'), 'status')
     expect(await screen.findByRole('region', { name: 'Proposed (1)' })).toBeTruthy()
+  })
+
+  it('[UI-347] the heading of a task says its name as well, for whoever goes from heading to heading', async () => {
+    await showRoadmap(withTasks('Map wells', '', 'c', 'd'))
+    const names = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+    expect(names).toEqual(['Task 1: Map wells', 'Task 2', 'Task 3: c', 'Task 4: d'])
   })
 
   it('[UI-192] the milestones alone, by date, or that there is none', async () => {
@@ -189,13 +209,13 @@ describe('a roadmap that is ordered', () => {
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
     expect([order(doc), document.activeElement?.getAttribute('aria-label')]).toEqual(['abcd', 'Move down: b'])
     await user.click(screen.getByRole('button', { name: 'Undo' }))
-    expect([order(doc), spoken()]).toEqual(['bacd', 'Undone.'])
+    expect([order(doc), spoken()]).toEqual(['bacd', 'Undone: b moved back to 1 of 4.'])
   })
 
   it('[UI-331] in a title the keys are the text’s own', async () => {
     const doc = withTasks('a', 'b', 'c', 'd')
     const { user } = await showRoadmap(doc)
-    await user.click(screen.getAllByLabelText('What is to be done')[1]!)
+    await user.click(screen.getAllByLabelText(/^What is to be done/)[1]!)
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}')
     expect(order(doc)).toBe('abcd')
   })
@@ -249,7 +269,7 @@ describe('a roadmap that is ordered', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
     await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
     expect([order(doc), spoken()]).toEqual(['acd', 'b: removed.'])
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2'))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 2: c'))
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(order(doc)).toBe('abcd')
   })
@@ -262,7 +282,7 @@ describe('a roadmap that is filtered', () => {
     setTaskField(doc, 't4', 'stage', 'S2')
     return doc
   }
-  const shown = () => screen.getAllByText(/^Task \d$/).map(({ textContent }) => textContent)
+  const shown = () => screen.getAllByText(/^Task \d$/).map(({ textContent }) => textContent.replace(/:.*/, ''))
 
   it('[UI-333] says how many of how many are shown and why, and shows all again', async () => {
     const { user } = await showRoadmap(some())
@@ -277,7 +297,7 @@ describe('a roadmap that is filtered', () => {
   it('[UI-333] what is added and does not fit is said to be hidden', async () => {
     const { user } = await showRoadmap(some(), NOTHING, '/?stage=S2')
     await user.type(screen.getByLabelText('Add tasks quickly'), 'Map wells{Enter}')
-    expect(spoken()).toBe('1 task added. 1 of them is hidden by your filters.')
+    expect(spoken()).toBe('Task 5 added: Map wells. 1 of them is hidden by your filters.')
   })
 
   it('[UI-333] a step goes past the neighbour that is seen, and only that', async () => {
@@ -298,9 +318,9 @@ describe('a roadmap that is filtered', () => {
 })
 
 describe('what was said of a task', () => {
-  async function showStanding(facts: TasksView, answers: Readonly<Record<string, unknown>> = {}) {
+  async function showStanding(facts: TasksView, answers: Readonly<Record<string, unknown>> = {}, isOpen = true) {
     const server = new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: facts, ...answers })
-    const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen />
+    const standing = <TaskStanding taskId="t1" name="Map wells" facts={facts} isOpen={isOpen} />
     const user = await showPage(opened(new Y.Doc(), standing), { route: '/', at: '/' })
     return { server, user }
   }
@@ -335,7 +355,7 @@ describe('what was said of a task', () => {
   it('[UI-193] declining asks for the reason before anything is sent', async () => {
     const facts = { ...NOTHING, tasks: [task()] }
     const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
-    await user.click(screen.getByRole('button', { name: /^Decline for/ }))
+    await user.click(screen.getByRole('button', { name: 'Decline for Mara (national statistical office): Map wells' }))
     const dialog = screen.getByRole('dialog')
     await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
     expect([within(dialog).getByText('Say why.').textContent, server.acts.length]).toEqual(['Say why.', 0])
@@ -344,18 +364,68 @@ describe('what was said of a task', () => {
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'declined', reason: 'no fuel' }))
   })
 
+  it('[UI-344] what steps back, and what takes back, is called by its words, and so is what opens and what is said', async () => {
+    const facts = { ...NOTHING, tasks: [task({ assignments: [assigned({ answer: 'accepted', mayWithdraw: true })] })] }
+    const { server, user } = await showStanding(facts, { [`POST /api/assignments/${ASSIGNMENT}/answers`]: facts })
+    screen.getByRole('button', { name: 'Take back from Mara (national statistical office): Map wells' })
+    await user.click(screen.getByRole('button', { name: 'Step back for Mara (national statistical office): Map wells' }))
+    const dialog = screen.getByRole('dialog', { name: 'Step back: Map wells' })
+    await user.type(within(dialog).getByLabelText('Why'), 'no fuel')
+    await user.click(within(dialog).getByRole('button', { name: 'Step back' }))
+    await waitFor(() => expect(spoken()).toBe('Stepped back: Map wells'))
+    expect(server.acts[0]?.body).toEqual({ version: 1, answer: 'declined', reason: 'no fuel' })
+  })
+
   it('[UI-193] asks a side, an organisation or a person of those who are here', async () => {
     const assignees = [{ kind: 'side', id: null, name: '', side: 'state', role: null }] as const
     const facts = { ...NOTHING, assignees: [...assignees] }
     const { server, user } = await showStanding(facts, { [`POST /api/documents/${ID}/assignments`]: facts })
-    await user.click(screen.getByRole('button', { name: 'Ask somebody…' }))
+    await user.click(screen.getByRole('button', { name: 'Ask somebody: Map wells' }))
     await user.selectOptions(screen.getByLabelText('Ask a person, an organisation or a side?'), 'side')
     await user.click(screen.getByRole('button', { name: 'Ask' }))
     await waitFor(() => expect(server.acts[0]?.body).toEqual({ taskId: 't1', version: 0, side: 'state' }))
     expect(server.acts[0]?.key).toBeTruthy()
   })
 
-  it.each(['Say how far it is…', 'Say whether it is done…', /^Step back|^Decline for/, 'Ask somebody…'])(
+  const me = { kind: 'seat', id: 's1', name: 'Tomás', side: 'civic', role: 'CSO' } as const
+  const myAsked = task({ version: 1, assignments: [assigned({ id: 's1', name: 'Tomás' })] })
+
+  it('[TASK-26] whoever may ask, and be asked, takes a task on by one press, also while it is closed; they are asked and accept', async () => {
+    const facts = { ...NOTHING, assignees: [me] }
+    const asked = { ...facts, tasks: [myAsked] }
+    const taken = { ...facts, tasks: [task({ assignments: [assigned({ id: 's1', answer: 'accepted' })] })] }
+    const { server, user } = await showStanding(
+      facts,
+      { [`POST /api/documents/${ID}/assignments`]: asked, [`POST /api/assignments/${ASSIGNMENT}/answers`]: taken },
+      false
+    )
+    screen.getByRole('button', { name: /^Ask somebody/ })
+    await user.click(screen.getByRole('button', { name: 'I will do it: Map wells' }))
+    await waitFor(() => expect(spoken()).toBe('Accepted: Map wells'))
+    expect(server.acts.map(({ body }) => body)).toEqual([
+      { taskId: 't1', version: 0, seatId: 's1' },
+      { version: 1, answer: 'accepted', reason: '' }
+    ])
+    expect(server.acts[0]?.key).toBeTruthy()
+  })
+
+  it('[TASK-26] is not offered to whoever was asked already, nor to whoever cannot be asked', async () => {
+    await showStanding({ ...NOTHING, assignees: [me], tasks: [myAsked] })
+    expect(screen.queryByRole('button', { name: /^I will do it/ })).toBeNull()
+    cleanup()
+    await showStanding(NOTHING)
+    expect(screen.queryByRole('button', { name: /^I will do it/ })).toBeNull()
+  })
+
+  it('[UI-348] among those who can be asked one finds oneself by name', async () => {
+    const { user } = await showStanding({ ...NOTHING, assignees: [me, { ...me, id: ID, name: 'Mara' }] })
+    await user.click(screen.getByRole('button', { name: /^Ask somebody/ }))
+    await user.selectOptions(screen.getByLabelText('Ask a person, an organisation or a side?'), 'seat')
+    const offered = within(screen.getByLabelText('Whom?')).getAllByRole('option').slice(1)
+    expect(offered.map(({ textContent }) => textContent)).toEqual([expect.stringMatching(/^Tomás \(.*\) \(you\)$/), expect.stringMatching(/^Mara \([^)]*\)$/)])
+  })
+
+  it.each([/^Say how far it is/, /^Say whether it is done/, /^Step back for/, /^Ask somebody/])(
     '[UI-193] what others say while the form of "%s" is open is shown and read before it is sent',
     async (button) => {
       const accepted = assigned({ answer: 'accepted', answeredBy: 'Mara', answeredAt: '2026-11-28T10:00:00.000Z' })
@@ -369,14 +439,14 @@ describe('what was said of a task', () => {
       const { server, user, say } = await showChanging(facts, after)
       await user.click(screen.getByRole('button', { name: button }))
       const dialog = screen.getByRole('dialog')
-      if (button === 'Ask somebody…')
+      if (/Ask/.test(button.source))
         await user.selectOptions(within(dialog).getByLabelText('Ask a person, an organisation or a side?'), 'side')
-      if (button === 'Say whether it is done…') await user.click(within(dialog).getByLabelText('It is done'))
+      if (/whether/.test(button.source)) await user.click(within(dialog).getByLabelText('It is done'))
       const why = within(dialog).queryByLabelText(/^Why|^Where others/)
       if (why) await user.type(why, '!')
       act(say)
       expect(within(within(dialog).getByRole('alert')).getByText('the road is closed')).toBeTruthy()
-      const submit = within(dialog).getByRole('button', { name: /^(Say so|Decline|Ask)$/ })
+      const submit = within(dialog).getByRole('button', { name: /^(Say so|Step back|Ask)$/ })
       await user.click(submit)
       expect(server.acts).toEqual([])
       expect(document.activeElement?.textContent).toMatch(/^Something else was said of this task/)
@@ -390,7 +460,7 @@ describe('what was said of a task', () => {
   it('[UI-193] a form that was sent names the version that stood when it was opened', async () => {
     const facts = { ...NOTHING, tasks: [task({ status: 'accepted', maySayDone: yes })] }
     const { server, user } = await showStanding(facts, { [`PUT /api/documents/${ID}/task-done`]: new Refusal(409, 'changed_meanwhile') })
-    await user.click(screen.getByRole('button', { name: 'Say whether it is done…' }))
+    await user.click(screen.getByRole('button', { name: 'Say whether it is done: Map wells' }))
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Say so' }))
     expect(within(screen.getByRole('dialog')).getByText('Choose one.')).toBeTruthy()
     await user.click(within(screen.getByRole('dialog')).getByLabelText('It is done'))

@@ -1,4 +1,4 @@
-import { addTask, readDocument, removeTask, setTaskField } from '@roundtable/shared/document'
+import { addTask, readDocument, removeTask, setField, setTaskField, TASK_FIELDS } from '@roundtable/shared/document'
 import type { DocumentView, TasksView } from '@roundtable/shared/protocol'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
@@ -56,8 +56,37 @@ describe('a roadmap as columns and as a table', () => {
     const user = await show(some(), '/?show=table', false)
     await user.click(screen.getByRole('link', { name: 'c' }))
     const entry = screen.getByText('Task 3').closest<HTMLElement>('[data-entry]')!
-    expect(within(entry).getByRole('button', { name: 'Hide details' })).toBeTruthy()
-    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3'))
+    expect(within(entry).getByRole('button', { name: 'Hide details: c' })).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Task 3: c'))
+  })
+
+  it('[UI-344] what stands in every task says of which one it is', async () => {
+    const user = await show(some(), '/', false)
+    await user.click(screen.getByRole('button', { name: 'Show details: b' }))
+    screen.getByRole('group', { name: 'Details: b' })
+    screen.getByRole('button', { name: 'Hide details: b' })
+    expect(screen.getAllByRole('textbox', { name: /^What is to be done: Task \d$/ })).toHaveLength(5)
+  })
+
+  it('[UI-349] of an open task the main points come first, and the rest stands in groups that are opened by name', async () => {
+    const doc = some()
+    setField(doc, 'roadmap', 't-b', 'effort', 'Two weeks')
+    const user = await show(doc, '/', false)
+    await user.click(screen.getByRole('button', { name: 'Show details: b' }))
+    const details = screen.getByRole('group', { name: 'Details: b' })
+    const headings = within(details).getAllByRole('heading', { level: 4 })
+    expect(headings.map(({ textContent }) => textContent)).toEqual([
+      'The main points',
+      'What it serves',
+      'Whom and what it concerns',
+      'Parts of the statistical process it belongs to',
+      'Who contributes, and what comes out',
+      'Effort and money (1 answered)',
+      'How it is looked after'
+    ])
+    expect([...details.querySelectorAll('details')].map(({ open }) => open)).toEqual(Array.from({ length: 6 }, () => false))
+    const places = [...details.querySelectorAll<HTMLElement>('[data-place*="|fields|"]')].map(({ dataset }) => dataset.place?.split('|')[2])
+    expect(places.toSorted()).toEqual(TASK_FIELDS.map(({ name }) => name).toSorted())
   })
 
   it('[UI-335] the table has the columns that were chosen on this device', async () => {

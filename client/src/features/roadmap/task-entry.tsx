@@ -32,6 +32,7 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
   const numbered = t('roadmap.numbered', { number })
   const name = task.title || numbered
   const Heading = level === 3 ? 'h3' : 'h4'
+  const below = level === 3 ? 4 : 5
 
   const { step, press } = stepsOf(task.id, { code, previous, next }, canOrder, desk)
 
@@ -44,14 +45,15 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
           )}
           <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
             {numbered}
+            {task.title && <span className="visually-hidden">{t('roadmap.afterNumber', { name })}</span>}
           </Heading>
           <CopyLink link="task" id={task.id} name={name} />
           {canOrder && (
             <TaskHandles {...{ id: task.id, name, isSelected, desk }} isFirst={previous === null} isLast={next === null} onStep={step} />
           )}
         </div>
-        <TaskFields task={task} isOpen={isOpen} onToggle={() => desk.onToggle(task.id)}>
-          {facts && <TaskStanding taskId={task.id} name={name} facts={facts} isOpen={isOpen} level={level === 3 ? 4 : 5} />}
+        <TaskFields {...{ task, numbered, name, isOpen }} level={below} onToggle={() => desk.onToggle(task.id)}>
+          {facts && <TaskStanding taskId={task.id} name={name} facts={facts} isOpen={isOpen} level={below} />}
         </TaskFields>
       </article>
     </li>

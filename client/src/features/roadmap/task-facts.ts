@@ -43,6 +43,15 @@ function useAct<Input>(roadmap: Roadmap, act: (input: Input) => Promise<TasksVie
 export const useAskForTask = (roadmap: Roadmap) =>
   useAct(roadmap, ({ key, ...body }: AskForTask & { readonly key: string }) => request('askForTask', { id: roadmap.id, key, body }))
 
+/** Asking oneself and accepting, in one: both stand in the history. Where one may not accept, it stays asked. */
+export const useTakeOnTask = (roadmap: Roadmap) =>
+  useAct(roadmap, async ({ key, ...body }: AskForTask & { readonly key: string }) => {
+    const asked = await request('askForTask', { id: roadmap.id, key, body })
+    const { version, assignments } = factsOf(asked, body.taskId)
+    const mine = assignments.find(({ id, answer, mayAnswer }) => id === body.seatId && answer === 'proposed' && mayAnswer.allowed)
+    return mine ? request('answerTask', { id: mine.assignmentId, body: { version, answer: 'accepted', reason: '' } }) : asked
+  })
+
 export const useAnswerTask = (roadmap: Roadmap) =>
   useAct(roadmap, ({ assignmentId, ...body }: AnswerTask & { readonly assignmentId: string }) =>
     request('answerTask', { id: assignmentId, body })

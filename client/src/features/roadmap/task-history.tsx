@@ -12,27 +12,28 @@ import { partKey } from '../workspace/index.js'
 interface TaskHistoryProps {
   readonly roadmap: DocumentView
   readonly taskId: string
+  readonly name: string
   /** Said again as something else: the history is read anew. */
   readonly version: number
 }
 
 /** Who said what of a task, newest first; asked for when somebody wants to see it. */
-export function TaskHistory({ roadmap, taskId, version }: TaskHistoryProps) {
+export function TaskHistory({ name, ...task }: TaskHistoryProps) {
   const { t } = useText()
   const [isOpen, setOpen] = useState(false)
   return (
     <div className="stack stack--tight no-print">
       <div>
-        <Button look="link" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <Button look="link" aria-label={t('standing.historyNamed', { name })} aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {t('standing.history')}
         </Button>
       </div>
-      {isOpen && <Items roadmap={roadmap} taskId={taskId} version={version} />}
+      {isOpen && <Items {...task} />}
     </div>
   )
 }
 
-function Items({ roadmap, taskId, version }: TaskHistoryProps) {
+function Items({ roadmap, taskId, version }: Omit<TaskHistoryProps, 'name'>) {
   const { t } = useText()
   const { moment } = useFormat()
   const query = useQuery({

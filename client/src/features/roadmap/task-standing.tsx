@@ -11,6 +11,7 @@ import { AssignmentLine } from './assignment-line.js'
 import { DoneDialog } from './done-dialog.js'
 import { SideLines } from './side-lines.js'
 import { StatusDialog } from './status-dialog.js'
+import { TakeOn } from './take-on.js'
 import { factsOf } from './task-facts.js'
 import { TaskHistory } from './task-history.js'
 
@@ -18,13 +19,14 @@ interface TaskStandingProps {
   readonly taskId: string
   readonly name: string
   readonly facts: TasksView
-  /** With everything one may do and why not; closed, it is who and how far, and what waits for the reader. */
+  /** With why one may not, and all that was said; closed, it is who and how far, and what one may do. */
   readonly isOpen: boolean
   /** Of its heading: one below the task's. */
   readonly level?: 4 | 5
 }
 
-type Act = 'ask' | 'status' | 'done'
+const ACTS = ['ask', 'howFar', 'isDone'] as const
+type Act = (typeof ACTS)[number]
 
 /** Who was asked for a task, who accepted, how far it is, and which side calls it done. */
 export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskStandingProps) {
@@ -34,8 +36,20 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
   const heading = useRef<HTMLHeadingElement>(null)
   const focusHeading = useFocusAfter(() => heading.current)
   const task = factsOf(facts, taskId)
+  const seatId = view.mySeat.id
+  const mayAsk = facts.mayAsk.allowed && task.status !== 'done'
+  const mayTakeOn =
+    mayAsk &&
+    facts.assignees.some(({ id }) => id === seatId) &&
+    !task.assignments.some(({ id, answer }) => id === seatId && (answer === 'proposed' || answer === 'accepted'))
   const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task
+  const may: Readonly<Record<Act, boolean>> = {
+    ask: mayAsk,
+    howFar: task.maySetStatus.allowed && status !== 'done',
+    isDone: task.maySayDone.allowed && status !== 'dropped'
+  }
+  const acts = ACTS.filter((one) => may[one])
   const isTaken = assignments.some(({ answer }) => answer === 'accepted')
   const shown = isOpen ? assignments : assignments.filter(({ answer }) => answer !== 'declined')
   const dialog = { roadmap: view, task, name, onClose: () => setAct(null), onDone: focusHeading }
@@ -54,22 +68,27 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
         </ul>
       )}
       {isTaken && <SideLines sides={sides} isOpen={isOpen} />}
+      {acts.length > 0 && (
+        <div className="row no-print">
+          {mayTakeOn && <TakeOn {...{ roadmap: view, task, name }} onDone={focusHeading} />}
+          {acts.map((one) => (
+            <Button key={one} aria-label={t(`standing.${one}Named`, { name })} onPress={() => setAct(one)}>
+              {t(`standing.${one}`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {isOpen && (
         <>
-          <div className="row no-print">
-            {facts.mayAsk.allowed && status !== 'done' && <Button onPress={() => setAct('ask')}>{t('standing.ask')}</Button>}
-            {task.maySetStatus.allowed && status !== 'done' && <Button onPress={() => setAct('status')}>{t('standing.howFar')}</Button>}
-            {task.maySayDone.allowed && status !== 'dropped' && <Button onPress={() => setAct('done')}>{t('standing.isDone')}</Button>}
-          </div>
           {!facts.mayAsk.allowed && <WhyNot cannot={t('standing.cannotAsk')} because={facts.mayAsk.because} />}
           {isTaken && !task.maySetStatus.allowed && <WhyNot cannot={t('standing.cannotSet')} because={task.maySetStatus.because} />}
           {isTaken && !task.maySayDone.allowed && <WhyNot cannot={t('standing.cannotSay')} because={task.maySayDone.because} />}
-          {task.version > 0 && <TaskHistory roadmap={view} taskId={taskId} version={task.version} />}
+          {task.version > 0 && <TaskHistory roadmap={view} taskId={taskId} name={name} version={task.version} />}
         </>
       )}
       {act === 'ask' && <AskDialog {...dialog} assignees={facts.assignees} />}
-      {act === 'status' && <StatusDialog {...dialog} />}
-      {act === 'done' && <DoneDialog {...dialog} />}
+      {act === 'howFar' && <StatusDialog {...dialog} />}
+      {act === 'isDone' && <DoneDialog {...dialog} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { useOwnStep } from '../document/index.js'
+import { useOwnStep, useTakenBack } from '../document/index.js'
 
 export interface Acts {
   /** What was done last, in words; null: there is nothing that could be undone. */
@@ -20,6 +20,7 @@ export function useActs(doc: Y.Doc): Acts {
   const { t } = useText()
   const announce = useAnnounce()
   const step = useOwnStep<string>()
+  const take = useTakenBack()
 
   function act(change: () => string | null): boolean {
     const sentence = doc.transact(change, ACT)
@@ -31,6 +32,6 @@ export function useActs(doc: Y.Doc): Acts {
     return sentence !== null
   }
 
-  const undo = () => announce(t(step.undo() ? 'arrange.undone' : 'arrange.notUndone'))
+  const undo = () => announce(take('undo', step.undo)?.sentence ?? t('arrange.notUndone'))
   return { said: step.told, act, undo, dismiss: step.forget }
 }

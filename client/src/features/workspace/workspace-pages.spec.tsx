@@ -374,7 +374,7 @@ describe('the stages', () => {
       [`GET /api/workspaces/${ID}/stages`]: () => seen,
       [`PUT /api/workspaces/${ID}/stages`]: new Refusal(409, 'changed_meanwhile', {})
     })
-    await user.click((await screen.findAllByRole('button', { name: /: say what the civic side does$/ }))[0]!)
+    await user.click((await screen.findAllByRole('button', { name: /^Say what we do: .*, civic side$/ }))[0]!)
     await user.type(screen.getByLabelText('In your own words'), 'Mine.')
     seen = { ...stages, stages: [{ ...first!, parts }, ...rest] }
     await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -406,7 +406,7 @@ describe('the stages', () => {
     })
     await screen.findByText('In most of it')
     expect(screen.getAllByText('Not answered yet.')).toHaveLength(STAGES.length * SIDES.length - 1)
-    await user.click(screen.getAllByRole('button', { name: /: say how the civic side sees/ })[0]!)
+    await user.click(screen.getAllByRole('button', { name: /^Say how people are engaged: .*, civic side$/ })[0]!)
     const dialog = within(screen.getByRole('dialog'))
     await user.click(dialog.getByRole('button', { name: 'Save' }))
     dialog.getByText('Choose one.')
@@ -462,6 +462,6 @@ describe('the stages', () => {
     await show(false)
     expect(await screen.findAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
     expect(screen.queryByRole('table')).toBeNull()
-    expect(screen.getAllByRole('button', { name: /: say what the civic side does$/ })).toHaveLength(STAGES.length)
+    expect(screen.getAllByRole('button', { name: /^Say what we do: .*, civic side$/ })).toHaveLength(STAGES.length)
   })
 })

@@ -40,7 +40,7 @@ describe('the list of who is here', () => {
     )
     for (const { _checkInterval } of [awareness, presence]) clearInterval(_checkInterval as unknown as number)
     const person = userEvent.setup()
-    await person.click(screen.getByRole('button', { name: '2 people here: show who' }))
+    await person.click(screen.getByRole('button', { name: '2 here: show who' }))
     const sides = screen
       .getAllByRole('region')
       .map((side) => [side.getAttribute('aria-label'), within(side).getByRole('listitem').textContent])

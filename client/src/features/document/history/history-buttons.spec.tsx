@@ -1,4 +1,4 @@
-import { addTask, removeTask } from '@roundtable/shared/document'
+import { addTask, moveTask, removeTask, setTaskField } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { act, screen } from '@testing-library/react'
 import * as Y from 'yjs'
@@ -15,7 +15,7 @@ const live = { release: () => undefined } as unknown as LiveDocument
 function Body({ onOpen }: { readonly onOpen: (title: string | undefined) => void }) {
   const { tasks } = useEntries(useOpenDocument().doc, 'roadmap')
   const titleOf = (entry: string | null) => tasks.find(({ id }) => id === entry)?.title
-  useBeGuide({ nameOf: ({ entry }) => titleOf(entry) ?? null, open: ({ entry }) => onOpen(titleOf(entry)) })
+  useBeGuide({ nameOf: ({ entry }) => titleOf(entry) ?? null, fieldOf: ({ part }) => part, open: ({ entry }) => onOpen(titleOf(entry)) })
   return tasks.map(({ title }) => <p key={title}>{title}</p>)
 }
 
@@ -39,15 +39,39 @@ describe('the buttons of undo', () => {
     act(() => void addTask(doc, { newId: () => 't1' }, { title: 'Map wells' }))
     act(() => removeTask(doc, 't1'))
     await user.click(screen.getByRole('button', { name: 'Undo my last change' }))
-    expect([spoken(), opened]).toEqual(['Undone in Map wells.', ['Map wells']])
+    expect([spoken(), opened]).toEqual(['Undone: Map wells is back.', ['Map wells']])
     screen.getByText('Map wells')
   })
 
-  it('[UI-295] say no name that is gone with what was taken back', async () => {
+  it('[UI-295] open nothing that is gone with what was taken back', async () => {
     const { doc, opened, user } = await show()
     act(() => void addTask(doc, { newId: () => 't1' }, { title: 'Map wells' }))
     await user.click(screen.getByRole('button', { name: 'Undo my last change' }))
     await user.click(screen.getByRole('button', { name: 'Do it again' }))
-    expect([spoken(), opened]).toEqual(['Done again in Map wells.', [undefined, 'Map wells']])
+    expect([spoken(), opened]).toEqual(['Done again: Map wells is back.', [undefined, 'Map wells']])
+  })
+  it('[UI-345] say what was taken back: an entry that went again, one that is back at its place, or what of it is otherwise', async () => {
+    const { doc, user } = await show()
+    const [undo, redo] = ['Undo my last change', 'Do it again'].map((name) => screen.getByRole('button', { name }))
+    const after = async (button: HTMLElement) => {
+      await user.click(button)
+      return spoken()
+    }
+    act(() => void addTask(doc, { newId: () => 't1' }, { title: 'Map wells' }))
+    act(() => void addTask(doc, { newId: () => 't2' }, { title: 'Train' }))
+    act(() => moveTask(doc, 't2', { after: null }))
+    act(() => setTaskField(doc, 't2', 'stage', 'S1'))
+    expect([await after(undo!), await after(undo!), await after(undo!)]).toEqual([
+      'Undone in Train: stage.',
+      'Undone: Train moved back to 2 of 2.',
+      'Undone: Train removed again.'
+    ])
+    expect([await after(redo!), await after(redo!), await after(redo!)]).toEqual([
+      'Done again: Train is back.',
+      'Done again: Train moved to 1 of 2.',
+      'Done again in Train: stage.'
+    ])
+    act(() => removeTask(doc, 't1'))
+    expect([await after(undo!), await after(redo!)]).toEqual(['Undone: Map wells is back.', 'Done again: Map wells removed.'])
   })
 })

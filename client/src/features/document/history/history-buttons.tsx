@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { flushSync } from 'react-dom'
 import { isMacKeyboard } from '../../../lib/keyboard.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -9,39 +8,29 @@ import { useGuide } from '../places/guide.js'
 import { bringIntoView, whenOnPage } from '../places/on-page.js'
 import { historyOf } from './own-history.js'
 import { listenForUndo, type HistoryAct } from './undo-keys.js'
+import { useTakenBack } from './use-taken-back.js'
 
 /** Undo and redo of one's own changes in the whole document; what was taken back is said and brought into view. */
 export function HistoryButtons() {
   const { t } = useText()
   const announce = useAnnounce()
   const guide = useGuide()
+  const take = useTakenBack()
   const { doc, live, view, canEdit } = useOpenDocument()
   const history = historyOf(doc, view.kind)
   const { canUndo, canRedo } = useSyncExternalStore(history.subscribe, history.getSnapshot)
 
   function act(which: HistoryAct) {
     if (!canEdit) return
-    // What comes back has its name, and can be opened, once the page shows it.
-    const taken = flushSync(() => {
+    const done = take(which, () => {
       // What others wrote in what would be taken back has to be here to be spared.
       live.release()
       return which === 'undo' ? history.undo() : history.redo()
     })
-    if (!taken) return announce(t(`history.nothing.${which}`))
-    const [place] = taken.places
-    const name = place && guide.nameOf(place)
-    const kept = taken.isPartly ? t('history.kept') : null
-    const said = place
-      ? name
-        ? t(`history.${which}At`, { place: name })
-        : t(`history.${which}`)
-      : kept
-        ? null
-        : t(`history.nothing.${which}`)
-    announce([said, kept].filter((sentence) => sentence !== null).join(' '))
-    if (place) {
-      guide.open(place)
-      whenOnPage(place, show)
+    announce(done ? done.sentence : t(`history.nothing.${which}`))
+    if (done?.place) {
+      guide.open(done.place)
+      whenOnPage(done.place, show)
     }
   }
 

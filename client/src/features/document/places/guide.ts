@@ -5,6 +5,8 @@ import type { Place } from './place.js'
 export interface Guide {
   /** What people call the place, such as "Small numbers"; null for what this page does not show. */
   readonly nameOf: (place: Place) => string | null
+  /** What people call what is answered there, such as "Due"; left out where nothing is known but the entry. */
+  readonly fieldOf?: (place: Place) => string | null
   /** Shows what holds the place where only some of it is shown at a time. Takes no focus. */
   readonly open: (place: Place) => void
 }
@@ -15,6 +17,10 @@ export class GuideDesk implements Guide {
 
   nameOf(place: Place): string | null {
     return this.#guide?.nameOf(place) ?? null
+  }
+
+  fieldOf(place: Place): string | null {
+    return this.#guide?.fieldOf?.(place) ?? null
   }
 
   open(place: Place): void {
@@ -44,5 +50,13 @@ export function useBeGuide(guide: Guide): void {
     latest.current = guide
   })
   // Asked while other parts of the page render: an effect event would throw there.
-  useEffect(() => desk.seat({ nameOf: (place) => latest.current.nameOf(place), open: (place) => latest.current.open(place) }), [desk])
+  useEffect(
+    () =>
+      desk.seat({
+        nameOf: (place) => latest.current.nameOf(place),
+        fieldOf: (place) => latest.current.fieldOf?.(place) ?? null,
+        open: (place) => latest.current.open(place)
+      }),
+    [desk]
+  )
 }

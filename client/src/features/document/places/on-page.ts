@@ -29,8 +29,10 @@ export function isInView(element: Element): boolean {
   return bottom > Math.max(0, covered) && top < window.innerHeight
 }
 
-/** Scrolls to an element, at once: what somebody is led to has nothing to show on the way. */
+/** Scrolls to an element, at once: what somebody is led to has nothing to show on the way. What it is folded away in opens. */
 export function bringIntoView(element: Element): void {
+  const folded = element.closest('details')
+  if (folded) folded.open = true
   if (!isInView(element)) element.scrollIntoView({ block: 'center' })
 }
 

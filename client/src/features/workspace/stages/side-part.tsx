@@ -18,13 +18,15 @@ export function SidePartWords({ stage, part, onEdit }: SidePartWordsProps) {
   const { t } = useText()
   const { side, answer, degreeAndQuality, isMine } = part
   const names = { stage: t(`stage.${stage}`), side: t(`side.${side}`) }
+  const saying = t(answer === null ? 'stages.edit' : 'stages.editAgain')
+  const engaging = t(degreeAndQuality === null ? 'engaged.edit' : 'engaged.editAgain')
   return (
     <div className="stack stack--tight">
       <PartSaid part={part} />
       {isMine && onEdit && (
         <div>
-          <Button aria-label={t('stages.editNamed', names)} onPress={() => onEdit('part')}>
-            {answer === null ? t('stages.edit') : t('stages.editAgain')}
+          <Button aria-label={t('stages.editNamed', { act: saying, ...names })} onPress={() => onEdit('part')}>
+            {saying}
           </Button>
         </div>
       )}
@@ -34,8 +36,8 @@ export function SidePartWords({ stage, part, onEdit }: SidePartWordsProps) {
       </div>
       {isMine && onEdit && (
         <div>
-          <Button aria-label={t('engaged.editNamed', names)} onPress={() => onEdit('engagement')}>
-            {degreeAndQuality === null ? t('engaged.edit') : t('engaged.editAgain')}
+          <Button aria-label={t('stages.editNamed', { act: engaging, ...names })} onPress={() => onEdit('engagement')}>
+            {engaging}
           </Button>
         </div>
       )}
