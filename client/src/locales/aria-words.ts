@@ -19,11 +19,8 @@ export function ariaTag(locale: string): string {
 type Package =
   | '@react-aria/calendar'
   | '@react-aria/combobox'
-  | '@react-aria/datepicker'
   | '@react-aria/menu'
   | '@react-aria/overlays'
-  | '@react-aria/spinbutton'
-  | '@react-stately/datepicker'
 
 /** Gives React Aria words of ours for a language it has none in, before anything is shown. A word that is missing stops the page. */
 export function giveAriaWords(tag: string, words: Readonly<Record<Package, PackageWords>>): void {
