@@ -34,6 +34,7 @@ function keysOf(labels: string, fields: readonly FieldDefinition[]): readonly st
   return fields.flatMap((field) => {
     const key = `${labels}.${field.name}`
     if (field.type === 'rows') return [key, ...keysOf(key, field.cells)]
+    if (field.type === 'date' && field.notBefore !== undefined) return [key, `${key}.early`]
     return [key, ...(field.type === 'enumeration' ? field.options.map((option) => optionKey(key, field, option)) : [])]
   })
 }

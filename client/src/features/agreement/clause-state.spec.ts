@@ -18,6 +18,17 @@ describe('how far a clause is answered', () => {
     expect(clauseState(clause)).toBe(expected)
   })
 
+  it.each([
+    ['the end is before the start', { end: '2026-12-31' }, 'begun'],
+    ['the review is before the start', { reviewOn: '2026-12-31' }, 'begun'],
+    ['both are on the day it starts', { end: '2027-01-01', reviewOn: '2027-01-01' }, 'answered']
+  ])('[DOC-69] a day that is before the one it follows is no answer: %s', (_, days, expected) => {
+    const fields = { start: '2027-01-01', end: '2029-01-01', reviewOn: '2028-01-01', ...days }
+    const clause = { ...EMPTY, code: 'C41', fields, text: written }
+    expect(clauseState(clause)).toBe(expected)
+    expect(clauseState({ ...clause, notArising: 'no' })).toBe('not_arising')
+  })
+
   it('[UI-50] counts "does not arise" as an answer, and "begun" as none', () => {
     expect(readinessOf([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toMatchObject({ answered: 1, total: 3 })
   })

@@ -12,16 +12,18 @@ interface DayInputProps {
   readonly said: string
   readonly isReadOnly: boolean
   readonly whenEmpty: string
+  /** What is wrong with the day that is stored. */
+  readonly problem?: string | undefined
   readonly onCommit: (day: string) => string | null
 }
 
 /** A day. While the field is fetched the day is to read; where it does not come, the browser's own takes its place. */
-export function DayInput({ label, value, said, isReadOnly, whenEmpty, onCommit }: DayInputProps) {
+export function DayInput({ label, value, said, isReadOnly, whenEmpty, problem, onCommit }: DayInputProps) {
   const { value: DayField, isMissing } = useChunk(dayChunk, !isReadOnly)
   const read = useWholeDay()
   const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit: take })
-  if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={said} isReadOnly />
-  if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} type="date" isReadOnly={false} />
+  if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={problem === undefined ? said : `${said}\n${problem}`} isReadOnly />
+  if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} hint={problem} type="date" isReadOnly={false} />
 
   function take(written: string): string | null {
     const whole = read(written)
@@ -32,7 +34,7 @@ export function DayInput({ label, value, said, isReadOnly, whenEmpty, onCommit }
       {...{ label }}
       value={shown}
       isDraft={shown !== value}
-      error={refusal ?? undefined}
+      error={refusal ?? (shown === value ? problem : undefined)}
       onChange={write}
       onDone={(written) => written !== value && commit(written)}
     />
