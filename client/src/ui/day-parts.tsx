@@ -68,6 +68,7 @@ export function DayParts({ label, value, isDraft, errorId, onChange, onDone }: D
             placeholder={t(`day.placeholder.${part}`)}
             value={parts[part]}
             onFocus={(event) => event.target.select()}
+            onClick={(event) => event.currentTarget.select()}
             onChange={(event) => write(part, event.target.value)}
             onKeyDown={(event) => press(event, part)}
           />
