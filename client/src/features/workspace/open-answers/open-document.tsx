@@ -26,7 +26,7 @@ export function OpenDocument({ document }: { readonly document: Open }) {
               <Link to={addressOf(document, entry)}>
                 <bdi>{titleOf(document, entry, text)}</bdi>
               </Link>
-              {entry.state === 'begun' && <span className="caption muted"> {t('openAnswers.begun')}</span>}
+              {entry.state !== 'open' && <span className="caption muted"> {t(`openAnswers.${entry.state}`)}</span>}
             </li>
           ))}
         </ul>
