@@ -1,4 +1,4 @@
-import { addTask, readDocument, removeTask, setTaskField } from '@roundtable/shared/document'
+import { addTask, readDocument, removeTask, setSchedule, setTaskField } from '@roundtable/shared/document'
 import type { DocumentView, TasksView } from '@roundtable/shared/protocol'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
@@ -104,6 +104,31 @@ describe('several tasks at once', () => {
     expect([stages(), spoken()]).toEqual([['S2', 'S2', 'S2', 'S2', 'S2'], '2 tasks changed. 1 left as they were.'])
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(stages()).toEqual([null, 'S2', null, 'S2', 'S2'])
+  })
+
+  it('[TASK-31] a day is changed when one is written; that it is taken away is a choice of its own', async () => {
+    const doc = some()
+    setSchedule(doc, 't-a', { due: '2027-06-30' })
+    setSchedule(doc, 't-b', { due: '2027-05-01' })
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    for (const task of ['a', 'b', 'c']) await user.click(screen.getByLabelText(`Select: ${task}`))
+    await choose(user, 'Change…')
+    const dialog = within(screen.getByRole('dialog', { name: 'Change 3 tasks' }))
+    await user.selectOptions(dialog.getByLabelText('What do you want to change?'), 'Due')
+    const ready = () => dialog.getByRole<HTMLButtonElement>('button', { name: /^Change/ })
+    expect([ready().textContent, ready().disabled, dialog.getByRole('status').textContent]).toEqual(['Change', true, ''])
+    await user.click(await dialog.findByLabelText('day, Due'))
+    await user.keyboard('30 06 202')
+    expect(ready().disabled).toBe(true)
+    await user.keyboard('7')
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual(['Change 2 tasks', 'This changes 2 tasks. 1 is so already.'])
+    await user.click(dialog.getByLabelText(/^No day/))
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual(['Change 2 tasks', 'This changes 2 tasks. 1 is so already.'])
+    await user.click(dialog.getByLabelText('A day'))
+    await user.click(ready())
+    const due = () => readDocument('roadmap', doc).tasks.map(({ schedule }) => schedule.due ?? null)
+    expect(due()).toEqual(['2027-06-30', '2027-06-30', '2027-06-30', null, null])
   })
 
   it('[UI-337] what a filter hides is left alone and said, and so is what went since it was asked for', async () => {
