@@ -88,8 +88,8 @@ export function RoadmapBody() {
       const task = shown.find(({ id }) => id === entry)
       return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
     },
-    open: ({ entry }) => {
-      if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
+    open: ({ entry }, isLed) => {
+      if (!isLed && entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
     }
   })
 

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import type { LiveDocument } from '../../connection/index.js'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import { OpenDocumentContext } from '../document/index.js'
+import { GuideContext, GuideDesk } from '../document/places/guide.js'
 import { RoadmapBody } from './roadmap-body.js'
 
 const live = { release: () => undefined } as unknown as LiveDocument
@@ -76,6 +77,26 @@ describe('a roadmap as columns and as a table', () => {
     await show(some(), '/?show=table', false)
     expect(screen.getAllByRole('link')).toHaveLength(5)
     expect(screen.queryAllByRole('button', { name: /Move|Select|Add/ })).toEqual([])
+  })
+})
+
+describe('whoever is led through a roadmap', () => {
+  it('[UI-382] finds nothing unfolded by that; what is looked for in it is', async () => {
+    const desk = new GuideDesk()
+    new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
+    await showPage(
+      <GuideContext value={desk}>
+        <OpenDocumentContext value={{ view, live, doc: some(), canEdit: false, isSynced: true }}>
+          <RoadmapBody />
+        </OpenDocumentContext>
+      </GuideContext>,
+      { route: '/', at: '/' }
+    )
+    const why = { entry: 't-c', part: 'why', field: null }
+    act(() => desk.open(why, true))
+    expect(screen.queryByRole('button', { name: 'Hide details' })).toBeNull()
+    act(() => desk.open(why))
+    expect(screen.getByRole('button', { name: 'Hide details' })).toBeTruthy()
   })
 })
 

@@ -5,8 +5,8 @@ import type { Place } from './place.js'
 export interface Guide {
   /** What people call the place, such as "Small numbers"; null for what this page does not show. */
   readonly nameOf: (place: Place) => string | null
-  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. */
-  readonly open: (place: Place) => void
+  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. For whoever is `led`, what is folded stays so. */
+  readonly open: (place: Place, isLed?: boolean) => void
 }
 
 /** The guide of whichever body stands on the page; while there is none, nothing has a name. */
@@ -17,8 +17,8 @@ export class GuideDesk implements Guide {
     return this.#guide?.nameOf(place) ?? null
   }
 
-  open(place: Place): void {
-    this.#guide?.open(place)
+  open(place: Place, isLed?: boolean): void {
+    this.#guide?.open(place, isLed)
   }
 
   /** Returns a function that takes it away again. */
@@ -44,5 +44,5 @@ export function useBeGuide(guide: Guide): void {
     latest.current = guide
   })
   // Asked while other parts of the page render: an effect event would throw there.
-  useEffect(() => desk.seat({ nameOf: (place) => latest.current.nameOf(place), open: (place) => latest.current.open(place) }), [desk])
+  useEffect(() => desk.seat({ nameOf: (place) => latest.current.nameOf(place), open: (...asked) => latest.current.open(...asked) }), [desk])
 }
