@@ -72,7 +72,7 @@ async function answer(page: Page): Promise<void> {
   const heading = page.locator('#clause-title')
   await heading.waitFor()
   const fields = page.locator('.agreement__fields')
-  const add = fields.getByRole('button', { name: /^Add a row/ })
+  const add = fields.getByRole('button', { name: /^Add a (row|party)/ })
   if ((await add.count()) > 0) await add.first().click()
   await page.getByRole('textbox', { name: 'Text of the clause' }).click()
   await page.keyboard.type('As we said at our meeting.')

@@ -1,5 +1,5 @@
-import type { FieldDefinition } from './field/field-definition.js'
-import { rowsOf, type Fields } from './field/fields.js'
+import type { FieldDefinition, RowsDefinition } from './field/field-definition.js'
+import { rowsOf, type Fields, type Row } from './field/fields.js'
 import { richTextWords, type RichText } from './rich-text/rich-text.js'
 
 /** How far something is answered. Whether the parties agree to it is another question, and not decided by typing. */
@@ -26,8 +26,12 @@ export function answerState({ text, fields, notArising = null }: Answered, defin
 function isGiven(field: FieldDefinition, fields: Fields): boolean {
   if (field.type !== 'rows') return fields[field.name] !== undefined
   const rows = rowsOf(fields, field.name)
-  const needed = field.cells.filter(({ required }) => required)
-  return rows.length > 0 && rows.every(({ cells }) => needed.every(({ name }) => cells[name] !== undefined))
+  return rows.length > 0 && rows.every((row) => isRowAnswered(field, row))
+}
+
+/** It has all that is required of a row. */
+export function isRowAnswered({ cells: columns }: RowsDefinition, { cells }: Row): boolean {
+  return columns.every(({ name, required }) => !required || cells[name] !== undefined)
 }
 
 /** A day that is there, and before the one it may not be before. */
