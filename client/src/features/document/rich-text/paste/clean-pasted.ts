@@ -35,7 +35,8 @@ export function cleanPasted(html: string): { readonly html: string; readonly lef
   const media = take(body, MEDIA)
   const pictures = take(body, PICTURES)
   const controls = take(body, CONTROLS)
-  const scripts = take(body, 'script')
+  // Those that stand before the first word are in the page's head.
+  const scripts = take(page.documentElement, 'script')
   const colours = coloursIn(body)
   const links = takeAddresses(body)
   withWordLists(page)
