@@ -306,12 +306,15 @@ describe('the stages', () => {
     expect(table.getAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
   })
 
-  it.each([true, false])('[WORK-76] that one waits for one’s own side is marked, and whoever comes for that is led to it (wide: %s)', async (isWide) => {
-    await show(isWide, withEngagement('state'), '#waiting')
-    const mark = await screen.findByText('waits for your side')
-    await waitFor(() => expect(document.activeElement).toBe(mark.parentElement))
-    expect(mark.parentElement?.textContent).toMatch(/^Design/)
-  })
+  it.each([true, false])(
+    '[WORK-76] that one waits for one’s own side is marked, and whoever comes for that is led to it (wide: %s)',
+    async (isWide) => {
+      await show(isWide, withEngagement('state'), '#waiting')
+      const mark = await screen.findByText('waits for your side')
+      await waitFor(() => expect(document.activeElement).toBe(mark.parentElement))
+      expect(mark.parentElement?.textContent).toMatch(/^Design/)
+    }
+  )
 
   it('[WORK-26] show what another of the side wrote meanwhile before it is overwritten, and keep what was typed', async () => {
     const said = { engagement: 'lead', note: 'We count wells.', answeredBy: 'Amina', answeredAt: '2026-11-28T10:00:00Z' } as const
