@@ -143,9 +143,15 @@ describe('several tasks at once', () => {
     await user.keyboard('30 06 202')
     expect(ready().disabled).toBe(true)
     await user.keyboard('7')
-    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual(['Change 2 tasks', 'This changes 2 tasks. 1 is so already.'])
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual([
+      'Change 2 tasks',
+      'This changes 2 tasks. 1 is so already.'
+    ])
     await user.click(dialog.getByLabelText(/^No day/))
-    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual(['Change 2 tasks', 'This changes 2 tasks. 1 is so already.'])
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual([
+      'Change 2 tasks',
+      'This changes 2 tasks. 1 is so already.'
+    ])
     await user.click(dialog.getByLabelText('A day'))
     await user.click(ready())
     const due = () => readDocument('roadmap', doc).tasks.map(({ schedule }) => schedule.due ?? null)
