@@ -78,7 +78,9 @@ async function answer(page: Page): Promise<void> {
   await page.keyboard.type('As we said at our meeting.')
   for (const select of await fields.locator('select').all()) await select.selectOption({ index: 1 })
   for (const group of await fields.locator('fieldset.choices').all()) await group.locator('input').first().check()
-  for (const field of await fields.locator('textarea, input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([hidden]):not([data-type])').all())
+  for (const field of await fields
+    .locator('textarea, input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([hidden]):not([data-type])')
+    .all())
     await write(field)
   for (const day of await fields.locator('.day-field').all()) await writeDay(page, day)
   await page.waitForFunction(() => !/Still needed|Answered when/.test(document.querySelector('.agreement__fields')?.textContent ?? ''))
