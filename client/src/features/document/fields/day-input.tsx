@@ -22,7 +22,8 @@ export function DayInput({ label, value, said, isReadOnly, whenEmpty, problem, o
   const { value: DayField, isMissing } = useChunk(dayChunk, !isReadOnly)
   const read = useWholeDay()
   const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit: take })
-  if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={problem === undefined ? said : `${said}\n${problem}`} isReadOnly />
+  if (isReadOnly || (!DayField && !isMissing))
+    return <CommittedField {...{ label, whenEmpty, onCommit }} value={problem === undefined ? said : `${said}\n${problem}`} isReadOnly />
   if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} hint={problem} type="date" isReadOnly={false} />
 
   function take(written: string): string | null {
