@@ -91,7 +91,12 @@ describe('the field for a day', () => {
     await user.click(document.body)
     const group = screen.getByRole('group', { name: 'Begins' })
     expect(document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent).toContain(said)
-    expect(parts.map((part) => (part as HTMLInputElement).value).join(' ').trim()).toBe(typed)
+    expect(
+      parts
+        .map((part) => (part as HTMLInputElement).value)
+        .join(' ')
+        .trim()
+    ).toBe(typed)
     expect(day()).toBe('2026-11-29')
     for (const part of parts) await user.clear(part)
     await user.click(document.body)
