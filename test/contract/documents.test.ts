@@ -231,8 +231,11 @@ describe('documents of a workspace', () => {
       (documents) => documents.length === 2
     )
     const told = shared.find((document) => document.id === id)!
-    expect(told).toMatchObject({ kind: 'agreement', side: null, answered: 0, total: 14 })
+    expect(told).toMatchObject({ kind: 'agreement', side: null, answered: 0, total: 32 })
+    expect(told.open).toHaveLength(32)
     expect(told.open.map(({ code }) => code)).toContain('C33')
+    // A full agreement answers it, and nobody has added it yet.
+    expect(told.open.find(({ code }) => code === 'C10')).toEqual({ key: 'C10', code: 'C10', heading: '', state: 'missing' })
     expect((await openTo(nso)).map(({ title }) => title)).toEqual(['One'])
     // Who may write it is who may answer: what a side keeps is not the other's.
     const kept = (await openTo(cso)).find(({ title }) => title === 'Ours alone')

@@ -160,6 +160,25 @@ describe('live documents', () => {
     await two.until(() => seen() !== undefined, 'return')
   })
 
+  it('[WORK-77] a seat has one colour in every document of its workspace, whoever came first, and no other seat has it', async () => {
+    const seats = [await world.seat('CIT'), await world.seat('NSO'), await world.seat('CSO')]
+    const coloursOf = async (order: typeof seats) => {
+      const document = await world.document()
+      const colours = new Map<string, number>()
+      for (const seat of order) {
+        const client = await open(document, seat)
+        await client.until(() => client.access.length > 0, 'the notice')
+        colours.set(seat.seatId, client.access[0]!.color)
+      }
+      return seats.map(({ seatId }) => colours.get(seatId))
+    }
+    const first = await coloursOf(seats)
+    expect(new Set(first).size).toBe(3)
+    expect(await coloursOf(seats.toReversed())).toEqual(first)
+    await server.pool.query('update seat set ended_at = now() where id = $1', [seats[0]!.seatId])
+    expect(await coloursOf(seats.slice(1))).toEqual([undefined, ...first.slice(1)])
+  })
+
   it('[LIVE-7] a client id belongs to the person who used it first', async () => {
     const document = await world.document()
     const one = await open(document, await world.seat('CSO'))

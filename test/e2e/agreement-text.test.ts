@@ -31,7 +31,9 @@ describeInBrowser('the editor of an agreement', () => {
   test('[UI-300] says what is lacking, [UI-301] and leads by keyboard to the first open clause and from clause to clause, [UI-278] after its answers', async () => {
     const { page } = open
     const keyboard = new Keyboard(page)
-    await page.getByText(/^\d+ of 14 answered · \d+ required clauses? missing$/).waitFor()
+    const [answered, total] = (await page.getByText(/^\d+ of \d+ answered$/).innerText()).match(/\d+/g)!.map(Number)
+    const left = page.getByRole('region', { name: `Before it can be signed (${total! - answered!})` })
+    expect(await left.getByRole('listitem').count()).toBe(total! - answered!)
     await keyboard.follow(page.getByRole('link', { name: /^First open clause: / }))
     const heading = page.locator('#clause-title')
     await page.waitForFunction(() => document.activeElement?.id === 'clause-title')
@@ -76,10 +78,11 @@ describeInBrowser('the editor of an agreement', () => {
     await open.paste(
       TEXT,
       `<p class=MsoNormal>And so:<img src="file:///a.png"><img src="file:///b.png"></p>
-      <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.&nbsp;</span>we start</p>
+      <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.&nbsp;</span>we <span style='color:#C00000'>start</span></p>
       <div style='mso-element:comment-list'><div style='mso-element:comment'><p>Do we?</p></div></div>`
     )
-    await page.getByText('Of what was pasted, 2 pictures and 1 comment were left out.').first().waitFor()
+    const said = page.locator('.document__bar').getByText('Of what was pasted, 2 pictures, 1 comment and 1 colour were left out.')
+    await said.waitFor()
     await open.saves()
     const { text } = await stored('C41')
     expect(richTextWords(text)).toContain('We rest on ¶39 in this.')
@@ -87,6 +90,8 @@ describeInBrowser('the editor of an agreement', () => {
     const json = JSON.stringify(text)
     expect(json).toContain('{"type":"text","text":"¶39","marks":[{"type":"frameworkParagraph"}]}')
     expect(json).toContain('"orderedList"')
+    await page.locator('.document__bar').getByRole('button', { name: 'Close' }).click()
+    await said.waitFor({ state: 'detached' })
   })
 
   test('[UI-313] a table’s header row and [UI-312] a block’s direction are set by keyboard from the menus', async () => {

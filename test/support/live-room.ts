@@ -154,7 +154,7 @@ export class Person {
       right: 'edit',
       because: { rule: 'A11', paragraph: '', sentence: '' },
       grounds: { workspaceNumber: 1, personNumber: 1, validUntil: new Date(8.64e15) },
-      seat: { id: SEAT, name: personId, side: null, role: 'CSO', organisation: null, mandateExpiresAt: null },
+      seat: { id: SEAT, name: personId, side: null, role: 'CSO', organisation: null, mandateExpiresAt: null, color: 0 },
       document: { id: room.facts.documentId, kind: 'plain', epoch: 1 }
     }
     this.connection = new LiveConnection(

@@ -52,6 +52,8 @@ export const GalleryPage = fetchedPage(async () => {
   const [{ GalleryPage: page }] = await Promise.all([
     import('../features/gallery/gallery-page.js'),
     addWords(import('../locales/parts/gallery.js')),
+    // A day's field stands there, too.
+    addWords(import('../locales/parts/documents.js')),
     addStylesheet(galleryStyles)
   ])
   return page

@@ -16,14 +16,7 @@ export function ariaTag(locale: string): string {
 }
 
 /** The packages whose words our components use: React Aria takes a language's words for all of them, or for none. */
-type Package =
-  | '@react-aria/calendar'
-  | '@react-aria/combobox'
-  | '@react-aria/datepicker'
-  | '@react-aria/menu'
-  | '@react-aria/overlays'
-  | '@react-aria/spinbutton'
-  | '@react-stately/datepicker'
+type Package = '@react-aria/calendar' | '@react-aria/combobox' | '@react-aria/menu' | '@react-aria/overlays'
 
 /** Gives React Aria words of ours for a language it has none in, before anything is shown. A word that is missing stops the page. */
 export function giveAriaWords(tag: string, words: Readonly<Record<Package, PackageWords>>): void {

@@ -34,6 +34,7 @@ function keysOf(labels: string, fields: readonly FieldDefinition[]): readonly st
   return fields.flatMap((field) => {
     const key = `${labels}.${field.name}`
     if (field.type === 'rows') return [key, ...keysOf(key, field.cells)]
+    if (field.type === 'date' && field.notBefore !== undefined) return [key, `${key}.early`]
     return [key, ...(field.type === 'enumeration' ? field.options.map((option) => optionKey(key, field, option)) : [])]
   })
 }
@@ -121,7 +122,7 @@ describe('the English catalogue', () => {
 
   const HOMES = {
     documents:
-      /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words/,
+      /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words|^ui\/(day-|use-whole-day)/,
     roadmap: /^features\/roadmap\//,
     framework: /^features\/document\/paragraph\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,

@@ -54,7 +54,7 @@ export function CommittedField({
     'aria-invalid': refusal !== null || undefined,
     // The browser's own undo is for words that are nowhere else yet.
     'data-draft': shown === value ? undefined : '',
-    onBlur: commit
+    onBlur: () => commit()
   }
   return (
     <div className="field">

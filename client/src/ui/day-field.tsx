@@ -1,79 +1,101 @@
-import { useContext } from 'react'
+import { useId, useRef, useState, type FocusEvent } from 'react'
 import { parseDate } from '@internationalized/date'
 import { Button } from 'react-aria-components/Button'
 import { Calendar, CalendarCell, CalendarGrid } from 'react-aria-components/Calendar'
-import { DateFieldStateContext, DateInput, DateSegment, type DateSegmentProps } from 'react-aria-components/DateField'
-import { DatePicker } from 'react-aria-components/DatePicker'
-import { Dialog } from 'react-aria-components/Dialog'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Group } from 'react-aria-components/Group'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
-import { Label } from 'react-aria-components/Label'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Popover } from 'react-aria-components/Popover'
+import { wholeDay } from '../lib/days.js'
+import { useText } from '../locales/use-text.js'
+import { DayParts } from './day-parts.js'
 import { Icon } from './icon.js'
 import './day-field.css'
 
 interface DayFieldProps {
   readonly label: string
   readonly error?: string | undefined
-  /** A day as `2027-06-30`; empty where there is none. */
+  /** As it is written so far: a day as `2027-06-30`, its parts as far as they are there (`2027-6-`), empty where there is none. */
   readonly value: string
   /** It is nowhere else yet. */
   readonly isDraft?: boolean
-  readonly onChange: (day: string) => void
-  /** The field is left, or its calendar closes: what stands there is meant. */
-  readonly onDone: () => void
+  readonly onChange: (written: string) => void
+  /** The field is left, or a day is chosen: what stands there is meant. */
+  readonly onDone: (written: string) => void
 }
 
-/** A day, typed part by part in the order of the language, or chosen in a calendar. */
+/**
+ * A day, typed part by part in the order in which the page writes its dates, or chosen in a calendar. Nothing that is typed is
+ * made into something else: whether it is a day, `useWholeDay` says when it is handed over.
+ */
 export function DayField({ label, error, value, isDraft = false, onChange, onDone }: DayFieldProps) {
+  const { t, formatting } = useText()
+  const id = useId()
+  const errorId = error === undefined ? undefined : `${id}-error`
+  const group = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const written = wholeDay(value)
+
+  function leave({ relatedTarget }: FocusEvent) {
+    if (!isOpen && !(relatedTarget instanceof Node && group.current?.contains(relatedTarget))) onDone(value)
+  }
+
+  function choose(day: string, close: () => void) {
+    onChange(day)
+    onDone(day)
+    close()
+  }
+
   return (
-    <DatePicker
-      className="field day-field"
-      data-draft={isDraft ? '' : undefined}
-      value={/^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : null}
-      onChange={(day) => onChange(day?.toString() ?? '')}
-      onBlur={onDone}
-      onOpenChange={(isOpen) => !isOpen && onDone()}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <Label className="field__label">{label}</Label>
-      <Group className="field__input day-field__group">
-        <DateInput className="day-field__day">{(segment) => <DayPart segment={segment} />}</DateInput>
-        <Button className="button button--icon button--quiet">
-          <Icon name="down" />
-        </Button>
-      </Group>
-      <FieldError className="field__error">{error}</FieldError>
-      <Popover className="popover">
-        <Dialog className="day-field__calendar">
-          <Calendar>
-            <div className="row row--apart">
-              <Button slot="previous" className="button button--icon button--quiet">
-                <Icon name="back" />
-              </Button>
-              <Heading className="day-field__month" />
-              <Button slot="next" className="button button--icon button--quiet">
-                <Icon name="next" />
-              </Button>
-            </div>
-            <CalendarGrid>{(day) => <CalendarCell date={day} className="day-field__cell" />}</CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </DatePicker>
+    <div className="field day-field">
+      <span id={id} className="field__label">
+        {label}
+      </span>
+      <div
+        ref={group}
+        role="group"
+        aria-labelledby={id}
+        aria-describedby={errorId}
+        className="field__input day-field__group"
+        data-invalid={error === undefined ? undefined : ''}
+        onBlur={leave}
+      >
+        <DayParts {...{ label, value, isDraft, errorId, onChange, onDone }} />
+        <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+          <Button aria-label={t('day.calendar', { label })} className="button button--icon button--quiet">
+            <Icon name="down" />
+          </Button>
+          <Popover className="popover">
+            <Dialog aria-label={t('day.calendar', { label })} className="day-field__calendar">
+              {({ close }) => (
+                <I18nProvider locale={formatting}>
+                  <Calendar
+                    aria-label={label}
+                    value={'day' in written && written.day !== '' ? parseDate(written.day) : null}
+                    onChange={(day) => choose(day.toString(), close)}
+                  >
+                    <div className="row row--apart">
+                      <Button slot="previous" className="button button--icon button--quiet">
+                        <Icon name="back" />
+                      </Button>
+                      <Heading className="day-field__month" />
+                      <Button slot="next" className="button button--icon button--quiet">
+                        <Icon name="next" />
+                      </Button>
+                    </div>
+                    <CalendarGrid>{(date) => <CalendarCell date={date} className="day-field__cell" />}</CalendarGrid>
+                  </Calendar>
+                </I18nProvider>
+              )}
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      </div>
+      {error !== undefined && (
+        <span id={errorId} className="field__error" role="alert">
+          {error}
+        </span>
+      )}
+    </div>
   )
-}
-
-const PARTS = ['year', 'month', 'day'] as const
-
-/** A part of the day. What is typed of it counts as a draft from the first part on: a day is handed over when it is whole. */
-function DayPart({ segment }: Pick<DateSegmentProps, 'segment'>) {
-  const state = useContext(DateFieldStateContext)
-  const isTyped = state?.segments.some(({ type, value }) => {
-    const part = PARTS.find((one) => one === type)
-    return part !== undefined && (value ?? null) !== (state.value?.[part] ?? null)
-  })
-  return <DateSegment segment={segment} className="day-field__part" data-draft={isTyped ? '' : undefined} />
 }

@@ -15,7 +15,8 @@ export interface Draft {
   /** Why what stands there was not taken. */
   readonly refusal: string | null
   readonly write: (words: string) => void
-  readonly commit: () => void
+  /** Hands over what stands in the field, or what has just been written into it. */
+  readonly commit: (words?: string) => void
 }
 
 /**
@@ -52,9 +53,9 @@ export function useDraft({ label, value, isReadOnly, onCommit }: DraftOptions): 
     if (words !== value) keeper?.keep(field, { label, words })
   }
 
-  function commit() {
-    if (draft === null && refusal === null) return
-    const reason = draft !== null && keeper?.isKept(field) === false ? null : onCommit(draft ?? value)
+  function commit(words = draft ?? undefined) {
+    if (words === undefined && refusal === null) return
+    const reason = words !== undefined && keeper?.isKept(field) === false ? null : onCommit(words ?? value)
     setRefusal(reason)
     if (reason !== null) return
     keeper?.drop(field)

@@ -42,7 +42,8 @@ export function answerFrom(facts: AccessFacts | null, personId: string): AccessA
         side: facts.seatSide,
         role: actor.role,
         organisation: facts.organisation,
-        mandateExpiresAt: facts.mandateExpiresAt
+        mandateExpiresAt: facts.mandateExpiresAt,
+        color: facts.seatColor
       },
       document: {
         id: facts.documentId,

@@ -45,6 +45,7 @@ export interface AccessFacts {
   readonly organisation: string | null
   readonly mandateExpired: boolean
   readonly mandateExpiresAt: Date | null
+  readonly seatColor: number
   readonly isSignedIn: boolean
   readonly validUntil: Date
   readonly workspaceNumber: number
@@ -58,6 +59,7 @@ const FACTS = {
       h.state, h.epoch, w.modality, w.lead_kind as "leadKind", w.named_partner as "namedPartner", w.outcome, w.registry,
       s.id as "seatId", coalesce(not s.is_living, false) as "isCoWriter", s.name as "seatName", s.side as "seatSide", s.role, s.is_funder as "isFunder", s.invited_by_civic as "invitedByCivic",
       o.name as organisation, coalesce(s.mandate_expires_at <= now(), false) as "mandateExpired", s.mandate_expires_at as "mandateExpiresAt",
+      (select count(*)::int % 24 from seat b where b.workspace_id = w.id and (b.created_at, b.id) < (s.created_at, s.id)) as "seatColor",
       not p.is_suspended and (q.session is null or e.id is not null) as "isSignedIn",
       least(coalesce(e.expires_at, 'infinity'), case when s.mandate_expires_at > now() then s.mandate_expires_at else 'infinity' end) as "validUntil",
       aw.number as "workspaceNumber", ap.number as "personNumber", q.ordinal::int as ordinal

@@ -24,6 +24,8 @@ export interface SeatFacts {
   readonly role: Role
   readonly organisation: string | null
   readonly mandateExpiresAt: Date | null
+  /** Which of the 24 marks, six colours in four shapes: by its place among all seats its workspace has had, so the same everywhere. */
+  readonly color: number
 }
 
 export interface DocumentFacts {

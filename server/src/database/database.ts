@@ -15,6 +15,7 @@ import { SidesAnswers1763700000008 } from './migrations/1763700000008-SidesAnswe
 import { Templates1763700000009 } from './migrations/1763700000009-Templates.js'
 import { LiveAppendPacked1763700000010 } from './migrations/1763700000010-LiveAppendPacked.js'
 import { Operators1763700000020 } from './migrations/1763700000020-Operators.js'
+import { SeatOrder1763700000021 } from './migrations/1763700000021-SeatOrder.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -28,7 +29,8 @@ const migrations = [
   SidesAnswers1763700000008,
   Templates1763700000009,
   LiveAppendPacked1763700000010,
-  Operators1763700000020
+  Operators1763700000020,
+  SeatOrder1763700000021
 ]
 
 /** In the order they run. */

@@ -10,7 +10,7 @@ import {
 import type { WebSocket } from 'ws'
 import type { Access } from '../ability/index.js'
 import { type AwarenessEntry, durableMessage, frameOf, noticeMessage } from './domain/frames.js'
-import { type PresenceIdentity, type PresenceOwner, freeColour } from './domain/presence-board.js'
+import type { PresenceIdentity, PresenceOwner } from './domain/presence-board.js'
 import { TokenBucket } from '../platform/token-bucket.js'
 import { asFarAsTheClientCan, type ConnectionFacts } from './connection-facts.js'
 import { type LiveLine, OutgoingLine } from './outgoing-line.js'
@@ -28,7 +28,6 @@ export type LiveItem = InboxItem<LiveConnection>
  */
 export class LiveConnection extends OutgoingLine implements PresenceOwner {
   #access: Access
-  readonly #color: number
   /** Told its client of a final refusal; what still arrives is not read. */
   isRefused = false
   /** Receives broadcasts: its sync step 1 has been answered. */
@@ -74,7 +73,6 @@ export class LiveConnection extends OutgoingLine implements PresenceOwner {
   ) {
     super(ws, socket)
     this.#access = asFarAsTheClientCan(access, facts)
-    this.#color = freeColour(this.#access.seat.id, identitiesIn(room))
     this.contentBucket = new TokenBucket(updatesPerSecond, updatesPerSecond * 5, now)
     this.presenceBucket = new TokenBucket(updatesPerSecond, updatesPerSecond, now)
   }
@@ -99,8 +97,8 @@ export class LiveConnection extends OutgoingLine implements PresenceOwner {
   }
 
   get identity(): PresenceIdentity {
-    const { id, name, side } = this.access.seat
-    return { id, name, side, color: this.#color }
+    const { id, name, side, color } = this.access.seat
+    return { id, name, side, color }
   }
 
   /** Numbers a content message. */
@@ -178,7 +176,7 @@ export class LiveConnection extends OutgoingLine implements PresenceOwner {
 
   tellAccess(): void {
     if (!this.facts.speaksRoundtable) return
-    const notice: AccessNotice = { right: this.right, because: this.access.because, color: this.#color }
+    const notice: AccessNotice = { right: this.right, because: this.access.because, color: this.access.seat.color }
     this.write(frameOf(noticeMessage(MESSAGE.access, notice)))
   }
 
@@ -194,10 +192,4 @@ export class LiveConnection extends OutgoingLine implements PresenceOwner {
   close(name: CloseName, detail = name as string): void {
     this.closeLine(CLOSE[name].code, detail.slice(0, 100))
   }
-}
-
-/** One after the other: whoever comes into a full room and has been there before finds themselves early. */
-function* identitiesIn(room: LiveRoom): Iterable<PresenceIdentity> {
-  if (room.peoplePresent > 0) yield* room.presence.identitiesElsewhere()
-  for (const { identity } of room.connections) yield identity
 }

@@ -17,12 +17,12 @@ export const openAnswersSchema = z.object({
       writers: z.array(z.uuid()),
       open: z.array(
         z.object({
-          /** What its address names: a clause's id, a question's code. */
+          /** What its address names: a clause's id, a question's code; of a clause that is not there yet its code. */
           key: z.string(),
           /** A clause of the catalogue or a question; `own` for a clause with a heading of its own. */
           code: z.string(),
           heading: z.string(),
-          state: z.enum(['open', 'begun'])
+          state: z.enum(['open', 'begun', 'missing'])
         })
       )
     })

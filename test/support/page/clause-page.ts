@@ -7,7 +7,7 @@ export class ClausePage {
 
   async choose(title: string): Promise<void> {
     const { page } = this.document
-    await page.getByRole('link', { name: title }).click()
+    await page.getByRole('navigation', { name: 'Clauses' }).getByRole('link', { name: title }).click()
     await page.getByRole('heading', { level: 2, name: title }).waitFor()
   }
 

@@ -9,13 +9,13 @@ import { LinkGone, RemoveDialog, useBeGuide, useEntries, useOpenDocument } from 
 import { AddClause } from './add-clause.js'
 import { isAsText } from './addresses.js'
 import { AgreementAsText } from './as-text/agreement-as-text.js'
+import { BeforeSigning } from './before-signing.js'
 import { ClauseFields } from './clause-fields.js'
 import { chapterOf, inChapters } from './chapters.js'
 import { ClauseList } from './clause-list.js'
 import { ClauseSteps } from './clause-steps.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
-import { MissingClauses } from './missing-clauses.js'
 import { ReadinessLine } from './readiness-line.js'
 
 /**
@@ -85,8 +85,8 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
           <h2 id="clauses-title">{t('agreement.clauses')}</h2>
           <ReadinessLine clauses={clauses} />
           <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
-          <MissingClauses clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
           {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}
+          <BeforeSigning clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />
         </section>
         {chosen ? (
           <>

@@ -1,5 +1,5 @@
-import { addClause, readDocument, removeClause } from '@roundtable/shared/document'
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { addClause, readDocument, removeClause, setField } from '@roundtable/shared/document'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ContextType } from 'react'
 import { I18nextProvider } from 'react-i18next'
@@ -24,7 +24,7 @@ function Fields({ doc, code }: { readonly doc: Y.Doc; readonly code: string }) {
 async function open(code: string) {
   const doc = new Y.Doc()
   let made = 0
-  for (const each of ['C14', 'C21']) addClause(doc, { newId: () => `id-${(made += 1)}` }, { code: each })
+  for (const each of ['C14', 'C21', 'C41']) addClause(doc, { newId: () => `id-${(made += 1)}` }, { code: each })
   const catalogue = await startCatalogue('en')
   const handedBack: string[] = []
   const drafts = new Drafts(
@@ -98,6 +98,18 @@ describe('what stands in a field', () => {
     await waitFor(() => expect(document.activeElement?.tagName).toBe('BUTTON'))
     await user.keyboard('{Enter}')
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('We agree that this does not arise, because')))
+  })
+
+  it('[DOC-69] a day before the one it follows is said beside it and still needed, until one of the two is put right', async () => {
+    const { user, doc, stored } = await open('C41')
+    setField(doc, 'agreement', stored().id, 'start', '2027-03-03')
+    act(() => setField(doc, 'agreement', stored().id, 'end', '2027-03-02'))
+    const end = await screen.findByRole('group', { name: 'End (needed)' })
+    await within(end.parentElement!).findByText('The end is before the start.')
+    expect(screen.getByText(/^Still needed: /).textContent).toBe('Still needed: End · Reviewed on')
+    await user.click(within(end).getByLabelText(/^year/))
+    await user.keyboard('2028{Enter}')
+    expect([stored().fields.end, screen.queryByText('The end is before the start.')]).toEqual(['2028-03-02', null])
   })
 
   it('[SAVE-6] is handed over when the field goes from the page, and handed back when it cannot be', async () => {

@@ -18,8 +18,19 @@ describe('how far a clause is answered', () => {
     expect(clauseState(clause)).toBe(expected)
   })
 
+  it.each([
+    ['the end is before the start', { end: '2026-12-31' }, 'begun'],
+    ['the review is before the start', { reviewOn: '2026-12-31' }, 'begun'],
+    ['both are on the day it starts', { end: '2027-01-01', reviewOn: '2027-01-01' }, 'answered']
+  ])('[DOC-69] a day that is before the one it follows is no answer: %s', (_, days, expected) => {
+    const fields = { start: '2027-01-01', end: '2029-01-01', reviewOn: '2028-01-01', ...days }
+    const clause = { ...EMPTY, code: 'C41', fields, text: written }
+    expect(clauseState(clause)).toBe(expected)
+    expect(clauseState({ ...clause, notArising: 'no' })).toBe('not_arising')
+  })
+
   it('[UI-50] counts "does not arise" as an answer, and "begun" as none', () => {
-    expect(readinessOf([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toMatchObject({ answered: 1, total: 3 })
+    expect(readinessOf([EMPTY, { ...EMPTY, text: written }, { ...EMPTY, notArising: 'no' }])).toMatchObject({ answered: 1 })
   })
 })
 
@@ -52,6 +63,20 @@ describe('how far an agreement is', () => {
   it('[UI-300] the first open clause is the first as they are read, required or not, and none when all are answered', () => {
     const answered = { notArising: 'no' }
     expect(readinessOf([clause('a', 'C33'), clause('b', 'C05')]).firstOpen?.id).toBe('b')
-    expect(readinessOf([clause('b', 'C02', answered)])).toEqual({ answered: 1, total: 1, lacking: [], firstOpen: null })
+    expect(readinessOf([clause('b', 'C02', answered)])).toMatchObject({ answered: 1, lacking: [], firstOpen: null })
+  })
+
+  it('[UI-381] what is left before it is signed is one list: what is open, and what is not there yet, with the answer that calls for it', () => {
+    const list = [clause('a', 'C27'), clause('b', 'C02', { notArising: 'no' }), clause('c', 'own')]
+    const { answered, total, left } = readinessOf(list)
+    expect([answered, total - answered]).toEqual([1, left.length])
+    expect(left.filter((one) => one.clause).map(({ code }) => code)).toEqual(['C27', 'own'])
+    expect(left.find(({ code }) => code === 'C05')).toBeUndefined()
+    const calling = clause('e', 'C06', { fields: { communityAuthority: true } })
+    const after = readinessOf([...list, calling])
+    expect(after.left.find(({ code }) => code === 'C05')?.because).toEqual({ clause: 'C06', field: 'communityAuthority' })
+    // C06 was among what was left; C05 and C28 came, and it is not answered yet itself.
+    expect([after.answered, after.total]).toEqual([1, total + 2])
+    expect(readinessOf([...list, calling, clause('f', 'C05')]).total).toBe(after.total)
   })
 })

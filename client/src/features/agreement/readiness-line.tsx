@@ -13,10 +13,7 @@ export function ReadinessLine({ clauses }: { readonly clauses: readonly Clause[]
   const firstRequired = lacking[0]?.id === firstOpen?.id ? null : lacking[0]
   return (
     <div className="stack stack--tight">
-      <p className="muted">
-        {t('agreement.readiness', { answered, total })}
-        {total > 0 && <> · {t('agreement.lacking', { n: lacking.length })}</>}
-      </p>
+      <p className="muted">{t('agreement.readiness', { answered, total })}</p>
       <ul className="agreement__ways no-print">
         {firstOpen && (
           <li>
@@ -28,7 +25,7 @@ export function ReadinessLine({ clauses }: { readonly clauses: readonly Clause[]
             <Link to={clauseAddress(firstRequired.id)}>{t('agreement.firstRequired', { clause: clauseTitle(firstRequired, text) })}</Link>
           </li>
         )}
-        {total > 0 && (
+        {clauses.length > 0 && (
           <li data-act="">
             <Link to={TEXT_ADDRESS}>{t('agreement.asText')}</Link>
           </li>

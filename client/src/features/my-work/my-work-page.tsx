@@ -46,6 +46,7 @@ function WaitingList({ work, asOf }: { readonly work: MyWork; readonly asOf: Dat
       <h2 id="waiting-title" ref={heading} tabIndex={-1}>
         {waiting.total === 0 ? t('myWork.nothing') : t('myWork.waiting', { n: waiting.total })}
       </h2>
+      {waiting.total > 1 && <p className="caption muted">{t('myWork.order')}</p>}
       {waiting.total === 0 ? (
         <NextSteps work={work} />
       ) : (

@@ -1,9 +1,10 @@
 import type { MyWork, Waiting } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import { Home } from '../../app/home.js'
 import { useWaitingCount } from './index.js'
 import { MyWorkPage } from './my-work-page.js'
+import { agoWords } from './words.js'
 
 const HERE = '0199a000-0000-7000-8000-000000000001'
 const DOCUMENT = '0199a000-0000-7000-8000-000000000002'
@@ -62,7 +63,7 @@ describe('my work', () => {
       ['definition', `/initiatives/${HERE}/definition`],
       ['population', `/initiatives/${HERE}/profile`],
       ['principles', `/initiatives/${HERE}/principles`],
-      ['engagement', `/initiatives/${HERE}/stages`],
+      ['engagement', `/initiatives/${HERE}/stages#waiting`],
       ['mandate', `/initiatives/${HERE}/people`],
       ['mandate_of', `/initiatives/${HERE}/people`]
     ] as const
@@ -89,7 +90,7 @@ describe('my work', () => {
     const waiting = await region(/^Waits for you \(10\)/)
     const [first, ...others] = within(waiting).getAllByRole('listitem')
     expect(first?.textContent).toMatch(
-      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*You as River Watch \(civil society organisation, civic side\).*Asked by Mara.*Since 1 March 2026.*Due 2 April 2026/
+      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*You as River Watch \(civil society organisation, civic side\).*Asked by Mara.*Waits since 1 March 2026 \(.+ ago\).*Due 2 April 2026/
     )
     expect(within(first!).getByRole('link').getAttribute('href')).toBe(`/documents/${DOCUMENT}?task=a%20task`)
     expect(others.map((line) => within(line).getByRole('link').getAttribute('href'))).toEqual(kinds.map(([, address]) => address))
@@ -99,6 +100,27 @@ describe('my work', () => {
       'Changed lately'
     ])
     expect((await region(/^You have taken on/)).textContent).toMatch(/Train the readers.*Overdue since 1 January 2026/)
+  })
+
+  it('[WORK-75] it says how it is ordered, where there is an order, and how long each has waited', async () => {
+    new SetAnswers({ 'GET /api/my-work': workOf([TASK, waits({ since: null })]) })
+    await show()
+    await screen.findByText(/^What is due or runs out first stands first/)
+    const [dated, undated] = within(await region(/^Waits for you/)).getAllByRole('listitem')
+    expect([/Waits since/.test(dated!.textContent), /Waits since/.test(undated!.textContent)]).toEqual([true, false])
+    cleanup()
+    new SetAnswers({ 'GET /api/my-work': workOf([TASK]) })
+    await show()
+    await region(/^Waits for you/)
+    expect(screen.queryByText(/stands first/)).toBeNull()
+  })
+
+  it.each([
+    ['2026-03-13T08:00:00.000Z', 'today'],
+    ['2026-03-01T09:00:00.000Z', '12 days ago'],
+    ['2025-12-01T09:00:00.000Z', '3 months ago']
+  ])('[WORK-75] how long it has waited is said in days, and in months after two of them: %s', (since, said) => {
+    expect(agoWords(new Date(since), new Date('2026-03-13T10:00:00.000Z'), 'en-GB')).toBe(said)
   })
 
   it('[UI-231] a task is accepted where one reads of it, as it was seen; the line goes, and the heading has the focus', async () => {

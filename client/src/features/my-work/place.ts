@@ -9,7 +9,7 @@ const PAGES = {
   definition: '/definition',
   population: '/profile',
   principles: '/principles',
-  engagement: '/stages',
+  engagement: '/stages#waiting',
   mandate: '/people',
   mandate_of: '/people'
 } as const satisfies Partial<Record<Waiting['kind'], string>>

@@ -6,7 +6,7 @@ import { Link } from '../../ui/link.js'
 import { AcceptTask } from './accept-task.js'
 import { addressOf } from './place.js'
 import { Where } from './where.js'
-import { waitingWords, type Workplace } from './words.js'
+import { agoWords, waitingWords, type Workplace } from './words.js'
 
 interface WaitingLineProps {
   readonly item: Waiting
@@ -17,7 +17,7 @@ interface WaitingLineProps {
 
 /** One thing that waits: what is asked, of whom, where, since when and until when, with the way to its answer. */
 export function WaitingLine({ item, workspace, asOf, onAccepted }: WaitingLineProps) {
-  const { t } = useText()
+  const { t, formatting } = useText()
   const { day } = useFormat()
   const { kind, since, until, task } = item
   const isMandate = kind === 'mandate' || kind === 'mandate_of'
@@ -31,7 +31,7 @@ export function WaitingLine({ item, workspace, asOf, onAccepted }: WaitingLinePr
       <p className="row caption muted">
         <Where workspace={workspace} hasSeat />
         {task?.asked && <span>{t('myWork.askedBy', { name: task.asked.by })}</span>}
-        {since !== null && <span>{t('myWork.since', { at: day(new Date(since)) })}</span>}
+        {since !== null && <span>{t('myWork.since', { at: day(new Date(since)), ago: agoWords(new Date(since), asOf, formatting) })}</span>}
         {until !== null && !isMandate && <span>{t('myWork.until', { at: day(new Date(until)) })}</span>}
         {until !== null && isMandate && <span>{t('myWork.ends', { at: day(shownDay(lastDayBefore(until))) })}</span>}
         {task?.dueOn != null && <span>{t('myWork.dueOn', { at: day(shownDay(task.dueOn)) })}</span>}

@@ -19,3 +19,12 @@ export function keyOf({ kind, workspaceId, name, until, task }: Waiting): string
 }
 
 export type Workplace = MyWork['workspaces'][number]
+
+const DAY = 86_400_000
+
+/** "12 days ago", in months after two of them. */
+export function agoWords(since: Date, now: Date, formatting: string): string {
+  const days = Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY))
+  const ago = new Intl.RelativeTimeFormat(formatting, { numeric: 'auto' })
+  return days < 61 ? ago.format(-days, 'day') : ago.format(-Math.floor(days / 30.44), 'month')
+}

@@ -3,7 +3,7 @@ import { RoundtableError } from '@roundtable/shared/error'
 import type * as Y from 'yjs'
 import type { GroupCode } from './arrange.js'
 
-/** One change of many tasks. A day of null takes the day back. */
+/** One change of many tasks. A day of null takes the day back; an empty one is not chosen yet. */
 export type Change =
   | GroupCode
   | { readonly field: 'addPrinciples' | 'dropPrinciples'; readonly codes: readonly string[] }

@@ -24,7 +24,8 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
   const [wasSent, setSent] = useState(false)
   const effects = change === null ? [] : tasks.map((task) => ({ task, effect: effectOf(task, change) }))
   const count = (wanted: string) => effects.filter(({ effect }) => effect === wanted).length
-  const isMissing = change === null || ('codes' in change && change.codes.length === 0)
+  const hasNoDay = change !== null && 'day' in change && change.day === ''
+  const isMissing = change === null || hasNoDay || ('codes' in change && change.codes.length === 0)
   const changed = count('changed')
 
   function send(event: FormEvent) {
@@ -45,7 +46,7 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
               <strong>{t('bulk.effect', { n: changed })}</strong> {count('same') > 0 && t('bulk.same', { n: count('same') })}
             </p>
           )}
-          {count('refused') > 0 && (
+          {!isMissing && count('refused') > 0 && (
             <NamedTasks
               sentence={t('bulk.refused', { n: count('refused') })}
               names={effects.filter(({ effect }) => effect === 'refused').map(({ task }) => nameOf(task))}
@@ -54,7 +55,7 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
           {left > 0 && <p>{t('bulk.left', { n: left })}</p>}
         </div>
         <div className="row">
-          <Button look="primary" type="submit" isDisabled={!isMissing && changed === 0}>
+          <Button look="primary" type="submit" isDisabled={hasNoDay || (!isMissing && changed === 0)}>
             {isMissing ? t('bulk.submit') : t('bulk.submitMany', { n: changed })}
           </Button>
           <Button onPress={onClose}>{t('form.cancel')}</Button>

@@ -1,9 +1,9 @@
 import { KEY_AREAS, PRINCIPLES, SIDES, STAGES } from '@roundtable/shared/framework'
 import { useText } from '../../locales/use-text.js'
 import { ChoiceGroup } from '../../ui/choice-group.js'
-import { CommittedField } from '../../ui/committed-field.js'
 import { SelectField } from '../../ui/select-field.js'
 import type { Change } from './bulk.js'
+import { DayToBe } from './day-to-be.js'
 
 interface ChangeFieldsProps {
   /** Null until it is chosen what is changed. */
@@ -21,7 +21,7 @@ export function ChangeFields({ change, error, onChange }: ChangeFieldsProps) {
   function begin(field: Change['field'] | '') {
     if (field === '') return onChange(null)
     if (field === 'addPrinciples' || field === 'dropPrinciples') return onChange({ field, codes: [] })
-    onChange(field === 'start' || field === 'due' ? { field, day: null } : { field, code: null })
+    onChange(field === 'start' || field === 'due' ? { field, day: '' } : { field, code: null })
   }
 
   return (
@@ -74,19 +74,7 @@ function Into({ change, error, onChange }: Omit<ChangeFieldsProps, 'change'> & {
       )
     case 'start':
     case 'due':
-      return (
-        <CommittedField
-          label={t(`task.${change.field}`)}
-          hint={t('bulk.dayHint')}
-          type="date"
-          value={change.day ?? ''}
-          isReadOnly={false}
-          onCommit={(day) => {
-            onChange({ field: change.field, day: day || null })
-            return null
-          }}
-        />
-      )
+      return <DayToBe label={t(`task.${change.field}`)} day={change.day} onDay={(day) => onChange({ field: change.field, day })} />
     case 'addPrinciples':
     case 'dropPrinciples':
       return (

@@ -92,8 +92,8 @@ export function RoadmapBody() {
       return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
     },
     fieldOf: (place) => fieldWords(place, text),
-    open: ({ entry }) => {
-      if (entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
+    open: ({ entry }, isLed) => {
+      if (!isLed && entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
     }
   })
 

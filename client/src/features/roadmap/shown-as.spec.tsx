@@ -1,10 +1,11 @@
-import { addTask, readDocument, removeTask, setField, setTaskField, TASK_FIELDS } from '@roundtable/shared/document'
+import { addTask, readDocument, removeTask, setField, setSchedule, setTaskField, TASK_FIELDS } from '@roundtable/shared/document'
 import type { DocumentView, TasksView } from '@roundtable/shared/protocol'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import type { LiveDocument } from '../../connection/index.js'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import { OpenDocumentContext } from '../document/index.js'
+import { GuideContext, GuideDesk } from '../document/places/guide.js'
 import { RoadmapBody } from './roadmap-body.js'
 
 const live = { release: () => undefined } as unknown as LiveDocument
@@ -108,6 +109,26 @@ describe('a roadmap as columns and as a table', () => {
   })
 })
 
+describe('whoever is led through a roadmap', () => {
+  it('[UI-382] finds nothing unfolded by that; what is looked for in it is', async () => {
+    const desk = new GuideDesk()
+    new SetAnswers({ [`GET /api/documents/${ID}/tasks`]: NOTHING })
+    await showPage(
+      <GuideContext value={desk}>
+        <OpenDocumentContext value={{ view, live, doc: some(), canEdit: false, isSynced: true }}>
+          <RoadmapBody />
+        </OpenDocumentContext>
+      </GuideContext>,
+      { route: '/', at: '/' }
+    )
+    const why = { entry: 't-c', part: 'why', field: null }
+    act(() => desk.open(why, true))
+    expect(screen.queryByRole('button', { name: 'Hide details' })).toBeNull()
+    act(() => desk.open(why))
+    expect(screen.getByRole('button', { name: 'Hide details' })).toBeTruthy()
+  })
+})
+
 describe('several tasks at once', () => {
   async function choose(user: Awaited<ReturnType<typeof show>>, act: string) {
     await user.click(screen.getByRole('button', { name: /selected/ }))
@@ -133,6 +154,37 @@ describe('several tasks at once', () => {
     expect([stages(), spoken()]).toEqual([['S2', 'S2', 'S2', 'S2', 'S2'], '2 tasks changed. 1 left as they were.'])
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(stages()).toEqual([null, 'S2', null, 'S2', 'S2'])
+  })
+
+  it('[TASK-31] a day is changed when one is written; that it is taken away is a choice of its own', async () => {
+    const doc = some()
+    setSchedule(doc, 't-a', { due: '2027-06-30' })
+    setSchedule(doc, 't-b', { due: '2027-05-01' })
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    for (const task of ['a', 'b', 'c']) await user.click(screen.getByLabelText(`Select: ${task}`))
+    await choose(user, 'Change…')
+    const dialog = within(screen.getByRole('dialog', { name: 'Change 3 tasks' }))
+    await user.selectOptions(dialog.getByLabelText('What do you want to change?'), 'Due')
+    const ready = () => dialog.getByRole<HTMLButtonElement>('button', { name: /^Change/ })
+    expect([ready().textContent, ready().disabled, dialog.getByRole('status').textContent]).toEqual(['Change', true, ''])
+    await user.click(await dialog.findByLabelText('day, Due'))
+    await user.keyboard('30 06 202')
+    expect(ready().disabled).toBe(true)
+    await user.keyboard('7')
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual([
+      'Change 2 tasks',
+      'This changes 2 tasks. 1 is so already.'
+    ])
+    await user.click(dialog.getByLabelText(/^No day/))
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual([
+      'Change 2 tasks',
+      'This changes 2 tasks. 1 is so already.'
+    ])
+    await user.click(dialog.getByLabelText('A day'))
+    await user.click(ready())
+    const due = () => readDocument('roadmap', doc).tasks.map(({ schedule }) => schedule.due ?? null)
+    expect(due()).toEqual(['2027-06-30', '2027-06-30', '2027-06-30', null, null])
   })
 
   it('[UI-337] what a filter hides is left alone and said, and so is what went since it was asked for', async () => {

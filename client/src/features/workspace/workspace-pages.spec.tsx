@@ -1,7 +1,7 @@
 import { MODALITIES, SIDES, STAGES, tableOne, type Modality } from '@roundtable/shared/framework'
 import { packRulesFor } from '@roundtable/shared/ability'
 import type { DefinitionView, ProfileView, StagesView, WorkspaceView } from '@roundtable/shared/protocol'
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { QuestionPage } from './definition/question-page.js'
 import { ResultPage } from './definition/result-page.js'
@@ -349,12 +349,12 @@ describe('the stages', () => {
     })),
     mayAnswer: { allowed: true, because: { rule: 'A11', paragraph: '¶12', sentence: 'ability.because.A11.edit-own.yes' } }
   }
-  const show = (isWide: boolean) => {
+  const show = (isWide: boolean, view = stages, hash = '') => {
     Object.assign(window, {
       matchMedia: () => ({ matches: isWide, addEventListener: () => undefined, removeEventListener: () => undefined })
     })
-    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: stages })
-    return showPage(<StagesPage />, { route: '/initiatives/:id/stages', at: `/initiatives/${ID}/stages` })
+    server(workspaceOf(), { [`GET /api/workspaces/${ID}/stages`]: view })
+    return showPage(<StagesPage />, { route: '/initiatives/:id/stages', at: `/initiatives/${ID}/stages${hash}` })
   }
 
   it('[UI-117] are a table where there is room, and a list with the same where there is not', async () => {
@@ -363,6 +363,16 @@ describe('the stages', () => {
     expect(table.getAllByRole('rowheader')).toHaveLength(STAGES.length)
     expect(table.getAllByText('By default in the Framework: decides together with others')).toHaveLength(12)
   })
+
+  it.each([true, false])(
+    '[WORK-76] that one waits for one’s own side is marked, and whoever comes for that is led to it (wide: %s)',
+    async (isWide) => {
+      await show(isWide, withEngagement('state'), '#waiting')
+      const mark = await screen.findByText('waits for your side')
+      await waitFor(() => expect(document.activeElement).toBe(mark.parentElement))
+      expect(mark.parentElement?.textContent).toMatch(/^Design/)
+    }
+  )
 
   it('[WORK-26] show what another of the side wrote meanwhile before it is overwritten, and keep what was typed', async () => {
     const said = { engagement: 'lead', note: 'We count wells.', answeredBy: 'Amina', answeredAt: '2026-11-28T10:00:00Z' } as const

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { PresenceBoard, freeColour, stampState } from './presence-board.js'
+import { PresenceBoard, stampState } from './presence-board.js'
 
 /** Somebody's connection at this node, or another node. */
 const owner = (isElsewhere = false) => ({ isElsewhere })
@@ -113,13 +113,5 @@ describe('presence board', () => {
       const cursor = { anchor: place, head }
       expect(JSON.parse(stampState(JSON.stringify({ cursor }), identity)!)).toEqual({ cursor, user: identity })
     }
-  })
-
-  it('[LIVE-6] six people are told apart by colour, and one person has one colour in two windows', () => {
-    const present: { id: string; color: number }[] = []
-    for (let seat = 0; seat < 6; seat++) present.push({ id: `seat-${seat}`, color: freeColour(`seat-${seat}`, present) })
-    expect(new Set(present.map(({ color }) => color)).size).toBe(6)
-    expect(freeColour('seat-3', present)).toBe(present[3]!.color)
-    expect(freeColour('00000000-0000-4000-8000-00000000000a', present)).toBe(4)
   })
 })

@@ -7,24 +7,8 @@ export interface PresenceIdentity {
   readonly id: string
   readonly name: string
   readonly side: string | null
-  /** 0–5: which of the six people colours. */
+  /** Its seat's: which of the people colours, and from the seventh on in which shape. */
   readonly color: number
-}
-
-const COLOURS = 6
-
-/**
- * A seat's colour among those present: the same in every window of that seat, the first free one otherwise,
- * so that up to six people are told apart. Above six a shape tells them apart, and the colour follows the seat's id.
- */
-export function freeColour(seatId: string, present: Iterable<Pick<PresenceIdentity, 'id' | 'color'>>): number {
-  const taken = new Set<number>()
-  for (const { id, color } of present) {
-    if (id === seatId) return color
-    taken.add(color)
-  }
-  const free = Array.from({ length: COLOURS }, (_, colour) => colour).find((colour) => !taken.has(colour))
-  return free ?? Number.parseInt(seatId.replaceAll('-', '').slice(-6), 16) % COLOURS
 }
 
 /** Whoever presents people in a room: a connection of this node, or another node for all of its own. */
@@ -131,21 +115,6 @@ export class PresenceBoard {
   /** For another node: everybody who is here. */
   ownEveryone(): AwarenessEntry[] {
     return [...this.#present].filter(([, { owner }]) => !owner.isElsewhere).map(asEntry)
-  }
-
-  /** Who is at other nodes, as they were stamped there. */
-  identitiesElsewhere(): PresenceIdentity[] {
-    return [...this.#present.values()].filter(({ owner }) => owner.isElsewhere).flatMap(({ state }) => identityOf(state) ?? [])
-  }
-}
-
-/** As a node of this version stamps it; null for anything else. */
-function identityOf(state: string): PresenceIdentity | null {
-  try {
-    const { user } = JSON.parse(state) as { user?: PresenceIdentity }
-    return typeof user?.id === 'string' && typeof user.color === 'number' ? user : null
-  } catch {
-    return null // what cannot be read has no colour to avoid
   }
 }
 

@@ -1,4 +1,5 @@
 import { artefactOf } from '@roundtable/shared/ability'
+import { missingClauses, type Clause } from '@roundtable/shared/document'
 import type { DocumentCard, OpenAnswers } from '@roundtable/shared/protocol'
 import type { DataSource } from 'typeorm'
 import { ask, type Intents, queryOf, type SeatRow, seated, seatsOf } from '../../ability/index.js'
@@ -28,6 +29,16 @@ const COUNTED = `select id, count(*) filter (where is_answered)::int as answered
       from projected_answer where document_id = any ($1)
   ) asked) counted group by id`
 
+/** What the clauses of agreements say, from which it follows which others they still need (DOC-29). */
+const CLAUSES_OF = `select document_id as id, json_agg(json_build_object('code', code, 'fields', details -> 'fields',
+    'notArising', details -> 'notArising') order by place) as clauses
+  from projected_clause where document_id = any ($1) group by document_id`
+
+interface AgreementRow {
+  readonly id: string
+  readonly clauses: readonly Pick<Clause, 'code' | 'fields' | 'notArising'>[]
+}
+
 /** What is not answered yet in a workspace's documents: for whoever asks where the work stands. */
 export class OpenAnswersService {
   constructor(
@@ -40,15 +51,19 @@ export class OpenAnswersService {
   async view(personId: string, workspaceId: string, sessionId: string): Promise<OpenAnswers> {
     await this.intents.member(personId, workspaceId, { action: 'view', artefact: 'PROF' })
     const cards = await this.documents.cardsOf(workspaceId, personId, sessionId)
-    const rows: CountedRow[] = await this.source.query(COUNTED, [cards.map(({ id }) => id)])
+    const ids = [cards.map(({ id }) => id)]
+    const rows: CountedRow[] = await this.source.query(COUNTED, ids)
+    const agreements: AgreementRow[] = await this.source.query(CLAUSES_OF, ids)
     const seats = await seatsOf(queryOf(this.source.manager), workspaceId)
     return {
       documents: cards.flatMap((card) => {
         const { id, title, kind, stage, side } = card
         const counted = rows.find((row) => row.id === id)
         if (!counted) return []
+        const missing = missingClauses(agreements.find((row) => row.id === id)?.clauses ?? [])
+        const lacking = kind === 'agreement' ? missing.map(({ code }) => ({ key: code, code, heading: '', state: 'missing' as const })) : []
         const { answered, total, open } = counted
-        return [{ id, title, kind, stage, side, answered, total, writers: writersOf(card, seats), open }]
+        return [{ id, title, kind, stage, side, answered, total: total + lacking.length, writers: writersOf(card, seats), open: [...open, ...lacking] }]
       })
     }
   }

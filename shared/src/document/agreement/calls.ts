@@ -14,9 +14,12 @@ export interface MissingClause {
   readonly because: Call | null
 }
 
+/** What of a clause calls for others. */
+type Calling = Pick<Clause, 'code' | 'fields' | 'notArising'>
+
 /** What the rules below ask of an agreement: its answers, by clause and field. */
 class Answers {
-  constructor(private readonly clauses: readonly Clause[]) {}
+  constructor(private readonly clauses: readonly Calling[]) {}
 
   #value(code: string, field: string) {
     return this.clauses.find((clause) => clause.code === code && clause.notArising === null)?.fields[field]
@@ -69,7 +72,7 @@ const RULES: readonly Rule[] = [
  * The clauses an agreement does not have and will need: first those an answer calls for, with that answer; then what a
  * full agreement answers before it is signed. In the catalogue's order each; optional ones only when called for.
  */
-export function missingClauses(clauses: readonly Clause[]): readonly MissingClause[] {
+export function missingClauses(clauses: readonly Calling[]): readonly MissingClause[] {
   const present = new Set(clauses.map(({ code }) => code))
   const calls = calledFor(clauses)
   const missing = CLAUSES.filter(({ code }) => !present.has(code))
@@ -80,12 +83,12 @@ export function missingClauses(clauses: readonly Clause[]): readonly MissingClau
 }
 
 /** The codes of the clauses that have to be answered before it is signed, there or not: those of every agreement, and those an answer calls for. */
-export function requiredClauses(clauses: readonly Clause[]): ReadonlySet<string> {
+export function requiredClauses(clauses: readonly Calling[]): ReadonlySet<string> {
   return new Set([...CLAUSES.filter(({ needed }) => needed === 'always').map(({ code }) => code), ...calledFor(clauses).keys()])
 }
 
 /** By code, the first answer that calls for the clause. */
-function calledFor(clauses: readonly Clause[]): ReadonlyMap<string, Call> {
+function calledFor(clauses: readonly Calling[]): ReadonlyMap<string, Call> {
   const answers = new Answers(clauses)
   const calls = new Map<string, Call>()
   for (const [called, clause, field, when] of RULES) {

@@ -16,7 +16,14 @@ export interface When {
 export type CellDefinition = AnyCell & { readonly when?: When }
 
 type AnyCell =
-  | { readonly name: string; readonly type: 'text' | 'date' | 'boolean' | 'countries' | 'list' | 'targets'; readonly required: boolean }
+  | { readonly name: string; readonly type: 'text' | 'boolean' | 'countries' | 'list' | 'targets'; readonly required: boolean }
+  | {
+      readonly name: string
+      readonly type: 'date'
+      readonly required: boolean
+      /** A day of the same entry that it may not be before. */
+      readonly notBefore?: string
+    }
   | { readonly name: string; readonly type: 'number'; readonly required: boolean; readonly from: number; readonly to: number }
   | {
       readonly name: string
@@ -37,10 +44,9 @@ export interface RowsDefinition {
 export type Mark = 'required' | 'optional'
 
 const simple =
-  (type: 'text' | 'date' | 'boolean' | 'countries' | 'list' | 'targets') =>
+  (type: 'text' | 'boolean' | 'countries' | 'list' | 'targets') =>
   (name: string, mark: Mark = 'optional'): CellDefinition => ({ name, type, required: mark === 'required' })
 export const words = simple('text')
-export const day = simple('date')
 export const yesNo = simple('boolean')
 export const list = simple('list')
 export const countries = simple('countries')
@@ -52,6 +58,13 @@ export const whole = (name: string, from: number, to: number, mark: Mark = 'opti
   required: mark === 'required',
   from,
   to
+})
+
+export const day = (name: string, mark: Mark = 'optional', notBefore?: string): CellDefinition => ({
+  name,
+  type: 'date',
+  required: mark === 'required',
+  ...(notBefore === undefined ? {} : { notBefore })
 })
 
 const options =

@@ -19,12 +19,14 @@ interface CellInputProps {
   readonly isReadOnly: boolean
   /** A column of a table: words are short there. */
   readonly isShort?: boolean
+  /** What is wrong with the answer that is stored, in words. */
+  readonly problem?: string | undefined
   /** Stores the answer, or takes it back with null; throws what it refuses. */
   readonly onAnswer: (value: CellValue | null) => void
 }
 
 /** One answer, in the form its type asks for. A value that cannot be one is refused beside the field. */
-export function CellInput({ field, labelKey, value, isReadOnly, isShort = false, onAnswer }: CellInputProps) {
+export function CellInput({ field, labelKey, value, isReadOnly, isShort = false, problem, onAnswer }: CellInputProps) {
   const text = useText()
   const { t, sentence } = text
   const { day, country, list } = useFormat()
@@ -88,6 +90,7 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
         label={label}
         value={shownValue(field, value, null)}
         said={shownValue(field, value, { day, country, list })}
+        problem={problem}
         isReadOnly={isReadOnly}
         whenEmpty={t('field.notAnswered')}
         onCommit={(typed) => answer(typedValue(field, typed))}

@@ -1,6 +1,7 @@
 import { useChunk } from '../../../lib/chunk.js'
 import { CommittedField } from '../../../ui/committed-field.js'
 import { useDraft } from '../../../ui/use-draft.js'
+import { useWholeDay } from '../../../ui/use-whole-day.js'
 import { dayChunk } from './day-chunk.js'
 
 interface DayInputProps {
@@ -11,14 +12,32 @@ interface DayInputProps {
   readonly said: string
   readonly isReadOnly: boolean
   readonly whenEmpty: string
+  /** What is wrong with the day that is stored. */
+  readonly problem?: string | undefined
   readonly onCommit: (day: string) => string | null
 }
 
 /** A day. While the field is fetched the day is to read; where it does not come, the browser's own takes its place. */
-export function DayInput({ label, value, said, isReadOnly, whenEmpty, onCommit }: DayInputProps) {
+export function DayInput({ label, value, said, isReadOnly, whenEmpty, problem, onCommit }: DayInputProps) {
   const { value: DayField, isMissing } = useChunk(dayChunk, !isReadOnly)
-  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit })
-  if (isReadOnly || (!DayField && !isMissing)) return <CommittedField {...{ label, whenEmpty, onCommit }} value={said} isReadOnly />
-  if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} type="date" isReadOnly={false} />
-  return <DayField label={label} value={shown} isDraft={shown !== value} error={refusal ?? undefined} onChange={write} onDone={commit} />
+  const read = useWholeDay()
+  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit: take })
+  if (isReadOnly || (!DayField && !isMissing))
+    return <CommittedField {...{ label, whenEmpty, onCommit }} value={problem === undefined ? said : `${said}\n${problem}`} isReadOnly />
+  if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} hint={problem} type="date" isReadOnly={false} />
+
+  function take(written: string): string | null {
+    const whole = read(written)
+    return 'day' in whole ? onCommit(whole.day) : whole.refusal
+  }
+  return (
+    <DayField
+      {...{ label }}
+      value={shown}
+      isDraft={shown !== value}
+      error={refusal ?? (shown === value ? problem : undefined)}
+      onChange={write}
+      onDone={(written) => written !== value && commit(written)}
+    />
+  )
 }

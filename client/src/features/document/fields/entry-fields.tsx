@@ -1,4 +1,5 @@
-import { rowsOf, setField, type CellValue, type FieldDefinition, type Fields, type ListKind } from '@roundtable/shared/document'
+import { isTooEarly, rowsOf, setField, type CellValue, type FieldDefinition, type Fields, type ListKind } from '@roundtable/shared/document'
+import { useText } from '../../../locales/use-text.js'
 import { useOpenDocument } from '../open-document.js'
 import { placeKey } from '../places/place.js'
 import { CellInput } from './cell-input.js'
@@ -16,6 +17,7 @@ interface EntryFieldsProps {
 /** The typed answers of one entry: a clause, a question, an objective, a task. */
 export function EntryFields({ kind, id, definitions, fields, labels }: EntryFieldsProps) {
   const { doc, canEdit } = useOpenDocument()
+  const { sentence } = useText()
   const isAsked = (field: FieldDefinition) =>
     field.type === 'rows' || !field.when || fields[field.name] !== undefined || fields[field.when.field] === field.when.is
   return definitions.filter(isAsked).map((field) => (
@@ -35,6 +37,7 @@ export function EntryFields({ kind, id, definitions, fields, labels }: EntryFiel
           labelKey={`${labels}.${field.name}`}
           value={fields[field.name] as CellValue | undefined}
           isReadOnly={!canEdit}
+          problem={isTooEarly(field, fields) ? sentence(`${labels}.${field.name}.early`, 'field.early') : undefined}
           onAnswer={(value) => setField(doc, kind, id, field.name, value)}
         />
       )}

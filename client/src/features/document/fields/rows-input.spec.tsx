@@ -1,6 +1,6 @@
-import { addClause, addRow, clauseDefinition, rowsOf, type RowsDefinition } from '@roundtable/shared/document'
+import { addClause, addRow, clauseDefinition, rowsOf, setCell, type RowsDefinition } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import { SetAnswers, showPage } from '../../../../../test/support/screen.js'
 import type { LiveDocument } from '../../../connection/index.js'
@@ -23,7 +23,53 @@ function Rows({ doc, id }: { readonly doc: Y.Doc; readonly id: string }) {
   )
 }
 
+function showTwo() {
+  const doc = new Y.Doc()
+  let made = 0
+  const ids = { newId: () => `id-${(made += 1)}` }
+  const id = addClause(doc, ids, { code: 'C04' })
+  const rows = [0, 1].map(() => addRow(doc, 'agreement', id, field.name, ids))
+  const answer = (row: string, cell: string, value: string | readonly string[]) =>
+    setCell(doc, 'agreement', id, { field: field.name, row, cell }, value)
+  const show = () => {
+    new SetAnswers({})
+    const open = { doc, view: { kind: 'agreement' } as DocumentView, live: {} as LiveDocument, canEdit: true, isSynced: true }
+    return showPage(
+      <OpenDocumentContext value={open}>
+        <Rows {...{ doc, id }} />
+      </OpenDocumentContext>,
+      { route: '/', at: '/' }
+    )
+  }
+  return { rows, answer, show }
+}
+
 describe('the rows of a field', () => {
+  it('[UI-384] one that is answered is folded to a line, and opens; one that is not stands open, also while it is answered', async () => {
+    const { rows, answer, show } = showTwo()
+    answer(rows[0]!, 'name', 'River Watch')
+    answer(rows[0]!, 'kind', 'cso')
+    answer(rows[0]!, 'dataRoles', ['steward'])
+    const user = await show()
+    const [first, second] = screen.getAllByRole('group').map((group) => within(group))
+    const isOpen = (row: typeof first) => row!.queryByLabelText(/^Name/) !== null
+    expect([isOpen(first), isOpen(second)]).toEqual([false, true])
+    first!.getByText('Civil society organisation · Looks after it')
+    act(() => {
+      answer(rows[1]!, 'name', 'The office')
+      answer(rows[1]!, 'kind', 'nso')
+      answer(rows[1]!, 'dataRoles', ['holder'])
+    })
+    expect(isOpen(second)).toBe(true)
+    await user.click(first!.getByRole('button', { name: 'Change River Watch' }))
+    await user.click(second!.getByRole('button', { name: 'Fold The office' }))
+    expect([isOpen(first), isOpen(second)]).toEqual([true, false])
+    const adds = screen.getAllByRole('button', { name: /^Add a party/ })
+    expect(adds).toHaveLength(2)
+    await user.click(adds[0]!)
+    await waitFor(() => expect(document.activeElement?.closest('fieldset')?.textContent).toContain('Row 3'))
+  })
+
   it('[UI-296] one that is taken out gives the focus to what stands in its place, the last one to what adds another', async () => {
     const doc = new Y.Doc()
     let made = 0

@@ -7,8 +7,8 @@ export interface Guide {
   readonly nameOf: (place: Place) => string | null
   /** What people call what is answered there, such as "Due"; left out where nothing is known but the entry. */
   readonly fieldOf?: (place: Place) => string | null
-  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. */
-  readonly open: (place: Place) => void
+  /** Shows what holds the place where only some of it is shown at a time. Takes no focus. For whoever is `led`, what is folded stays so. */
+  readonly open: (place: Place, isLed?: boolean) => void
 }
 
 /** The guide of whichever body stands on the page; while there is none, nothing has a name. */
@@ -23,8 +23,8 @@ export class GuideDesk implements Guide {
     return this.#guide?.fieldOf?.(place) ?? null
   }
 
-  open(place: Place): void {
-    this.#guide?.open(place)
+  open(place: Place, isLed?: boolean): void {
+    this.#guide?.open(place, isLed)
   }
 
   /** Returns a function that takes it away again. */
@@ -55,7 +55,7 @@ export function useBeGuide(guide: Guide): void {
       desk.seat({
         nameOf: (place) => latest.current.nameOf(place),
         fieldOf: (place) => latest.current.fieldOf?.(place) ?? null,
-        open: (place) => latest.current.open(place)
+        open: (...asked) => latest.current.open(...asked)
       }),
     [desk]
   )

@@ -16,6 +16,8 @@ export function useDesk(): Desk {
 /** Where the format bar stands, for Alt+F10 from a text; and the note that says which keys there are. */
 export const FORMAT_BAR_ID = 'format-bar'
 export const EDITOR_KEYS_ID = 'editor-keys'
+/** Below the format bar, in view wherever somebody writes: what is said of what they have just done. */
+export const EDITOR_SAID_ID = 'editor-said'
 
 /** Gives the format bar the focus. Behind a phone's More it is opened first, and is there a frame later. */
 export function toFormatBar(): void {

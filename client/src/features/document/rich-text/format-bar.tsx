@@ -8,7 +8,7 @@ import { useMedia } from '../../../lib/use-media.js'
 import { useText } from '../../../locales/use-text.js'
 import { Menu, MenuItem } from '../../../ui/menu.js'
 import { ParagraphSaid } from '../paragraph/paragraph-said.js'
-import { EDITOR_KEYS_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
+import { EDITOR_KEYS_ID, EDITOR_SAID_ID, FORMAT_BAR_ID, useDesk } from './desk.js'
 import { extraItems } from './extra-items.js'
 import { FormatToggle } from './format-toggle.js'
 import { FormatMore } from './format-more.js'
@@ -30,6 +30,7 @@ export function FormatBar() {
           <FormatControls key={active?.instanceId ?? 'none'} editor={active} />
         </Toolbar>
       </div>
+      <div id={EDITOR_SAID_ID} />
     </>
   )
 }

@@ -13,7 +13,7 @@ function page() {
     others: () => others,
     guide: {
       nameOf: ({ entry }) => (entry === '3' || entry === '7' ? `Clause ${entry}` : null),
-      open: ({ entry }) => done.push(`opens ${entry}`)
+      open: ({ entry }, isLed) => done.push(`${isLed ? 'leads to' : 'opens'} ${entry}`)
     },
     show: ({ entry }) => {
       done.push(`shows ${entry}`)
@@ -38,7 +38,7 @@ describe('following a person', () => {
     goes(at('3'))
     goes(null)
     goes(at('7'))
-    expect(done).toEqual(['opens 3', 'shows 3', 'shows 3', 'opens 7', 'shows 7'])
+    expect(done).toEqual(['leads to 3', 'shows 3', 'shows 3', 'leads to 7', 'shows 7'])
   })
 
   it('[UI-283] ends when they leave, and says so', () => {
@@ -65,7 +65,7 @@ describe('following a person', () => {
     goes(place)
     jest.advanceTimersByTime(3000)
     expect(follower.getSnapshot().ended).toEqual({ name: 'Amina', why: 'notShown' })
-    expect(done).not.toContain('opens 9')
+    expect(done).not.toContain('leads to 9')
   })
 
   it('[UI-283] that has ended goes nowhere any more', () => {

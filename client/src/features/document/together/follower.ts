@@ -17,8 +17,8 @@ const ARRIVES_WITHIN = 3000
 interface FollowerOptions {
   readonly others: () => ReadonlyMap<string, Whereabouts>
   readonly guide: Guide
-  /** Brings a place into view, and in it the caret of a page. Takes no focus. Returns a function that gives it up. */
-  readonly show: (place: Place, client: number) => () => void
+  /** Brings a place into view and marks it, and in it the caret of a page. Takes no focus. Returns a function that gives it up. */
+  readonly show: (place: Place, who: Pick<Whereabouts, 'user' | 'client'>) => () => void
 }
 
 /** Keeps the place of another person in view until it ends. An external store in React's sense. */
@@ -71,10 +71,10 @@ export class Follower {
     clearTimeout(this.#arrival)
     this.#arrival = undefined
     const key = `${client} ${placeKey(place)}`
-    if (key !== this.#shown) this.options.guide.open(place)
+    if (key !== this.#shown) this.options.guide.open(place, true)
     this.#shown = key
     this.#giveUp()
-    this.#giveUp = this.options.show(place, client)
+    this.#giveUp = this.options.show(place, found)
   }
 
   #rest(): void {

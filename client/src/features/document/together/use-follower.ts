@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { useOpenDocument } from '../open-document.js'
 import { useGuide } from '../places/guide.js'
 import { bringIntoView, whenOnPage } from '../places/on-page.js'
 import type { Place } from '../places/place.js'
+import { FollowedMark } from './followed-mark.js'
 import { Follower, type Following } from './follower.js'
 import { listenForOwnMoves } from './own-moves.js'
-import { whereabouts } from './whereabouts.js'
+import { whereabouts, type Whereabouts } from './whereabouts.js'
 
 /** The one who may be followed in this document, and what has become of it; its end is said. */
 export function useFollower(): { readonly follower: Follower; readonly following: Following } {
@@ -16,9 +17,15 @@ export function useFollower(): { readonly follower: Follower; readonly following
   const guide = useGuide()
   const { live, view } = useOpenDocument()
   const { awareness } = live
+  const [mark] = useState(() => new FollowedMark())
   const follower = useMemo(
-    () => new Follower({ others: () => whereabouts(awareness, view.kind, view.mySeat.id), guide, show: showCaretOrPlace }),
-    [awareness, view, guide]
+    () =>
+      new Follower({
+        others: () => whereabouts(awareness, view.kind, view.mySeat.id),
+        guide,
+        show: (place, who) => showWhere(place, who, mark)
+      }),
+    [awareness, view, guide, mark]
   )
   const following = useSyncExternalStore(follower.subscribe, follower.getSnapshot)
   const isFollowing = following.person !== null
@@ -33,8 +40,9 @@ export function useFollower(): { readonly follower: Follower; readonly following
       awareness.off('change', look)
       awareness.doc.off('afterAllTransactions', look)
       stop()
+      mark.take()
     }
-  }, [isFollowing, follower, awareness])
+  }, [isFollowing, follower, awareness, mark])
 
   const { ended } = following
   useEffect(() => {
@@ -43,10 +51,11 @@ export function useFollower(): { readonly follower: Follower; readonly following
   return { follower, following }
 }
 
-/** The caret where it is drawn, else the text or the entry it stands in. */
-function showCaretOrPlace(place: Place, client: number): () => void {
+/** The caret where it is drawn, else the text; of an entry whose parts are folded, its heading. */
+function showWhere(place: Place, { user, client }: Pick<Whereabouts, 'user' | 'client'>, mark: FollowedMark): () => void {
   return whenOnPage(place, (element) => {
+    mark.put(element, user)
     const caret = document.querySelector<HTMLElement>(`.caret[data-client="${client}"]`)
-    bringIntoView(caret?.offsetParent ? caret : element)
+    bringIntoView(caret?.offsetParent ? caret : (element.querySelector('[data-entry-heading]') ?? element))
   })
 }

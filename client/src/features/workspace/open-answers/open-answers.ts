@@ -13,8 +13,9 @@ export function openAnswersQuery(id: string) {
   return queryOptions({ queryKey: partKey(id, 'open-answers'), queryFn: () => request('getOpenAnswers', { id }), staleTime: 0 })
 }
 
-/** Where an open clause or question stands. */
-export function addressOf({ id, kind }: OpenDocument, { key }: OpenEntry): string {
+/** Where an open clause or question stands; of a clause that is not there yet, the document where it can be added. */
+export function addressOf({ id, kind }: OpenDocument, { key, state }: OpenEntry): string {
+  if (state === 'missing') return `/documents/${id}`
   return entryAddress(id, kind === 'agreement' ? 'clause' : 'question', key)
 }
 

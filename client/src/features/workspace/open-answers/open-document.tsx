@@ -30,7 +30,7 @@ export function OpenDocument({ workspace, document }: { readonly workspace: Work
               <Link to={addressOf(document, entry)}>
                 <bdi>{titleOf(document, entry, text)}</bdi>
               </Link>
-              {entry.state === 'begun' && <span className="caption muted"> {t('openAnswers.begun')}</span>}
+              {entry.state !== 'open' && <span className="caption muted"> {t(`openAnswers.${entry.state}`)}</span>}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { useText } from '../../../locales/use-text.js'
 import { SidePartWords } from './side-part.js'
+import { StageName } from './stage-name.js'
 import { StageExample, type StageLayoutProps } from './stage-table.js'
 
 export function StageList({ stages, modality, onEdit }: StageLayoutProps) {
@@ -8,7 +9,9 @@ export function StageList({ stages, modality, onEdit }: StageLayoutProps) {
     <ol className="stages-list">
       {stages.map((row) => (
         <li key={row.stage} className="stack stack--tight">
-          <h2>{t(`stage.${row.stage}`)}</h2>
+          <h2>
+            <StageName row={row} />
+          </h2>
           <StageExample row={row} modality={modality} />
           {row.parts.map((part) => (
             <section key={part.side} className={part.isMine ? 'stages-list__side stages__mine' : 'stages-list__side'}>

@@ -2,6 +2,7 @@ import { SIDES, type Modality } from '@roundtable/shared/framework'
 import { useText } from '../../../locales/use-text.js'
 import { Disclosure } from '../../../ui/disclosure.js'
 import { SidePartWords } from './side-part.js'
+import { StageName } from './stage-name.js'
 import { exampleKey, type Edited, type StageRow } from './stages.js'
 
 export interface StageLayoutProps {
@@ -28,7 +29,7 @@ export function StageTable({ stages, modality, onEdit }: StageLayoutProps) {
         {stages.map((row) => (
           <tr key={row.stage}>
             <th scope="row">
-              {t(`stage.${row.stage}`)}
+              <StageName row={row} />
               <StageExample row={row} modality={modality} />
             </th>
             {SIDES.map((side) => {

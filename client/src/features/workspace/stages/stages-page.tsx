@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StagesView, WorkspaceView } from '@roundtable/shared/protocol'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'react-router'
 import { useMedia } from '../../../lib/use-media.js'
 import { useText } from '../../../locales/use-text.js'
 import { Dialog } from '../../../ui/dialog.js'
@@ -8,6 +9,7 @@ import { QueryState } from '../../../ui/query-state.js'
 import { WhyNot } from '../why-not.js'
 import { WorkspacePage } from '../workspace-page.js'
 import { EngagementForm } from './engagement-form.js'
+import { WAITING_HASH } from './stage-name.js'
 import { StageList } from './stage-list.js'
 import { StagePartForm } from './stage-part-form.js'
 import { StageTable } from './stage-table.js'
@@ -40,12 +42,17 @@ function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; read
   const { t } = useText()
   const isWide = useMedia('(min-width: 60rem)')
   const [edited, setEdited] = useState<Edited | null>(null)
+  const whole = useRef<HTMLDivElement>(null)
+  const isAskedFor = useLocation().hash === WAITING_HASH
+  useEffect(() => {
+    if (isAskedFor) whole.current?.querySelector<HTMLElement>('[data-waiting]')?.focus()
+  }, [isAskedFor])
   const { side } = workspace.mySeat
   const Layout = isWide ? StageTable : StageList
   const Form = edited?.what === 'engagement' ? EngagementForm : StagePartForm
   const mine = view.stages.find(({ stage }) => stage === edited?.stage)?.parts.find((part) => part.isMine)
   return (
-    <>
+    <div className="stack" ref={whole}>
       <div className="stack stack--tight prose">
         <p className="lead">{t('stages.lead')}</p>
         <p className="muted">{t('stages.examples')}</p>
@@ -59,6 +66,6 @@ function StagesOf({ workspace, view }: { readonly workspace: WorkspaceView; read
       >
         {edited && mine && <Form workspaceId={workspace.id} stage={edited.stage} part={mine} onClose={() => setEdited(null)} />}
       </Dialog>
-    </>
+    </div>
   )
 }

@@ -15,6 +15,13 @@ export interface Edited {
   readonly what: 'part' | 'engagement'
 }
 
+/** Another side has spoken of the stage, in one of the two ways, and one's own has not. */
+export function waitsForMine({ parts }: StageRow): boolean {
+  const mine = parts.find(({ isMine }) => isMine)
+  if (!mine) return false
+  return (['answer', 'degreeAndQuality'] as const).some((said) => mine[said] === null && parts.some((part) => part[said] !== null))
+}
+
 export function stagesQuery(id: string) {
   return queryOptions({ queryKey: partKey(id, 'stages'), queryFn: () => request('getStages', { id }) })
 }

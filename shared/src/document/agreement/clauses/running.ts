@@ -72,8 +72,8 @@ export const RUNNING = [
     paragraphs: [29],
     fields: [
       day('start', 'required'),
-      day('end', 'required'),
-      day('reviewOn', 'required'),
+      day('end', 'required', 'start'),
+      day('reviewOn', 'required', 'start'),
       words('amendmentRule'),
       whole('terminationNoticeDays', 0, 3650)
     ]

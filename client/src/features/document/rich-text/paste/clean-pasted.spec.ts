@@ -1,6 +1,6 @@
 import { cleanPasted } from './clean-pasted.js'
 
-const NOTHING = { pictures: 0, media: 0, comments: 0, controls: 0, links: 0 }
+const NOTHING = { pictures: 0, media: 0, comments: 0, controls: 0, links: 0, colours: 0, scripts: 0 }
 const squeezed = (html: string) => html.replace(/\s+/g, ' ').replace(/> </g, '><').trim()
 
 describe('what is pasted from elsewhere', () => {
@@ -10,7 +10,7 @@ describe('what is pasted from elsewhere', () => {
        <iframe src="x"></iframe><p>Name <input value="x"> <a href="javascript:alert(1)">here</a> <a href="#up">up</a>
        <a href="https://example.org">there</a></p>`
     )
-    expect(leftOut).toEqual({ pictures: 3, media: 1, comments: 0, controls: 1, links: 1 })
+    expect(leftOut).toEqual({ ...NOTHING, pictures: 3, media: 1, controls: 1, links: 1 })
     expect(squeezed(html)).toBe('<p>Water and <picture></picture></p><p>Name here up <a href="https://example.org">there</a></p>')
   })
 
@@ -40,6 +40,15 @@ describe('what is pasted from elsewhere', () => {
     expect(squeezed(html.replace(/<!--.*?-->/g, ''))).toBe(
       '<ul><li>wells<ol><li>deep</li><li>shallow</li></ol></li><li>springs</li></ul><p>End</p><ol><li>rain</li></ol>'
     )
+  })
+
+  it('[UI-383] counts scripts, and the colours of words and their ground, each once: greys and the blue of links are none', () => {
+    const { leftOut } = cleanPasted(
+      `<style>p { color: red }</style><script>alert(1)</script><p style="color: #c00">Not <b style="color: rgb(204, 0, 0)">yet</b>
+       <font color="green">agreed</font> <span style="background: yellow">here</span> <span style="color: windowtext; background: white">x</span>
+       <span style="color: rgb(31, 35, 40)">y</span> <a href="https://example.org" style="color: blue">there</a></p>`
+    )
+    expect(leftOut).toEqual({ ...NOTHING, colours: 3, scripts: 1 })
   })
 
   it('[UI-310] leaves what was copied from a text of Roundtable as it is', () => {

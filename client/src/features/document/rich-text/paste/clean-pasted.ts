@@ -1,14 +1,19 @@
 import { isSafeHref } from '@roundtable/shared/document'
+import { coloursIn } from './colours.js'
 import { withWordLists } from './word-lists.js'
 
-/** What of a paste a text cannot hold, counted: sorts that people would miss. Colours, fonts and styles are not among them. */
+/** What of a paste a text cannot hold, counted: sorts that people would miss. Typefaces and sizes are not among them. */
 export interface LeftOut {
   readonly pictures: number
   readonly media: number
   readonly comments: number
   readonly controls: number
   readonly links: number
+  readonly colours: number
+  readonly scripts: number
 }
+
+export const NOTHING_LEFT_OUT: LeftOut = { pictures: 0, media: 0, comments: 0, controls: 0, links: 0, colours: 0, scripts: 0 }
 
 const PICTURES = 'img, svg, canvas'
 const MEDIA = 'video, audio, iframe, object, embed'
@@ -22,8 +27,7 @@ const COMMENT_SIGNS = 'a.msocomanchor, .MsoCommentReference, a[href^="#cmnt"]'
  * What was copied from a text of Roundtable comes back as it is.
  */
 export function cleanPasted(html: string): { readonly html: string; readonly leftOut: LeftOut } {
-  const nothing = { pictures: 0, media: 0, comments: 0, controls: 0, links: 0 }
-  if (html.includes('data-pm-slice')) return { html, leftOut: nothing }
+  if (html.includes('data-pm-slice')) return { html, leftOut: NOTHING_LEFT_OUT }
   const page = new DOMParser().parseFromString(html, 'text/html')
   const { body } = page
   // Before the pictures: a comment may hold one, and is one thing.
@@ -31,9 +35,12 @@ export function cleanPasted(html: string): { readonly html: string; readonly lef
   const media = take(body, MEDIA)
   const pictures = take(body, PICTURES)
   const controls = take(body, CONTROLS)
+  // Those that stand before the first word are in the page's head.
+  const scripts = take(page.documentElement, 'script')
+  const colours = coloursIn(body)
   const links = takeAddresses(body)
   withWordLists(page)
-  return { html: body.innerHTML, leftOut: { pictures, media, comments, controls, links } }
+  return { html: body.innerHTML, leftOut: { pictures, media, comments, controls, links, colours, scripts } }
 }
 
 function take(body: HTMLElement, selector: string): number {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../../locales/use-text.js'
-import { cleanPasted, type LeftOut } from './clean-pasted.js'
+import { cleanPasted, NOTHING_LEFT_OUT, type LeftOut } from './clean-pasted.js'
 import { withItemsBegun } from './pasted-html.js'
 
 type Words = Pick<Text, 't' | 'formatting'>
@@ -14,10 +14,10 @@ export function readPaste(html: string, words: Words): { readonly html: string; 
 export function saidOfPictures({ clipboardData }: ClipboardEvent, words: Words): string | null {
   if (!clipboardData || clipboardData.types.some((type) => type.startsWith('text/'))) return null
   const pictures = [...clipboardData.files].filter(({ type }) => type.startsWith('image/')).length
-  return leftOutWords({ pictures, media: 0, comments: 0, controls: 0, links: 0 }, words)
+  return leftOutWords({ ...NOTHING_LEFT_OUT, pictures }, words)
 }
 
-const SORTS = ['pictures', 'media', 'comments', 'controls', 'links'] as const
+const SORTS = ['pictures', 'media', 'comments', 'controls', 'links', 'colours', 'scripts'] as const
 
 function leftOutWords(leftOut: LeftOut, { t, formatting }: Words): string | null {
   const parts = SORTS.filter((sort) => leftOut[sort] > 0).map((sort) => t(`paste.${sort}`, { n: leftOut[sort] }))
