@@ -122,10 +122,14 @@ describeInBrowser('by keyboard alone', () => {
     expect(JSON.stringify(clause?.text)).toContain(' Agreed by keys.')
   })
 
-  test('[UI-79] roadmap: add a task, name it, date it, move it to the top', async () => {
+  test('[UI-79] [TASK-27] roadmap: add a task, name it, date it, move it to the top', async () => {
     const document = await openDocument('The first year')
     await keyboard.follow(button('Add a task'))
-    await keyboard.tabTo(document.text('What is to be done', 5))
+    await until(
+      'the title of the new task to have the focus',
+      () => document.text('What is to be done', 5).evaluate((field) => field === field.ownerDocument.activeElement),
+      (isThere) => isThere
+    )
     await keyboard.type('Sing at the river')
     await keyboard.tabTo(page.getByLabel('Due', { exact: true }))
     await keyboard.type('06302027')

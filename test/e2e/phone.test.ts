@@ -75,6 +75,16 @@ describeInBrowser('a citizen on a phone, over poor wifi', () => {
     await page.getByRole('toolbar', { name: 'Format' }).waitFor({ state: 'hidden' })
   })
 
+  test('[UI-267] what a paragraph says stands within the screen, off its edges', async () => {
+    const chips = citizen.page.locator('.mention[role=note]')
+    for (const chip of (await chips.all()).slice(0, 4)) {
+      await chip.focus()
+      const { x, width } = (await chip.locator('.mention__said').boundingBox())!
+      expect([x >= 8, x + width <= PHONE.width - 8]).toEqual([true, true])
+    }
+    expect(await chips.count()).toBeGreaterThan(1)
+  })
+
   test('[UI-275] where the keyboard leaves little room, what has become of the words stays in sight', async () => {
     const { page } = citizen
     await page.setViewportSize({ width: PHONE.width, height: 360 })

@@ -24,11 +24,11 @@ describeInBrowser('the shell around every page', () => {
     expect(await rail().getByRole('link', { name: 'Agreements' }).getAttribute('aria-current')).toBe('page')
     expect(await rail().locator('[aria-current]').count()).toBe(1)
     const line = page.getByRole('article').filter({ hasText: 'Agreement on the water readings' })
-    await line.getByText('Clean water on the lower Arin (Selara (made up))').waitFor()
+    await line.getByText('Clean water on the lower Arin · Selara (made up)').waitFor()
     await line.getByText(/^Changed /).waitFor()
-    expect(await line.getByRole('link').evaluate((link) => document.getElementById(link.getAttribute('aria-describedby')!)?.textContent)).toMatch(
-      /^Clean water on the lower Arin/
-    )
+    expect(
+      await line.getByRole('link').evaluate((link) => document.getElementById(link.getAttribute('aria-describedby')!)?.textContent)
+    ).toMatch(/^Clean water on the lower Arin/)
     await line.getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Agreement on the water readings' }).waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -75,7 +75,11 @@ describeInBrowser('the shell around every page', () => {
     )
     await keys.press('Enter')
     await page.waitForURL(/\/documents\/.*\?task=/)
-    await until('the task to have the focus', focused, (text) => /^Task \d+: ./.test(text ?? ''))
+    await until(
+      'the task to have the focus',
+      () => page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
+      (name) => /^Task \d+: ./.test(name ?? '')
+    )
 
     await keys.press('Control+k')
     await keys.type('nothing is called so')
@@ -142,7 +146,9 @@ describeInBrowser('the shell around every page', () => {
     await page.getByRole('button', { name: 'Language and colours' }).click()
     const ticks = await page
       .getByRole('menuitemradio')
-      .evaluateAll((items) => items.map((item) => [item.getAttribute('aria-checked'), getComputedStyle(item, '::after').content.includes('✓')]))
+      .evaluateAll((items) =>
+        items.map((item) => [item.getAttribute('aria-checked'), getComputedStyle(item, '::after').content.includes('✓')])
+      )
     expect(ticks.filter(([checked]) => checked === 'true').length).toBeGreaterThan(0)
     expect(ticks.every(([checked, isTicked]) => (checked === 'true') === isTicked)).toBe(true)
   })

@@ -30,7 +30,9 @@ describeInBrowser('a roadmap that two sides take on', () => {
       .click()
 
   async function saysDone(page: Page): Promise<void> {
-    await card(page).getByRole('button', { name: /^Say whether it is done: / }).click()
+    await card(page)
+      .getByRole('button', { name: /^Say whether it is done: / })
+      .click()
     await page.getByRole('dialog').getByLabel('It is done').check()
     await page.getByRole('dialog').getByRole('button', { name: 'Say so' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -58,7 +60,9 @@ describeInBrowser('a roadmap that two sides take on', () => {
     await office.saves()
 
     await openDetails(office.page)
-    await card(office.page).getByRole('button', { name: /^Ask somebody: / }).click()
+    await card(office.page)
+      .getByRole('button', { name: /^Ask somebody: / })
+      .click()
     const dialog = office.page.getByRole('dialog')
     await dialog.getByLabel('Ask a person, an organisation or a side?').selectOption({ label: 'A side' })
     await dialog.getByLabel('Whom?').selectOption({ label: 'Civic side' })

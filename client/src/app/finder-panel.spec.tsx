@@ -3,6 +3,8 @@ import { screen, waitFor } from '@testing-library/react'
 import { SetAnswers, showPage } from '../../../test/support/screen.js'
 import { FinderPanel } from './finder-panel.js'
 
+jest.mock('./theme.js', () => ({ THEMES: [], keepTheme: () => undefined }))
+
 const pressed: string[] = []
 
 function Page() {

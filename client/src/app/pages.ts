@@ -75,10 +75,6 @@ export const SessionsPage = fetchedPage(async () => {
   const [{ SessionsPage: page }] = await Promise.all([import('../features/identity/sessions-page.js'), accountWords()])
   return page
 })
-export const NewPhrasePage = fetchedPage(async () => {
-  const [{ NewPhrasePage: page }] = await Promise.all([import('../features/identity/new-phrase-page.js'), accountWords()])
-  return page
-})
 export const AgreementsPage = fetchedPage(async () => {
   const [{ AgreementsPage: page }] = await Promise.all([import('../features/find/document-lists.js'), listWords()])
   return page

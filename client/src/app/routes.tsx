@@ -12,7 +12,6 @@ import {
   InvitationPage,
   InvitationsPage,
   MyWorkPage,
-  NewPhrasePage,
   OpenAnswersPage,
   OpenPage,
   PeoplePage,
@@ -53,7 +52,6 @@ export function AppRoutes() {
           <Route path="/recovered" element={<RecoveredPage />} />
           <Route path="/health" element={<HealthPage />} />
           <Route path="/sessions" element={<SessionsPage />} />
-          <Route path="/phrase" element={<NewPhrasePage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>

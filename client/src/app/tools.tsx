@@ -64,7 +64,9 @@ export function Tools({ session }: { readonly session: WhoAmI | null }) {
       {session && (
         <Button look="quiet" icon="search" aria-label={t('shell.find')} aria-keyshortcuts={FIND_KEYS.aria} onPress={() => show('find')}>
           <span className="shell__word">{t('shell.find')}</span>
-          <kbd className="shell__hint" aria-hidden="true">{FIND_KEYS.shown}</kbd>
+          <kbd className="shell__hint" aria-hidden="true">
+            {FIND_KEYS.shown}
+          </kbd>
         </Button>
       )}
       <Button look="quiet" icon="help" aria-label={t('shell.help')} aria-keyshortcuts="F1" onPress={() => show('help')}>

@@ -126,7 +126,7 @@ describe('the English catalogue', () => {
     roadmap: /^features\/roadmap\//,
     framework: /^features\/document\/paragraph\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
-    sides: /^features\/(workspace\/(stages|open-answers)|principles|document\/template)\//,
+    sides: /^features\/(workspace\/(stages|open-answers|profile)|principles|objectives|document\/(template|fields))\//,
     operation: /^features\/operation\//,
     opening: /^features\/(workspace\/(opening|overview)|people|joining)\//,
     people: /^features\/people\//,
@@ -135,7 +135,8 @@ describe('the English catalogue', () => {
     joining: /^features\/joining\//,
     find: /^(features\/find|app\/finder-panel)/,
     help: /^features\/help\//,
-    account: /^features\/identity\/(new-phrase|recover-page|sessions-page)/,
+    account: /^features\/(identity\/(new-phrase-form|recover-page|sessions-page)|operation\/set-up\/phrase-again)/,
+    keeping: /^features\/(identity\/keep-phrase|joining\/invitation-page)/,
     // Behind the door, and what is fetched together with its words.
     inside:
       /^(features\/(agreement|document|find|help|my-work|notice|objectives|people|plan|principles|roadmap|workspace)|app\/(document-page|finder-panel))/

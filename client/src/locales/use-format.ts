@@ -11,8 +11,6 @@ export interface Format {
   readonly day: (at: Date) => string
   /** a, b and c */
   readonly list: (parts: readonly string[]) => string
-  /** a, b or c */
-  readonly either: (parts: readonly string[]) => string
   /** The name of a country by its ISO 3166-1 code; the code itself where the browser has no name. */
   readonly country: (code: string) => string
 }
@@ -24,14 +22,12 @@ export function useFormat(): Format {
     const moment = new Intl.DateTimeFormat(formatting, { dateStyle: 'medium', timeStyle: 'short' })
     const day = new Intl.DateTimeFormat(formatting, { dateStyle: 'long' })
     const list = new Intl.ListFormat(formatting, { type: 'conjunction' })
-    const either = new Intl.ListFormat(formatting, { type: 'disjunction' })
     const countries = new Intl.DisplayNames([formatting], { type: 'region', fallback: 'code' })
     return {
       time: (at) => time.format(at),
       moment: (at) => moment.format(at),
       day: (at) => day.format(at),
       list: (parts) => list.format(parts),
-      either: (parts) => either.format(parts),
       country: (code) => {
         const own = `country.${code}`
         if (isMessageKey(own)) return t(own)

@@ -93,7 +93,7 @@ function SearchInput(props: ComboFieldProps & { readonly onUnclear: (why: string
     const only = byEnter && fitting.length === 1 ? fitting[0] : undefined
     const meant = named?.value ?? meaningOf?.(words) ?? only?.value
     if (meant === undefined) {
-      const why = fitting.length === 0 ? nothingFits : t('form.chooseListed')
+      const why = fitting.length === 0 ? nothingFits : t('form.chooseOne')
       onUnclear(why)
       announce(why)
     } else if (byEnter && meant === value) state?.revert()

@@ -2,7 +2,6 @@ import { RoundtableError } from '@roundtable/shared/error'
 import { sentenceOfError } from '../lib/error-sentence.js'
 import { useText } from '../locales/use-text.js'
 import { Banner } from './banner.js'
-import { OpenThere } from './open-there.js'
 
 /** Why what was sent was refused, in the sentence's own words; nothing while nothing was. */
 export function FormProblem({ error }: { readonly error: unknown }) {
@@ -13,5 +12,16 @@ export function FormProblem({ error }: { readonly error: unknown }) {
       <p>{sentenceOfError(error, t)}</p>
       {error instanceof RoundtableError && error.code === 'other_address' && <OpenThere address={String(error.args.address)} />}
     </Banner>
+  )
+}
+
+/** Leads to this same page at the address that Roundtable goes by. */
+export function OpenThere({ address }: { readonly address: string }) {
+  const { t } = useText()
+  const { href, origin } = window.location
+  return (
+    <p>
+      <a href={href.replace(origin, address)}>{t('error.openThere', { address })}</a>
+    </p>
   )
 }

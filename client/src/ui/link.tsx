@@ -15,7 +15,12 @@ interface LinkProps {
 export function Link({ to, look = 'text', isCurrent = false, className = '', describedBy, children }: LinkProps) {
   const classes = look === 'text' ? className : look === 'alone' ? `link-alone ${className}` : `button button--${look} ${className}`
   return (
-    <RouterLink to={to} className={classes.trim() || undefined} aria-current={isCurrent ? 'page' : undefined} aria-describedby={describedBy}>
+    <RouterLink
+      to={to}
+      className={classes.trim() || undefined}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-describedby={describedBy}
+    >
       {children}
     </RouterLink>
   )

@@ -123,7 +123,7 @@ export const REST = {
   renewPhrase: {
     method: 'post',
     path: '/api/session/phrase',
-    summary: 'Make a new recovery phrase with my password; the one before is void',
+    summary: 'Make a new recovery phrase with my password',
     signedIn: true,
     body: newPhraseSchema,
     answer: newPhraseAnswerSchema
@@ -170,7 +170,7 @@ export const REST = {
   getHome: {
     method: 'get',
     path: '/api/home',
-    summary: 'The country that this installation is for',
+    summary: 'The country of the set-up',
     signedIn: true,
     answer: homeSchema
   },

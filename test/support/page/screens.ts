@@ -64,7 +64,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'roadmap in columns', at: '/documents/{roadmap}?show=columns', person: 'statistician' },
   { name: 'roadmap to read', at: '/documents/{roadmap}', person: 'citizen', prepare: showDetails },
   { name: 'recovered', at: '/recovered', person: 'citizen' },
-  { name: 'new phrase', at: '/phrase', person: 'statistician' },
   { name: 'sessions', at: '/sessions', person: 'statistician' },
   { name: 'set up, closed', at: '/setup', person: 'nobody' },
   { name: 'health, for operators', at: '/health', person: 'statistician' },

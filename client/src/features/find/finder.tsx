@@ -41,7 +41,11 @@ export function Finder({ commands, onGo, onClose }: FinderProps) {
       name: t(`find.kind.${kind}`),
       options: found
         .filter((one) => one.kind === kind)
-        .map((one) => ({ id: addressOf(one), name: `${one.number === null ? '' : `${one.number}. `}${foundName(one, t)}`, where: foundWhere(one, t) }))
+        .map((one) => ({
+          id: addressOf(one),
+          name: `${one.number === null ? '' : `${one.number}. `}${foundName(one, t)}`,
+          where: foundWhere(one, t)
+        }))
     })),
     { id: 'commands', name: t('find.commands'), options: fitting.map((command) => ({ id: command.id, name: command.name, where: '' })) }
   ].filter(({ options }) => options.length > 0)

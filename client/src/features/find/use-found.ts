@@ -42,7 +42,10 @@ export function useFound(typed: string): Finding {
   const number = numberSought(sought, t)
   const isFor = !query.isPlaceholderData && settled === words
   return {
-    found: sought.length === 0 ? [] : (query.data?.found ?? []).filter((one) => holdsWords(foundName(one, t), sought) || (number !== null && one.number === number)),
+    found:
+      sought.length === 0
+        ? []
+        : (query.data?.found ?? []).filter((one) => holdsWords(foundName(one, t), sought) || (number !== null && one.number === number)),
     isCut: isFor && query.data?.isCut === true,
     isLooking: words !== '' && (settled !== words || query.isFetching),
     error: settled === words ? query.error : null,

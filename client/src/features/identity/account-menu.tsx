@@ -31,7 +31,6 @@ export function AccountMenu({ session, signingOut: { atStake, ask, stop } }: Acc
       >
         {session.isOperator && <MenuItem onAction={() => void navigate('/health')}>{t('account.health')}</MenuItem>}
         <MenuItem onAction={() => void navigate('/sessions')}>{t('account.sessions')}</MenuItem>
-        <MenuItem onAction={() => void navigate('/phrase')}>{t('account.phrase')}</MenuItem>
         <MenuItem onAction={ask}>{t('account.signOut')}</MenuItem>
       </Menu>
       <SignOutDialog session={session} atStake={atStake} onClose={stop} />

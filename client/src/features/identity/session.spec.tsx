@@ -1,12 +1,11 @@
+import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import type { WhoAmI } from '@roundtable/shared/protocol'
-import { Navigate, useLocation } from 'react-router'
+import { Route, Routes, useLocation } from 'react-router'
+import { SignedIn } from '../../app/signed-in.js'
 import { createQueryClient, SESSION_KEY } from '../../lib/query-client.js'
-import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { keepInput } from '../../lib/kept-input.js'
 import { NotTheirs, request } from '../../lib/request.js'
-import { signInAddress } from './next-address.js'
 import { startSession, useSession, useSignOut } from './session.js'
 import { SignInPage } from './sign-in-page.js'
 import { SignOutDialog } from './sign-out-dialog.js'
@@ -30,23 +29,28 @@ function Page({ answer }: { readonly answer: () => Promise<string> }) {
   return <p>{`${data?.person.handle}: ${seen.data}`}</p>
 }
 
-/** A page behind the door, at every address but the way in. */
-function Inside() {
-  const { pathname, search } = useLocation()
-  const { data } = useSession()
-  if (pathname === '/sign-in')
-    return (
-      <>
-        <p data-testid="at">{pathname + search}</p>
-        <SignInPage />
-      </>
-    )
-  if (data) return <SignOut session={data} />
-  return data === null ? <Navigate to={signInAddress(pathname, search)} replace /> : null
+/** The way in, and behind the door one page at every address. */
+function Pages() {
+  return (
+    <>
+      <At />
+      <Routes>
+        <Route path="/sign-in" element={<SignInPage />} />
+        <Route element={<SignedIn />}>
+          <Route path="*" element={<SignOut />} />
+        </Route>
+      </Routes>
+    </>
+  )
 }
 
-function SignOut({ session }: { readonly session: WhoAmI }) {
-  const signOut = useSignOut(session)
+function At() {
+  const { pathname, search } = useLocation()
+  return <p data-testid="at">{pathname + search}</p>
+}
+
+function SignOut() {
+  const signOut = useSignOut(session('mara'))
   return <button onClick={() => signOut.mutate([])}>Sign out of here</button>
 }
 
@@ -75,14 +79,15 @@ describe('a session', () => {
       },
       'GET /api/health': {}
     })
-    const user = await showPage(<Inside />, { route: '*', at: '/documents/1?clause=2' })
+    const user = await showPage(<Pages />, { route: '*', at: '/documents/1?clause=2' })
     await user.click(await screen.findByText('Sign out of here'))
     expect(await screen.findByText(sentence)).toBeTruthy()
     expect(screen.getByTestId('at').textContent).toBe('/sign-in')
     cleanup()
     // One that ended by itself leads back, and says nothing of the kind.
-    await showPage(<Inside />, { route: '*', at: '/documents/1?clause=2' })
-    expect((await screen.findByTestId('at')).textContent).toBe('/sign-in?next=%2Fdocuments%2F1%3Fclause%3D2')
+    await showPage(<Pages />, { route: '*', at: '/documents/1?clause=2' })
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(screen.getByTestId('at').textContent).toBe('/sign-in?next=%2Fdocuments%2F1%3Fclause%3D2')
     expect(screen.queryByText(/^You are signed out/)).toBeNull()
   })
 
@@ -119,11 +124,11 @@ describe('a session', () => {
     ['without a line', 0, false]
   ])('[UI-263] is asked about before it is ended, and what is saved is said to stay: %s', async (_what, unsent, isOnline) => {
     jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
-    await showPage(
-      <SignOutDialog session={session('mara')} atStake={{ unsent, recovered: 0, tabs: [] }} onClose={() => undefined} />,
-      { route: '*', at: '/' }
-    )
-    expect(await screen.findByText('What shows as “Saved” stays with Roundtable, and is there when you sign in again.')).toBeTruthy()
+    await showPage(<SignOutDialog session={session('mara')} atStake={{ unsent, recovered: 0, tabs: [] }} onClose={() => undefined} />, {
+      route: '*',
+      at: '/'
+    })
+    expect(await screen.findByText('What shows as “Saved” stays with Roundtable.')).toBeTruthy()
     jest.restoreAllMocks()
   })
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useIsMutating, useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
@@ -58,11 +58,15 @@ function noted(session: WhoAmI): WhoAmI {
  * Another person at the same machine must not see what the one before had loaded, and an earlier "who am I"
  * that is still under way must not answer over the new one.
  */
-export async function startSession(client: QueryClient, session: WhoAmI | null): Promise<void> {
-  dropInputOfOthers(session ? ownersOf(session) : [])
+export async function startSession(client: QueryClient, session: WhoAmI): Promise<void> {
+  await dropSession(client, ownersOf(session))
+  client.setQueryData(SESSION_KEY, noted(session))
+}
+
+async function dropSession(client: QueryClient, nextOwners: readonly string[]): Promise<void> {
+  dropInputOfOthers(nextOwners)
   await client.cancelQueries({ queryKey: SESSION_KEY })
   await leaveNothingAsked(client)
-  client.setQueryData(SESSION_KEY, session && noted(session))
 }
 
 export function useSignIn() {
@@ -115,34 +119,39 @@ export function useRevokeSession() {
   })
 }
 
-const SIGNING_OUT = ['sign-out']
 const LEFT_NOTHING = ['left-nothing']
 
-/** After a sign-out: whether all that this device kept is known to be gone. It goes with the next session, as all that was answered. */
-export const useLeftNothing = (): boolean | undefined => useQuery<boolean>({ queryKey: LEFT_NOTHING, enabled: false }).data
+/**
+ * From the moment that somebody has signed out on purpose until the next session: whether all that this device kept is known
+ * to be gone. Undefined otherwise: then who comes back goes on where they were.
+ */
+export const useLeftNothing = (): boolean | undefined => useQuery<boolean>({ queryKey: LEFT_NOTHING, queryFn: skipToken }).data
 
-/** Whoever signs out is still known while what this device keeps of them is taken off it. */
-export const useIsSigningOut = (): boolean => useIsMutating({ mutationKey: SIGNING_OUT }) > 0
+/** Ends the session here as somebody wished. Before nobody is known here any more it is known that it was wished. */
+export async function endSession(client: QueryClient): Promise<void> {
+  await dropSession(client, [])
+  client.setQueryData(LEFT_NOTHING, false)
+  client.setQueryData(SESSION_KEY, null)
+}
 
 /** Ends the session, then what this device keeps of the person: in that order, so a failed sign-out loses nothing. */
 export function useSignOut({ person }: WhoAmI) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationKey: SIGNING_OUT,
     /** @param counted the other tabs whose unsent words stood in the question */
     mutationFn: (_counted: readonly string[]) => request('signOut', {}),
     onSuccess: async (_done, counted) => {
       tellSignedOut(person.id, counted)
+      client.setQueryData(LEFT_NOTHING, false)
       // First away: a page that finds itself signed out would ask the next person to go on where this one was.
       void navigate('/sign-in', { flushSync: true, replace: true })
       discardUnsent()
       forgetRecovered(person.id)
       const { areGone } = await wipeLocalCopies()
-      await startSession(client, null)
-      client.setQueryData(LEFT_NOTHING, false)
+      await endSession(client)
       // Later than the next session it is of no use to anybody.
-      void areGone.then((gone) => client.setQueryData<boolean>(LEFT_NOTHING, (said) => (said === undefined ? undefined : gone)))
+      void areGone.then(() => client.setQueryData<boolean>(LEFT_NOTHING, (said) => (said === undefined ? said : true)))
     }
   })
 }
@@ -153,6 +162,7 @@ export function useLeaveNothing({ person }: WhoAmI) {
   const navigate = useNavigate()
   return useMutation({
     mutationFn: async () => {
+      client.setQueryData(LEFT_NOTHING, false)
       // First away: an open document holds its copy, and would write it anew.
       void navigate('/initiatives', { flushSync: true })
       discardUnsent()

@@ -7,13 +7,29 @@ import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { Page } from '../../ui/page.js'
 import { QueryState } from '../../ui/query-state.js'
-import { useRevokeSession, useSessions } from './session.js'
+import { KeepPhrase } from './keep-phrase.js'
+import { NewPhraseForm } from './new-phrase-form.js'
+import { useRenewPhrase, useRevokeSession, useSession, useSessions } from './session.js'
 
 export function SessionsPage() {
   const { t } = useText()
   const sessions = useSessions()
   const revoke = useRevokeSession()
   const announce = useAnnounce()
+  const person = useSession().data?.person
+  const renew = useRenewPhrase()
+
+  if (renew.data && person)
+    return (
+      <KeepPhrase
+        title={t('newPhrase.title')}
+        done={t('newPhrase.made')}
+        lead={t('newPhrase.lead')}
+        handle={person.handle}
+        phrase={renew.data.newPhrase}
+        onKept={renew.reset}
+      />
+    )
   return (
     <Page title={t('sessions.title')}>
       <p className="muted prose">{t('sessions.lead')}</p>
@@ -36,6 +52,11 @@ export function SessionsPage() {
           </ul>
         )}
       </QueryState>
+      <section className="stack" aria-labelledby="phrase-title">
+        <h2 id="phrase-title">{t('newPhrase.ask')}</h2>
+        <p className="prose">{t('newPhrase.why')}</p>
+        <NewPhraseForm renew={renew} />
+      </section>
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { fieldProblem } from '../../lib/error-sentence.js'
 import { useText } from '../../locales/use-text.js'
+import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { FormProblem } from '../../ui/form-problem.js'
 import { Link } from '../../ui/link.js'
@@ -10,7 +11,7 @@ import { TextField } from '../../ui/text-field.js'
 import { Waiting } from '../../ui/waiting.js'
 import { addressAfterSignIn } from './next-address.js'
 import { SamplePeople } from './sample-people.js'
-import { useIsSigningOut, useLeftNothing, useSession, useSignIn } from './session.js'
+import { useLeftNothing, useSession, useSignIn } from './session.js'
 import { useSampleLink } from './use-sample-link.js'
 
 export function SignInPage() {
@@ -18,7 +19,6 @@ export function SignInPage() {
   const [search] = useSearchParams()
   const leftNothing = useLeftNothing()
   const session = useSession()
-  const isSigningOut = useIsSigningOut()
   const signIn = useSignIn()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -27,7 +27,7 @@ export function SignInPage() {
   const sample = useSampleLink(search.get('sample'))
 
   if (sample.isUnderWay) return <Waiting>{t('signIn.underWay')}</Waiting>
-  if (session.data && !isSigningOut) return <Navigate to={addressAfterSignIn(search)} replace />
+  if (session.data && leftNothing === undefined) return <Navigate to={addressAfterSignIn(search)} replace />
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -6,7 +6,7 @@ import { closeOthers, discardUnsent, forgetRecovered } from '../../connection/at
 import { wipeCopiesOfOthers } from '../../connection/foreign-copies.js'
 import { listenToOtherTabs } from '../../connection/other-tabs.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
-import { startSession } from './session.js'
+import { endSession } from './session.js'
 
 /**
  * Keeps on this device what belongs to whoever is signed in, and nothing else: a session that was ended, and another person
@@ -40,8 +40,8 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
       window.location.replace('/sign-in')
     } else {
       closeOthers(() => true)
-      // In one step with the session: a page that finds itself signed out would ask the next person to go on where this one was.
-      void startSession(client, null).then(() => navigate('/sign-in', { replace: true, flushSync: true }))
+      void navigate('/sign-in', { replace: true })
+      void endSession(client)
     }
   })
   useEffect(() => (lastId ? listenToOtherTabs(lastId, follow) : undefined), [lastId])

@@ -43,9 +43,13 @@ export const TaskEntry = memo(function TaskEntry(props: TaskEntryProps) {
           {isSelected !== null && (
             <SelectTask name={name} isSelected={isSelected} onSelect={(isOn, isRange) => desk.onSelect(task.id, isOn, isRange)} />
           )}
-          <Heading className="entry__heading" tabIndex={-1} data-entry-heading>
+          <Heading
+            className="entry__heading"
+            tabIndex={-1}
+            data-entry-heading
+            aria-label={task.title ? t('roadmap.heading', { numbered, name }) : undefined}
+          >
             {numbered}
-            {task.title && <span className="visually-hidden">{t('roadmap.afterNumber', { name })}</span>}
           </Heading>
           <CopyLink link="task" id={task.id} name={name} />
           {canOrder && (

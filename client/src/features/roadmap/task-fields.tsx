@@ -27,7 +27,9 @@ export function TaskFields({ task, numbered, name, isOpen, level, onToggle, chil
   const title = part(doc, 'roadmap', task.id, 'title')
   return (
     <div className="stack">
-      {title && <WordsField label={t('task.titleNamed', { numbered })} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />}
+      {title && (
+        <WordsField label={t('task.titleNamed', { numbered })} isLabelHidden look="title" lines="one" text={title} isReadOnly={!canEdit} />
+      )}
       {!isOpen && <TaskSummary task={task} />}
       {children}
       <div className="row no-print">

@@ -3,6 +3,7 @@ import type { TasksView } from '@roundtable/shared/protocol'
 import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
+import { FormProblem } from '../../ui/form-problem.js'
 import { Said } from '../../ui/said.js'
 import { useOpenDocument } from '../document/index.js'
 import { WhyNot } from '../workspace/index.js'
@@ -11,9 +12,9 @@ import { AssignmentLine } from './assignment-line.js'
 import { DoneDialog } from './done-dialog.js'
 import { SideLines } from './side-lines.js'
 import { StatusDialog } from './status-dialog.js'
-import { TakeOn } from './take-on.js'
 import { factsOf } from './task-facts.js'
 import { TaskHistory } from './task-history.js'
+import { useTakeOn } from './use-take-on.js'
 
 interface TaskStandingProps {
   readonly taskId: string
@@ -36,6 +37,7 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
   const heading = useRef<HTMLHeadingElement>(null)
   const focusHeading = useFocusAfter(() => heading.current)
   const task = factsOf(facts, taskId)
+  const taking = useTakeOn(view, task, name, focusHeading)
   const seatId = view.mySeat.id
   const mayAsk = facts.mayAsk.allowed && task.status !== 'done'
   const mayTakeOn =
@@ -68,9 +70,14 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
         </ul>
       )}
       {isTaken && <SideLines sides={sides} isOpen={isOpen} />}
+      <FormProblem error={taking.error} />
       {acts.length > 0 && (
         <div className="row no-print">
-          {mayTakeOn && <TakeOn {...{ roadmap: view, task, name }} onDone={focusHeading} />}
+          {mayTakeOn && (
+            <Button isPending={taking.isPending} aria-label={t('standing.takeOnNamed', { name })} onPress={taking.take}>
+              {t('standing.takeOn')}
+            </Button>
+          )}
           {acts.map((one) => (
             <Button key={one} aria-label={t(`standing.${one}Named`, { name })} onPress={() => setAct(one)}>
               {t(`standing.${one}`)}

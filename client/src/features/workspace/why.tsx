@@ -28,7 +28,7 @@ export function Why({ question, paragraph, rule, said = '' }: WhyProps) {
             </span>
           )
       )}
-      <span className="why__line muted">{rule ? t('why.answer', { rule, paragraph }) : t('outcome.paragraph', { paragraph })}</span>
+      <span className="why__line muted">{rule ? t('why.answer', { rule, paragraph }) : t('because.framework', { paragraph })}</span>
     </Disclosure>
   )
 }

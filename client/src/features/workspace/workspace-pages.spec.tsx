@@ -128,7 +128,7 @@ describe('the overview', () => {
     await show()
     const next = within(await screen.findByRole('region', { name: 'What you could do next' }))
     expect(next.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(
-      ['modality', 'profile', 'people'].map((path) => `/initiatives/${ID}/${path}`)
+      ['modality', 'profile', 'invitations'].map((path) => `/initiatives/${ID}/${path}`)
     )
   })
 
@@ -137,16 +137,24 @@ describe('the overview', () => {
     ['what it has handed in alone, where its document is kept from one', false, 'State side: principles not handed in yet']
   ])('[UI-269] says %s', async (_what, isCounted, line) => {
     const their = '0199a000-0000-7000-8000-000000000009'
-    const counted = { id: their, title: 'Theirs', kind: 'principles', stage: null, side: 'state', answered: 3, total: 13, writers: [], open: [] }
+    const counted = {
+      id: their,
+      title: 'Theirs',
+      kind: 'principles',
+      stage: null,
+      side: 'state',
+      answered: 3,
+      total: 13,
+      writers: [],
+      open: []
+    }
     const ofSide = (side: string) => ({
       ...{ side, isMine: side === 'civic', files: side !== 'other' },
       ...{ documentId: side === 'state' ? their : null, hasChanged: false, filings: [], content: null }
     })
     const because = { rule: 'R-05', paragraph: '¶15.3', sentence: 'ability.because.R-05' }
-    const document = {
-      ...{ id: their, workspaceId: ID, kind: 'plain', title: 'Notes', stage: null, side: null, isKept: false, state: 'draft' },
-      ...{ right: 'edit', because, changedAt: '2026-11-28T10:00:00Z' }
-    } as const
+    const place = { id: their, workspaceId: ID, kind: 'plain', title: 'Notes', stage: null, side: null } as const
+    const document = { ...place, isKept: false, state: 'draft', right: 'edit', because, changedAt: '2026-11-28T10:00:00Z' } as const
     server(workspaceOf({ documentList: [document] }), {
       [`GET /api/workspaces/${ID}/principles`]: {
         ...{ sides: ['civic', 'state', 'other'].map(ofSide), isShown: false, mayFile: { allowed: true, because } }

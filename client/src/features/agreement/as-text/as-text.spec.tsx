@@ -19,7 +19,7 @@ async function show(part: 'text' | 'clause', { canEdit = false, hash = '' } = {}
   for (const code of ['C01', 'C06', 'C04']) addClause(doc, { newId: () => `id-${(made += 1)}` }, { code })
   const { clauses } = readDocument('agreement', doc)
   new SetAnswers({})
-  const open = { doc, canEdit, view: { id: DOCUMENT } } as unknown as Open
+  const open = { doc, canEdit, view: { id: DOCUMENT, kind: 'agreement' } } as unknown as Open
   const third = clauses.at(-1)!
   const handles = { name: '', index: 0, entries: [], onMove: () => undefined, onRemove: () => undefined }
   const user = await showPage(
@@ -62,8 +62,8 @@ describe('an agreement that is read', () => {
   })
 
   it('[UI-265] the address of a clause in the text is led to when one comes by it', async () => {
-    const { third } = await show('text', { hash: '#text-id-3' })
-    expect(third.id).toBe('id-3')
-    await waitFor(() => expect(document.activeElement?.id).toBe('text-id-3'))
+    const { third } = await show('text', { hash: '#text-id-5' })
+    expect(third.id).toBe('id-5')
+    await waitFor(() => expect(document.activeElement?.id).toBe('text-id-5'))
   })
 })

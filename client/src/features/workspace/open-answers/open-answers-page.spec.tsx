@@ -33,7 +33,7 @@ describe('where the work stands', () => {
   it.each([
     ['the reader', [ID, others[0]!.id], 'You can answer'],
     ['those whom the reader could ask', [others[0]!.id, others[1]!.id], 'Nadia or Tomás can answer'],
-    ['some of many', others.map(({ id }) => id), 'Nadia, Tomás, Ana, or 2 others can answer'],
+    ['some of many', others.map(({ id }) => id), 'Nadia, Tomás, Ana or 2 others can answer'],
     ['nobody', [], 'Nobody here can answer at present']
   ])('[UI-273] beside what is open stands who can answer: %s', async (_who, writers, sentence) => {
     const open = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 1, total: 3, writers, open: [] }

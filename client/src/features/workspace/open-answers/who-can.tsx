@@ -1,4 +1,3 @@
-import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 
 /** So many are named; the others are counted. */
@@ -13,13 +12,18 @@ interface WhoCanProps {
 
 /** Who can answer: the reader, or whom the reader could ask. */
 export function WhoCan({ isMe, names }: WhoCanProps) {
-  const { t } = useText()
-  const { either } = useFormat()
+  const { t, formatting } = useText()
   const more = names.length - MOST_NAMED
   const named = more > 1 ? [...names.slice(0, MOST_NAMED), t('openAnswers.others', { n: more })] : names
   return (
     <p className="caption">
-      <bdi>{isMe ? t('openAnswers.youCan') : names.length === 0 ? t('openAnswers.nobodyCan') : t('openAnswers.can', { who: either(named) })}</bdi>
+      <bdi>
+        {isMe
+          ? t('openAnswers.youCan')
+          : names.length === 0
+            ? t('openAnswers.nobodyCan')
+            : t('openAnswers.can', { who: new Intl.ListFormat(formatting, { type: 'disjunction' }).format(named) })}
+      </bdi>
     </p>
   )
 }

@@ -40,8 +40,7 @@ function Outcome({ workspace: { outcome, outcomeParagraph } }: { readonly worksp
   const { t } = useText()
   return (
     <p>
-      {t(`outcome.${outcome ?? 'none'}`)}{' '}
-      {outcomeParagraph !== '' && <Why question="why.question" paragraph={outcomeParagraph} />}
+      {t(`outcome.${outcome ?? 'none'}`)} {outcomeParagraph !== '' && <Why question="why.question" paragraph={outcomeParagraph} />}
     </p>
   )
 }

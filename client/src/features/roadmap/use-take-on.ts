@@ -2,29 +2,21 @@ import type { DocumentView, TaskFacts } from '@roundtable/shared/protocol'
 import { useCreationKey } from '../../lib/use-creation-key.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { Button } from '../../ui/button.js'
-import { FormProblem } from '../../ui/form-problem.js'
 import { factsOf, useTakeOnTask } from './task-facts.js'
 
-interface TakeOnProps {
-  readonly roadmap: DocumentView
-  readonly task: TaskFacts
-  readonly name: string
-  /** The button is gone with the act: the focus goes to the heading. */
-  readonly onDone: () => void
-}
-
-/** Taking a task on oneself: who says so has consented, and need not ask themselves first. */
-export function TakeOn({ roadmap, task, name, onDone }: TakeOnProps) {
+/**
+ * Taking a task on oneself: who says so has consented, and need not ask themselves first (R-25). It outlives its button, which
+ * goes with what it does.
+ */
+export function useTakeOn(roadmap: DocumentView, { taskId, version }: TaskFacts, name: string, onDone: () => void) {
   const { t } = useText()
   const announce = useAnnounce()
   const keyFor = useCreationKey()
-  const taking = useTakeOnTask(roadmap)
-  const { taskId, version } = task
+  const { mutate, isPending, error } = useTakeOnTask(roadmap)
 
   function take() {
     const body = { taskId, version, seatId: roadmap.mySeat.id }
-    taking.mutate(
+    mutate(
       { ...body, key: keyFor(body) },
       {
         onSuccess: (view) => {
@@ -36,12 +28,5 @@ export function TakeOn({ roadmap, task, name, onDone }: TakeOnProps) {
     )
   }
 
-  return (
-    <>
-      <Button isPending={taking.isPending} aria-label={t('standing.takeOnNamed', { name })} onPress={take}>
-        {t('standing.takeOn')}
-      </Button>
-      <FormProblem error={taking.error} />
-    </>
-  )
+  return { take, isPending, error }
 }

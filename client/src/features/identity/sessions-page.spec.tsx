@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
-import { NewPhrasePage } from './new-phrase-page.js'
+import { SessionsPage } from './sessions-page.js'
 
 const person = { id: '0199a000-0000-4000-8000-000000000009', name: 'Tomas', handle: 'tomas', hasEmail: false, locale: 'en' }
 
@@ -12,10 +12,11 @@ it('[UI-373] another phrase is made for the password alone, and shown with the u
     .mockReturnValue({ newPhrase: 'one two three four five six' })
   const server = new SetAnswers({
     'GET /api/session': { person, seats: [], rules: {}, sampleData: false },
+    'GET /api/sessions': { items: [] },
     'POST /api/session/phrase': renewed
   })
-  const user = await showPage(<NewPhrasePage />, { route: '/phrase', at: '/phrase' })
-  const make = () => user.click(screen.getByRole('button', { name: 'Make a new phrase' }))
+  const user = await showPage(<SessionsPage />, { route: '/sessions', at: '/sessions' })
+  const make = async () => user.click(await screen.findByRole('button', { name: 'Make a new phrase' }))
   await make()
   expect([screen.getByText('Type your password.').textContent, server.acts]).toEqual(['Type your password.', []])
   await user.type(screen.getByLabelText('Your password'), 'seven herons crossing')
@@ -28,5 +29,5 @@ it('[UI-373] another phrase is made for the password alone, and shown with the u
   expect([...document.querySelectorAll('.secret')].map(({ textContent }) => textContent)).toEqual(['tomas', 'one two three four five six'])
   await user.click(screen.getByLabelText('I have printed it or written it down'))
   await user.click(screen.getByRole('button', { name: 'Go on' }))
-  expect((await screen.findByTestId('elsewhere')).textContent).toBe('/initiatives')
+  expect(await screen.findByRole('heading', { name: 'Where I am signed in' })).toBeTruthy()
 })
