@@ -46,7 +46,7 @@ const document = withImports([...named('document-page'), ...named('document-styl
 const STEPS = [
   { name: 'scripts of the way in', kilobytes: 200, end: 'gz', files: [...wayIn].filter((file) => file.endsWith('.js')) },
   { name: 'workspace', kilobytes: 210, end: 'br', files: [...workspace] },
-  { name: 'a document, without the editor', kilobytes: 64, end: 'br', files: [...document].filter((file) => !workspace.has(file)) },
+  { name: 'a document, without the editor', kilobytes: 66, end: 'br', files: [...document].filter((file) => !workspace.has(file)) },
   { name: 'the editor', kilobytes: 121, end: 'br', files: [...editor].filter((file) => !workspace.has(file) && !document.has(file)) }
 ]
 

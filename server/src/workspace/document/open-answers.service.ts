@@ -63,7 +63,19 @@ export class OpenAnswersService {
         const missing = missingClauses(agreements.find((row) => row.id === id)?.clauses ?? [])
         const lacking = kind === 'agreement' ? missing.map(({ code }) => ({ key: code, code, heading: '', state: 'missing' as const })) : []
         const { answered, total, open } = counted
-        return [{ id, title, kind, stage, side, answered, total: total + lacking.length, writers: writersOf(card, seats), open: [...open, ...lacking] }]
+        return [
+          {
+            id,
+            title,
+            kind,
+            stage,
+            side,
+            answered,
+            total: total + lacking.length,
+            writers: writersOf(card, seats),
+            open: [...open, ...lacking]
+          }
+        ]
       })
     }
   }

@@ -9,9 +9,9 @@ export function CopyBanner({ live, state }: { readonly live: LiveDocument; reado
   if (state.keepsCopy && !state.isFull) return null
   return (
     <Banner tone="caution" role="status">
-      <p>{t(state.isFull ? 'document.deviceFull' : 'document.copyOff')}</p>
+      <p>{t(state.isFull ? 'opened.deviceFull' : 'opened.copyOff')}</p>
       {state.isFull && live.unsent > 0 && (
-        <CopyButton words={() => live.unsentWords()} label={t('document.copyUnsent')} done={t('recovered.copied')} />
+        <CopyButton words={() => live.unsentWords()} label={t('opened.copyUnsent')} done={t('recovered.copied')} />
       )}
     </Banner>
   )

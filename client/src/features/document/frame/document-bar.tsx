@@ -31,7 +31,7 @@ export function DocumentBar({ saveState, hasTexts, ...tools }: DocumentBarProps)
         </div>
         {hasEditor && !isMissing && (editor ? <editor.FormatBar /> : <div className="format-bar" />)}
       </div>
-      {hasEditor && isMissing && <PartMissing sentence={t('document.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />}
+      {hasEditor && isMissing && <PartMissing sentence={t('opened.editorMissing')} isFetching={isFetching} onRetry={editorChunk.load} />}
     </>
   )
 }

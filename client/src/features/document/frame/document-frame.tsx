@@ -46,7 +46,7 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
           {children}
         </Opened>
       ) : (
-        <Waiting>{t('document.syncing')}</Waiting>
+        <Waiting>{t('opened.syncing')}</Waiting>
       )}
     </Page>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { applyLogged } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import * as Y from 'yjs'
 import type { LiveDocument } from '../../../connection/index.js'
 import { request } from '../../../lib/request.js'
@@ -9,37 +9,29 @@ import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
-import { Waiting } from '../../../ui/waiting.js'
 import { documentKey } from '../document.js'
 import { OpenDocumentContext } from '../open-document.js'
-
-/** A line that has brought nothing by then may bring nothing for long (milliseconds). */
-const PATIENCE_MS = 5000
 
 interface LastSavedProps {
   readonly view: DocumentView
   readonly live: LiveDocument
-  readonly waitingFor: string
+  /** What stands there until that is here. */
+  readonly waiting: ReactNode
   readonly children: ReactNode
 }
 
-/**
- * In the place of a text that has not come over the line: at first that it is fetched, and after a while what the server has
- * stored of it, to read. Whoever shows it shows the text itself as soon as that comes.
- */
-export function LastSaved({ view, live, waitingFor, children }: LastSavedProps) {
+/** What the server has stored of a text that does not come over the line, to read. */
+export function LastSaved({ view, live, waiting, children }: LastSavedProps) {
   const { t } = useText()
   const { moment } = useFormat()
-  const isLate = useIsLate()
   const { data, dataUpdatedAt, isFetching, refetch } = useQuery({
     queryKey: [...documentKey(view.id), 'text'],
     queryFn: () => request('getDocumentText', { id: view.id }),
-    enabled: isLate,
     gcTime: 0
   })
   const doc = useMemo(() => data && docOf(data.updates), [data])
   const open = useMemo(() => doc && { view, live, doc, canEdit: false, isSynced: true }, [view, live, doc])
-  if (!open) return <Waiting>{waitingFor}</Waiting>
+  if (!open) return waiting
 
   function tryAgain() {
     live.tryAgain()
@@ -49,7 +41,7 @@ export function LastSaved({ view, live, waitingFor, children }: LastSavedProps) 
   return (
     <>
       <Banner tone="caution" role="status" icon="offline">
-        <p>{t('document.lastSaved', { at: moment(new Date(dataUpdatedAt)) })}</p>
+        <p>{t('opened.lastSaved', { at: moment(new Date(dataUpdatedAt)) })}</p>
         <div className="row no-print">
           <Button isPending={isFetching} onPress={tryAgain}>
             {t('query.again')}
@@ -63,15 +55,6 @@ export function LastSaved({ view, live, waitingFor, children }: LastSavedProps) 
       </OpenDocumentContext>
     </>
   )
-}
-
-function useIsLate(): boolean {
-  const [isLate, setLate] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return isLate
 }
 
 function docOf(updates: readonly string[]): Y.Doc {

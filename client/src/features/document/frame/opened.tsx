@@ -16,12 +16,12 @@ import { ClosedBanner } from './closed-banner.js'
 import { CopyBanner } from './copy-banner.js'
 import { DocumentBar } from './document-bar.js'
 import { MOST_CARETS } from './present-user.js'
-import { LastSaved } from './last-saved.js'
 import { RecoveredPanel } from './recovered-panel.js'
 import { RightLine } from './right-line.js'
 import { TunnelLine } from './tunnel-line.js'
 import { usePresentPeople } from './use-present-people.js'
 import { useSpokenState } from './use-spoken-state.js'
+import { WaitingForText } from './waiting-for-text.js'
 
 /** Whoever may not read any more sees nothing of the document from then on, not even its name; their own unconfirmed words stay in the panel. */
 export function isShut(closed: CloseName | null): boolean {
@@ -86,12 +86,12 @@ export function Opened({ view, live, state, children }: OpenedProps) {
                   </div>
                 </DraftKeeperContext>
               ) : (
-                <LastSaved
+                <WaitingForText
                   {...{ view, live }}
-                  waitingFor={t(saveState.kind === 'reconnecting' ? 'document.offLineEmpty' : 'document.syncing')}
+                  waitingFor={t(saveState.kind === 'reconnecting' ? 'opened.offLineEmpty' : 'opened.syncing')}
                 >
                   {children}
-                </LastSaved>
+                </WaitingForText>
               )}
               <TemplateLine documentId={view.id} kind={view.kind} canEdit={canEdit} />
             </div>

@@ -10,7 +10,7 @@ export function RightLine({ because }: { readonly because: Because }) {
     <div className="right-line">
       <Icon name="readOnly" />
       <div>
-        <strong>{t('document.readOnly')}</strong> <BecauseLine because={because} />
+        <strong>{t('opened.readOnly')}</strong> <BecauseLine because={because} />
       </div>
     </div>
   )

@@ -22,7 +22,7 @@ interface RichTextViewProps {
 export function RichTextView({ text, labelId, under }: RichTextViewProps) {
   const { t } = useText()
   const isEmpty = text.content.every((block) => block.type === 'paragraph' && block.content?.length === 0)
-  if (isEmpty) return <p className="muted">{t('document.nothingWritten')}</p>
+  if (isEmpty) return <p className="muted">{t('opened.nothingWritten')}</p>
   return (
     <div className="rich__text rich__text--view" role="group" aria-labelledby={labelId}>
       {renderAll(text.content, under === undefined ? asStored : levelsUnder(under))}

@@ -51,7 +51,7 @@ export function RichText({ fragment, label, hint, heading, isLabelHidden = false
         </span>
       )}
       {!isWritten && <RichTextReader fragment={fragment} labelId={`${id}-label`} isKnown={isKnown} />}
-      {isWritten && !editor && <div className="rich rich--waiting">{t('document.editorLoading')}</div>}
+      {isWritten && !editor && <div className="rich rich--waiting">{t('opened.editorLoading')}</div>}
       {isWritten && editor && (
         <editor.RichTextEditor fragment={fragment} labelId={`${id}-label`} hintId={hint === undefined ? null : `${id}-hint`} />
       )}
