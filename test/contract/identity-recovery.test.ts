@@ -119,7 +119,7 @@ describe('another phrase', () => {
   it('[ID-71] a wrong password, nobody, and a body without one change nothing', async () => {
     const browser = await signedIn()
     const wrong = await renew(browser, 'a wrong guess')
-    expect([wrong.status, codeOf(wrong)]).toEqual([403, 'wrong_password'])
+    expect([wrong.status, codeOf(wrong)]).toEqual([401, 'wrong_credentials'])
     expect((await renew(new BrowserSession(server))).status).toBe(401)
     expect((await browser.post('/api/session/phrase', {})).status).toBe(400)
     expect((await browser.get('/api/session')).status).toBe(200)
@@ -131,13 +131,13 @@ describe('another phrase', () => {
     const browser = await signedIn()
     const { rows } = await server.pool.query<{ id: string }>(`select id from person where handle = 'sample'`)
     await server.pool.query('update session set person_id = $1', [rows[0]!.id])
-    expect(codeOf(await renew(browser))).toBe('wrong_password')
+    expect(codeOf(await renew(browser))).toBe('wrong_credentials')
     expect((await server.pool.query('select 1 from person where recovery_hash is not null')).rowCount).toBe(1)
   })
 
   it('[ID-72] has a count of its own: five wrong passwords bring a wait, the right one then too, and signing in is as before', async () => {
     const browser = await signedIn()
-    for (let tries = 0; tries < 5; tries++) expect(codeOf(await renew(browser, `a wrong guess ${tries}`))).toBe('wrong_password')
+    for (let tries = 0; tries < 5; tries++) expect(codeOf(await renew(browser, `a wrong guess ${tries}`))).toBe('wrong_credentials')
     const late = await renew(await signedIn())
     expect([late.status, codeOf(late)]).toEqual([429, 'sign_in_throttled'])
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)

@@ -3,7 +3,7 @@ import galleryStyles from '../features/gallery/gallery.css?url'
 import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { fetchedPage } from './fetched-page.js'
-import { accountWords, documentWords, keepingWords, listWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
+import { accountWords, documentWords, listWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
 
 /* The pages that are fetched when they are opened, each with the words and the looks that no other page needs. */
 
@@ -99,7 +99,7 @@ async function joiningPages() {
   const [pages] = await Promise.all([
     import('../features/joining/index.js'),
     addWords(import('../locales/parts/joining.js')),
-    keepingWords(),
+    accountWords(),
     openingWords()
   ])
   return pages

@@ -7,9 +7,7 @@ import { addWords } from '../locales/catalogue.js'
 
 /** What every page behind the door says, and none before it. */
 export const insideWords = () => addWords(import('../locales/parts/inside.js'))
-export const accountWords = () => Promise.all([addWords(import('../locales/parts/account.js')), keepingWords()])
-/** A phrase that is told once has the same card wherever that happens. */
-export const keepingWords = () => addWords(import('../locales/parts/keeping.js'))
+export const accountWords = () => addWords(import('../locales/parts/account.js'))
 export const documentWords = () => addWords(import('../locales/parts/documents.js'))
 export const listWords = () => addWords(import('../locales/parts/find.js'))
 export const operationWords = () => addWords(import('../locales/parts/operation.js'))

@@ -135,8 +135,8 @@ describe('the English catalogue', () => {
     joining: /^features\/joining\//,
     find: /^(features\/find|app\/finder-panel)/,
     help: /^features\/help\//,
-    account: /^features\/(identity\/(new-phrase-form|recover-page|sessions-page)|operation\/set-up\/phrase-again)/,
-    keeping: /^features\/(identity\/keep-phrase|joining\/invitation-page)/,
+    account:
+      /^features\/(identity\/(keep-phrase|new-phrase-form|recover-page|sessions-page)|joining\/invitation-page|operation\/set-up\/phrase-again)/,
     // Behind the door, and what is fetched together with its words.
     inside:
       /^(features\/(agreement|document|find|help|my-work|notice|objectives|people|plan|principles|roadmap|workspace)|app\/(document-page|finder-panel))/

@@ -58,7 +58,7 @@ export class SignInService {
 
   /**
    * Makes another phrase for whoever is signed in and says the password; the one before opens nothing any more. Sessions stay.
-   * Throws `wrong_password`, also where there is none (sample people, and whoever joined with a phrase alone), `sign_in_throttled`.
+   * Throws `wrong_credentials`, also where there is none (sample people, and whoever joined with a phrase alone), `sign_in_throttled`.
    */
   async renewPhrase({ personId, handle }: Pick<Authenticated, 'personId' | 'handle'>, password: string): Promise<string> {
     const name = canonicalName(handle)
@@ -67,7 +67,7 @@ export class SignInService {
     const newPhrase = makePhrase(randomBytes)
     const recoveryHash = await this.hasher.hash(newPhrase)
     const isDone = person.passwordHash !== null && (await this.people.renewPhrase(personId, person.passwordHash, recoveryHash))
-    if (!isDone) throw new RoundtableError('wrong_password')
+    if (!isDone) throw new RoundtableError('wrong_credentials')
     return newPhrase
   }
 

@@ -55,10 +55,10 @@ export class Throttle {
     return this.#count([this.#key('set_up_at_address', '', networkOf(address))], [], attempt, 'not_found')
   }
 
-  /** One try at the password of whoever is signed in and wants another phrase. Throws `sign_in_throttled`, and `wrong_password`. */
+  /** One try at the password of whoever is signed in and wants another phrase. Throws `sign_in_throttled`, and `wrong_credentials`. */
   async guardPhrase<T>(personId: string, attempt: () => Promise<T | null>): Promise<T> {
     const keys = [this.#key('phrase_of_person', personId, '')]
-    return this.#count(keys, keys, attempt, 'wrong_password')
+    return this.#count(keys, keys, attempt, 'wrong_credentials')
   }
 
   /**

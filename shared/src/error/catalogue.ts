@@ -19,7 +19,6 @@ export const ERRORS = {
   other_address: { kind: 'not_allowed', sentence: 'This Roundtable is now at {address}. Open it there.' },
   not_signed_in: { kind: 'not_signed_in', sentence: 'Sign in first.' },
   wrong_credentials: { kind: 'not_signed_in', sentence: 'The name and the password do not belong together.' },
-  wrong_password: { kind: 'not_allowed', sentence: 'This is not your password.' },
   wrong_phrase: { kind: 'not_signed_in', sentence: 'The name and the recovery phrase do not belong together.' },
   sign_in_throttled: { kind: 'too_many', sentence: 'Too many attempts. Try again in {seconds} seconds.' },
   too_many_requests: { kind: 'too_many', sentence: 'Too many requests. Try again in {seconds} seconds.' },

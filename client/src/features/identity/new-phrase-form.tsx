@@ -5,7 +5,7 @@ import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { FormProblem } from '../../ui/form-problem.js'
 import { TextField } from '../../ui/text-field.js'
-import { useRenewPhrase } from './session.js'
+import type { useRenewPhrase } from './use-renew-phrase.js'
 
 /** The password, for another phrase. It is kept nowhere. */
 export function NewPhraseForm({ renew: { mutate, error, isPending } }: { readonly renew: ReturnType<typeof useRenewPhrase> }) {
@@ -14,7 +14,7 @@ export function NewPhraseForm({ renew: { mutate, error, isPending } }: { readonl
   const [password, setPassword] = useState('')
   const [attempts, setAttempts] = useState(0)
   useFocusOnProblem(form, attempts, error)
-  const isWrong = error instanceof RoundtableError && error.code === 'wrong_password'
+  const isWrong = error instanceof RoundtableError && error.code === 'wrong_credentials'
   const missing = attempts > 0 && password === '' ? t('signIn.passwordMissing') : undefined
 
   function submit(event: FormEvent) {
@@ -34,7 +34,7 @@ export function NewPhraseForm({ renew: { mutate, error, isPending } }: { readonl
         autoComplete="current-password"
         value={password}
         onChange={setPassword}
-        error={missing ?? (isWrong ? t('error.wrong_password') : undefined)}
+        error={missing ?? (isWrong ? t('newPhrase.wrong') : undefined)}
       />
       <div className="row">
         <Button look="primary" type="submit" isPending={isPending}>

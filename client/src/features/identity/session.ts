@@ -92,11 +92,6 @@ export function useRecover() {
   return { ...mutation, start: (session: WhoAmI) => startSession(client, session) }
 }
 
-/** Another phrase for whoever is signed in. Like every phrase it is in the answer and nowhere else. */
-export function useRenewPhrase() {
-  return useMutation({ mutationFn: (password: string) => request('renewPhrase', { body: { password } }), gcTime: 0 })
-}
-
 /** Who has just come in by another way than signing in: an invitation. */
 export function useStartSession(): (session: WhoAmI) => Promise<void> {
   const client = useQueryClient()

@@ -7,7 +7,7 @@ const person = { id: '0199a000-0000-4000-8000-000000000009', name: 'Tomas', hand
 it('[UI-373] another phrase is made for the password alone, and shown with the user name as every phrase is', async () => {
   const renewed = jest.fn<unknown, []>()
   renewed
-    .mockReturnValueOnce(new Refusal(403, 'wrong_password'))
+    .mockReturnValueOnce(new Refusal(401, 'wrong_credentials'))
     .mockReturnValueOnce(new Refusal(429, 'sign_in_throttled', { seconds: 15 }))
     .mockReturnValue({ newPhrase: 'one two three four five six' })
   const server = new SetAnswers({

@@ -9,7 +9,8 @@ import { Page } from '../../ui/page.js'
 import { QueryState } from '../../ui/query-state.js'
 import { KeepPhrase } from './keep-phrase.js'
 import { NewPhraseForm } from './new-phrase-form.js'
-import { useRenewPhrase, useRevokeSession, useSession, useSessions } from './session.js'
+import { useRevokeSession, useSession, useSessions } from './session.js'
+import { useRenewPhrase } from './use-renew-phrase.js'
 
 export function SessionsPage() {
   const { t } = useText()

@@ -126,7 +126,7 @@ describe('the pages of the set-up', () => {
 
   it('[UI-372] where the phrase was told and nobody said that they keep it, the page is to do and makes another one for the password', async () => {
     const renewed = jest.fn<unknown, []>()
-    renewed.mockReturnValueOnce(new Refusal(403, 'wrong_password')).mockReturnValue({ newPhrase: 'six five four three two one' })
+    renewed.mockReturnValueOnce(new Refusal(401, 'wrong_credentials')).mockReturnValue({ newPhrase: 'six five four three two one' })
     const server = new SetAnswers({
       [GET]: view(['place'], { hasOperator: true }),
       'GET /api/session': ME,
@@ -147,6 +147,7 @@ describe('the pages of the set-up', () => {
     await user.click(screen.getByRole('button', { name: 'Go on' }))
     await waitFor(() => expect(server.acts.at(-1)?.body).toEqual({ step: 'operator' }))
     expect(server.acts.map(({ body }) => body)).toContainEqual({ password: 'seven herons crossing' })
+    await screen.findByRole('heading', { level: 1, name: 'Mail' })
   })
 
   it('[UI-370] a country is chosen by a few letters and Enter, and changed by others; what is none is sent nowhere', async () => {
@@ -266,7 +267,7 @@ describe('the health page', () => {
     new SetAnswers({ [HEALTH]: { asOf: '2026-11-29T12:00:00.000Z', rows } })
     await show()
     await screen.findByText(/^This Roundtable is now at http:\/\/192\.168\.1\.4:3000, and you opened http:\/\/localhost\./)
-    const there = screen.getByRole<HTMLAnchorElement>('link', { name: 'Open it at http://192.168.1.4:3000' })
+    const there = screen.getByRole<HTMLAnchorElement>('link', { name: 'http://192.168.1.4:3000' })
     expect(there.href).toBe('http://192.168.1.4:3000/')
     expect(screen.queryByText(/do not come through/)).toBeNull()
   })

@@ -1,4 +1,4 @@
-import { decidingSides, SIDES, sideOfRole, type Role, type Side } from '@roundtable/shared/framework'
+import { decidingSides, SIDES, type Role, type Side } from '@roundtable/shared/framework'
 import type { Because, MemberView, PeopleView, WorkspaceView } from '@roundtable/shared/protocol'
 import type { InvitedRole } from './invitation-draft.js'
 
@@ -34,8 +34,13 @@ export function roleOfOtherSide(
   members: readonly MemberView[]
 ): InvitedRole | null {
   const missing = decidingSides({ modality, leadKind }).filter((side) => members.every((member) => member.side !== side))
-  const inTurn = [namedPartner, leadKind, 'NSO', 'CSO', 'OTH'] as const
-  return inTurn.find((role) => role !== null && roles.includes(role) && missing.some((side) => side === sideOfRole(role))) ?? null
+  const inTurn = [
+    [namedPartner ?? 'NSO', 'state'],
+    ['OSA', 'state'],
+    ['CSO', 'civic'],
+    ['OTH', 'other']
+  ] as const
+  return inTurn.find(([role, side]) => roles.includes(role) && missing.includes(side))?.[0] ?? null
 }
 
 /** The roles one cannot invite, those with the same reason together. */

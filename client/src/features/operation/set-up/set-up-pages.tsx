@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page.js'
 import { QueryState } from '../../../ui/query-state.js'
 import { Waiting } from '../../../ui/waiting.js'
 import { AddressStep } from './address-step.js'
-import { isLocked } from './is-locked.js'
+import { isLocked, nextStep } from './is-locked.js'
 import { MailStep } from './mail-step.js'
 import { OperatorStep } from './operator-step.js'
 import { PlaceStep } from './place-step.js'
@@ -48,8 +48,8 @@ export function SetUpPages() {
     )
   }
   if (step === undefined) return asked === undefined ? <TaskList view={setUp.data} /> : <Navigate to="/setup" replace />
-  // What only the operator does waits for there to be one.
-  if (isLocked(step, setUp.data)) return <Navigate to="/setup" replace />
+  // What only the operator does waits for there to be one; who has become it, and keeps their phrase, goes on.
+  if (isLocked(step, setUp.data)) return <Navigate to={step === 'operator' ? `/setup/${nextStep(setUp.data) ?? ''}` : '/setup'} replace />
   const Step = STEPS[step]
   return <Step view={setUp.data} />
 }

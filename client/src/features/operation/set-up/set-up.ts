@@ -47,7 +47,7 @@ export function useMakeOperator() {
   return useMutation({ mutationFn: (body: NewOperator) => request('makeOperator', { body }) })
 }
 
-/** The operator keeps their phrase. The token is spent: what was seen by it is asked for anew, as the operator. */
+/** The operator keeps their phrase. The token is spent: what is shown from here on is the operator's. */
 export function useKeptPhrase() {
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -56,7 +56,7 @@ export function useKeptPhrase() {
     mutationFn: async (session: WhoAmI | null) => {
       const view = await request('passSetUpStep', { body: { step: 'operator' } })
       if (session) await startSession(session)
-      await client.invalidateQueries({ queryKey: SET_UP })
+      client.setQueryData(SET_UP, view)
       await navigate(`/setup/${nextStep(view) ?? ''}`, { replace: true })
     }
   })

@@ -1,2 +1,0 @@
-/** In the built pages only this part of the catalogue (`parts.json`). */
-export { default } from '../en.json'
