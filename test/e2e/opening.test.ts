@@ -178,7 +178,7 @@ describeInBrowser('opening and shaping an initiative', () => {
   test('[UI-117] a side says what it does at a stage, beside what is usual for how the initiative works', async () => {
     const { page } = await signedIn('delegate', { viewport: PHONE })
     await new WorkspacePages(page, sample).open('/stages')
-    await button(page, 'Say what we do: Design, civic side').click()
+    await button(page, 'Change what we say: Design, civic side').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('leads', { exact: true }).check()
     await dialog.getByLabel('In your own words').fill('We choose where to measure.')
