@@ -102,8 +102,8 @@ export function namedOtherwise(page: Page): Promise<readonly string[]> {
     }
     return [...document.querySelectorAll(usable)].flatMap((control) => {
       const name = control.getAttribute('aria-label')
-      // A part of the page that scrolls by keyboard is no control.
-      if (name === null || control.matches('[role="region"]')) return []
+      // A part of the page that scrolls by keyboard is no control, and a menu is named apart from what stands in it.
+      if (name === null || control.matches('[role="region"], [role="menu"]')) return []
       const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [control]
       const words = plain(labels.map(shown).join(' '))
       return plain(name).includes(words) ? [] : [`${words.trim()}: ${control.outerHTML.slice(0, 140)}`]

@@ -31,7 +31,7 @@ const LAST = -1
 const ENTRY_MENU = '.entry__handles button[aria-haspopup]'
 const ACCOUNT = '.shell__tools button[aria-haspopup]:last-child'
 
-const FIND = '.shell__tools button[aria-keyshortcuts]'
+const FIND = '.shell__tools button[aria-keyshortcuts*="K"]'
 const find =
   (words: string) =>
   async (page: Page): Promise<void> => {
@@ -47,7 +47,7 @@ export const OVERLAYS: readonly Overlay[] = [
     name: 'help',
     at: '/initiatives',
     person: 'statistician',
-    open: press('.shell__tools button:not([aria-haspopup]):not([aria-keyshortcuts])')
+    open: press('.shell__tools button[aria-keyshortcuts="F1"]')
   },
   {
     name: 'how it is looked at',
