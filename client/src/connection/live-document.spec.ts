@@ -165,6 +165,14 @@ describe('an open document', () => {
     expect(live.unsent).toBe(0)
   })
 
+  it('[UI-75] says that it may no longer be opened also where an edit was refused before the door was shut', async () => {
+    type('refused')
+    Wire.last.says(MESSAGE.rejected, JSON.stringify({ count: 2, reason: 'not_allowed' }))
+    await connected()
+    Wire.last.onclose?.({ code: 4404, reason: '' })
+    expect(state().closed).toBe('notAllowed')
+  })
+
   it('[SAVE-6] hands them back together with what was refused, and when the document is closed for good', async () => {
     type('refused')
     live.drafts.keep('field', { label: 'Purpose', words: 'to map wells' })

@@ -173,7 +173,8 @@ export class LiveDocument {
     const name = closeNameOf(code) ?? 'malformed'
     if (code === CLOSED_TOO_BIG || name === 'tooLarge') this.#startAnew('too_large')
     else if (name === 'rejected') this.#startAnew(name)
-    else this.close(name)
+    // Whoever was refused comes anew, and to whoever comes without the right it is as if it were not there. They know of it.
+    else this.close(name === 'notFound' && this.#lives.generation > 0 ? 'notAllowed' : name)
   }
 
   /** Keeps the refused words, and begins again without them. */
