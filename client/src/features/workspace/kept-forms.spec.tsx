@@ -59,8 +59,20 @@ function serve(answers: Readonly<Record<string, unknown>> = {}): SetAnswers {
 
 const FORMS = [
   { name: 'profile', page: <ProfilePage />, path: '/profile', opener: 'Change the profile', field: 'In a few sentences' },
-  { name: 'part at a stage', page: <StagesPage />, path: '/stages', opener: /: say what the civic side does$/, field: 'In your own words' },
-  { name: 'engagement', page: <StagesPage />, path: '/stages', opener: /: say how the civic side sees/, field: 'For how many days?' },
+  {
+    name: 'part at a stage',
+    page: <StagesPage />,
+    path: '/stages',
+    opener: /^(Say what we do|Change what we say): .*, civic side$/,
+    field: 'In your own words'
+  },
+  {
+    name: 'engagement',
+    page: <StagesPage />,
+    path: '/stages',
+    opener: /^(Say how people are engaged|Change how people are engaged): .*, civic side$/,
+    field: 'For how many days?'
+  },
   { name: 'document to add', page: <InitiativePage />, path: '', opener: 'Add a document', field: 'Title' }
 ]
 

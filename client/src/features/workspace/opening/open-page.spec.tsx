@@ -25,18 +25,18 @@ it('[UI-377] the country of the set-up is chosen beforehand, and can be taken aw
   await user.clear(country)
   await user.tab()
   expect(country.value).toBe('')
-  await user.click(screen.getByRole('button', { name: 'Open it' }))
+  await user.click(screen.getByRole('button', { name: 'Start it' }))
   expect(screen.getByText('Choose a country from the list.')).toBeTruthy()
   expect(server.acts).toEqual([])
 })
 
 it('[UI-378] fields that come after a refusal are not said to be empty before they could be filled in', async () => {
   const { user } = await open()
-  await user.click(screen.getByRole('button', { name: 'Open it' }))
+  await user.click(screen.getByRole('button', { name: 'Start it' }))
   await user.click(screen.getByLabelText('A civil society organisation'))
   const organisation = screen.getByLabelText('Name of the organisation')
   expect(organisation.getAttribute('aria-invalid')).not.toBe('true')
-  await user.click(screen.getByRole('button', { name: 'Open it' }))
+  await user.click(screen.getByRole('button', { name: 'Start it' }))
   expect(organisation.getAttribute('aria-invalid')).toBe('true')
 })
 
