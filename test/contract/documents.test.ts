@@ -93,6 +93,17 @@ describe('documents of a workspace', () => {
     client.close()
   })
 
+  it('[SAVE-24] whoever asks for stored texts more often than pages do waits for a moment, and nobody else does', async () => {
+    const room = await Room.open(server)
+    const [cso, observer] = await room.seats('CSO', 'OBS')
+    const { id } = await add(room, cso, { kind: 'roadmap' })
+    const asked = await Promise.allSettled(Array.from({ length: 200 }, () => observer.api.call('getDocumentText', { id })))
+    const refused = asked.filter(({ status }) => status === 'rejected')
+    expect([refused.length > 0, refused.length < 200]).toEqual([true, true])
+    expect(refused[0]).toMatchObject({ reason: { code: 'too_many_requests' } })
+    expect(await cso.api.call('getDocumentText', { id })).toEqual({ updates: [] })
+  })
+
   describe('a document that a side keeps to itself', () => {
     const kinds: readonly DocumentKind[] = ['objectives', 'agreement', 'roadmap']
 

@@ -16,6 +16,7 @@ export function noteAnswer(answered: boolean): void {
 
 /** Asks what needs nobody to be known and changes nothing. */
 export async function askWhetherThere(): Promise<void> {
+  // No answer is what was asked about.
   const answer = await fetch('/api/health').catch(() => null)
   noteAnswer(answer?.ok === true)
 }

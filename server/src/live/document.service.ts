@@ -6,6 +6,7 @@ import type { Access, AccessService, Query } from '../ability/index.js'
 import type { Commits } from './commits.js'
 import { type DocumentStore, insertDocument } from './document.store.js'
 import type { LiveStore } from './live.store.js'
+import type { Askers } from '../platform/askers.js'
 import { fromTemplate, type NewDocument } from './new-document.js'
 import { storedParts } from './stored-parts.js'
 
@@ -15,7 +16,8 @@ export class DocumentService {
     private readonly store: DocumentStore,
     private readonly access: AccessService,
     private readonly commits: Commits,
-    private readonly live: Pick<LiveStore, 'load'>
+    private readonly live: Pick<LiveStore, 'load'>,
+    private readonly askers: Askers
   ) {}
 
   /**
@@ -67,8 +69,10 @@ export class DocumentService {
     }
   }
 
-  /** The whole log as the live line would send it to this person. Throws `not_found`. */
+  /** The whole log as the live line would send it to this person. Throws `not_found`, `too_many_requests`. */
   async text(documentId: string, personId: string, sessionId: string): Promise<DocumentText> {
+    // The live line makes whoever asks for it again pay for it; so does this door.
+    this.askers.count(personId)
     await this.#grantedOr404(documentId, personId, sessionId)
     const { parts } = await storedParts(this.live, documentId)
     return { updates: parts.map((bytes) => Buffer.from(bytes).toString('base64')) }

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client'
 import { AccessService, AccessWatch, PRESSING_ACCESS } from '../ability/index.js'
 import type { Config } from '../config/index.js'
 import { IdentityModule, SessionService } from '../identity/index.js'
+import { Askers } from '../platform/askers.js'
 import type { Clock } from '../platform/clock.js'
 import type { NodeLink } from '../platform/nodes/node-link.js'
 import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, NODE_LINK, POOL } from '../platform/tokens.js'
@@ -47,9 +48,9 @@ const FOLDER = Symbol('folder')
     { provide: DocumentStore, useFactory: (pool: pg.Pool) => new DocumentStore(pool), inject: [POOL] },
     {
       provide: DocumentService,
-      useFactory: (store: DocumentStore, access: AccessService, commits: Commits, live: LiveStore) =>
-        new DocumentService(store, access, commits, live),
-      inject: [DocumentStore, AccessService, Commits, LIVE_STORE]
+      useFactory: (store: DocumentStore, access: AccessService, commits: Commits, live: LiveStore, clock: Clock) =>
+        new DocumentService(store, access, commits, live, new Askers(clock)),
+      inject: [DocumentStore, AccessService, Commits, LIVE_STORE, CLOCK]
     },
     {
       provide: Compactor,

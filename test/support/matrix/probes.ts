@@ -8,6 +8,8 @@ import { RawClient, updateOf } from '../raw-client.js'
 import { expectedOf, expectedOfAct, expectedOfDocument, artefactOfDocument, ownRoleOf, type Expectation } from './expectation.js'
 import { CANARY, type MatrixActor, type MatrixDocument, type MatrixStage, type MatrixWorld, writeInto } from './stage.js'
 
+/* Long, for it is a table: what is tried of every act at every door is read in one place, beside each other. */
+
 /** One cell at one door. `run` tries it and answers what is wrong, or null. */
 export interface Probe {
   readonly door: 'REST' | 'socket.io' | '/live'
