@@ -41,9 +41,22 @@ describeInBrowser('a long time without a line', () => {
 
   /** Looks at all three documents, so that the device has them. */
   async function lookAtAll(person: Visitor): Promise<void> {
-    for (const id of Object.values(ids)) await (await person.open(id)).saves()
-    await (await openClause(person)).saves()
-    await person.copiesAreWritten()
+    const opens = [
+      () => person.open(ids.objectives),
+      () => person.open(ids.roadmap),
+      // The clause as well: a page that is left breaks off what it has not written down yet, so each is waited for.
+      () => openClause(person)
+    ]
+    for (const open of opens) {
+      const document = await open()
+      await document.saves()
+      await person.copiesAreWritten()
+    }
+    await until(
+      'the device to keep what was answered about each document',
+      () => person.keptOnDevice(),
+      (kept) => Object.values(ids).every((id) => kept.includes(id))
+    )
   }
 
   /** Some hundred edits in three kinds of document, each in a window of its own that is closed again. */

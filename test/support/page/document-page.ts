@@ -19,8 +19,14 @@ export class DocumentPage {
     return this.page.locator('.recovered__words')
   }
 
+  /** @throws where no text comes, with what stands on the page instead */
   async ready(): Promise<this> {
-    await this.page.locator('.document__body').waitFor()
+    await this.page
+      .locator('.document__body')
+      .waitFor()
+      .catch(async (error: Error) => {
+        throw new Error(`There is no text, but: ${await this.page.locator('main').innerText()}`, { cause: error })
+      })
     await this.pill.waitFor()
     return this
   }
