@@ -119,7 +119,7 @@ const inContent = new RegExp(
     '/features/document/(?:open-document|entries/use-entries|frame/(?:present-user|recovered-panel)|paragraph/paragraph-(?:chip|words))\\.',
     '/features/document/(?:places/(?:place|guide)|rich-text/(?:desk|fetched-editor|heading-levels|known-place|later-chunk|rich-text-view|watch-known))\\.',
     '/features/document/(?:template/guidance-context|together/writers|words/[\\w-]+)\\.',
-    '/client/src/(?:connection/(?:blocked|copy-writer|local-copy|recovered-texts|socket-like)|ui/draft-keeper)\\.'
+    '/client/src/(?:connection/(?:copy-writer|local-copy|recovered-texts|socket-like)|ui/draft-keeper)\\.'
   ].join('|')
 )
 /** What an editor needs beside itself. */

@@ -1,6 +1,6 @@
 /**
- * Prints what a browser downloads in four steps: what comes before somebody can join or sign in, the workspace (lists), what
- * opening a document adds, and what writing rich text adds. Fails above the budgets of ARCHITECTURE.md.
+ * Prints what a browser downloads in five steps: what comes before somebody can join or sign in, the workspace (lists), the line
+ * on which one is told of changes, what opening a document adds, and what writing rich text adds. Fails above the budgets of ARCHITECTURE.md.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 
@@ -42,10 +42,13 @@ const wayIn = withImports([...inPage, ...named('joining'), ...named('opening')])
 const workspace = withImports([...inPage, ...['first', 'tools', 'inside', 'initiatives-page'].flatMap(named)])
 const editor = withImports([...named('rich-text-editor'), ...named('format-bar')])
 const document = withImports([...named('document-page'), ...named('document-styles')])
+const notices = withImports(named('notice'))
 /** `end`: as what a server sends it. Over plain http, as on a workshop's laptop, browsers take gzip alone. */
 const STEPS = [
   { name: 'scripts of the way in', kilobytes: 200, end: 'gz', files: [...wayIn].filter((file) => file.endsWith('.js')) },
   { name: 'workspace', kilobytes: 210, end: 'br', files: [...workspace] },
+  // It comes while the first page asks for its list: with Yjs in it a slow line shows that list a second later.
+  { name: 'what is heard without asking', kilobytes: 20, end: 'br', files: [...notices].filter((file) => !workspace.has(file)) },
   { name: 'a document, without the editor', kilobytes: 66, end: 'br', files: [...document].filter((file) => !workspace.has(file)) },
   { name: 'the editor', kilobytes: 121, end: 'br', files: [...editor].filter((file) => !workspace.has(file) && !document.has(file)) }
 ]

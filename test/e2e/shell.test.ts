@@ -31,6 +31,7 @@ describeInBrowser('the shell around every page', () => {
     ).toMatch(/^Clean water on the lower Arin/)
     await line.getByRole('link').click()
     await page.getByRole('heading', { level: 1, name: 'Agreement on the water readings' }).waitFor()
+    expect(await rail().locator('[aria-current]').allInnerTexts()).toEqual(['Agreements'])
     await page.emulateMedia({ media: 'print' })
     expect(await rail().isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })
@@ -80,6 +81,7 @@ describeInBrowser('the shell around every page', () => {
       () => page.evaluate(() => document.activeElement?.getAttribute('aria-label')),
       (name) => /^Task \d+: ./.test(name ?? '')
     )
+    expect(await page.evaluate(() => document.activeElement!.getBoundingClientRect().top / window.innerHeight)).toBeLessThan(0.5)
 
     await keys.press('Control+k')
     await keys.type('nothing is called so')

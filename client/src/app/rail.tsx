@@ -1,3 +1,6 @@
+import type { DocumentKind } from '@roundtable/shared/framework'
+import type { DocumentView } from '@roundtable/shared/protocol'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { useWaitingCount } from '../features/my-work/index.js'
 import { useText } from '../locales/use-text.js'
@@ -8,13 +11,14 @@ import { RAIL, type RailEntry } from './rail-entries.js'
 export function Rail() {
   const { t, formatting } = useText()
   const { pathname } = useLocation()
+  const kind = useOpenKind(pathname)
   const waiting = useWaitingCount() ?? 0
   return (
     <nav aria-label={t('shell.navigation')} className="shell__nav rail no-print">
       <ul className="rail__list">
         {RAIL.map((entry) => (
           <li key={entry.to}>
-            <Link to={entry.to} className="rail__link" aria-current={currentAt(pathname, entry)}>
+            <Link to={entry.to} className="rail__link" aria-current={currentAt(pathname, kind, entry)}>
               <Icon name={entry.icon} />
               <span>{t(entry.name)}</span>
               {entry.to === '/my-work' && waiting > 0 && (
@@ -31,8 +35,19 @@ export function Rail() {
   )
 }
 
-/** `page`: this very page; `true`: one below it. */
-function currentAt(pathname: string, { to, covers = [] }: RailEntry): 'page' | 'true' | undefined {
+/** `page`: this very page; `true`: one below it, or a document that belongs to it. */
+function currentAt(
+  pathname: string,
+  kind: DocumentKind | undefined,
+  { to, covers = [], kinds = [] }: RailEntry
+): 'page' | 'true' | undefined {
   if (pathname === to) return 'page'
-  return [`${to}/`, ...covers].some((address) => pathname.startsWith(address)) ? 'true' : undefined
+  const isBelow = [`${to}/`, ...covers].some((address) => pathname.startsWith(address))
+  return isBelow || (kind !== undefined && kinds.includes(kind)) ? 'true' : undefined
+}
+
+/** The kind of the document that is open, once its page has been told. */
+function useOpenKind(pathname: string): DocumentKind | undefined {
+  const [, id = ''] = /^\/documents\/([^/]+)/.exec(pathname) ?? []
+  return useQuery<DocumentView>({ queryKey: ['document', id], enabled: false }).data?.kind
 }

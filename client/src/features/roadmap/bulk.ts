@@ -9,6 +9,12 @@ export type Change =
   | { readonly field: 'addPrinciples' | 'dropPrinciples'; readonly codes: readonly string[] }
   | { readonly field: 'start' | 'due'; readonly day: string | null }
 
+/** A change of which it is not chosen yet into what. */
+export interface Unchosen {
+  readonly field: GroupCode['field']
+  readonly isUnchosen: true
+}
+
 /** What became of each: how many were changed, were so already, cannot be so, or are gone. */
 export interface Outcome {
   readonly changed: readonly string[]

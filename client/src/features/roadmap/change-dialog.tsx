@@ -3,7 +3,7 @@ import type { Task } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
-import { effectOf, type Change } from './bulk.js'
+import { effectOf, type Change, type Unchosen } from './bulk.js'
 import { ChangeFields } from './change-fields.js'
 import { NamedTasks } from './named-tasks.js'
 
@@ -20,8 +20,9 @@ interface ChangeDialogProps {
 /** One change of many tasks: before it is made it says of how many, and which of them cannot be changed so. */
 export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeDialogProps) {
   const { t } = useText()
-  const [change, setChange] = useState<Change | null>(null)
+  const [draft, setDraft] = useState<Change | Unchosen | null>(null)
   const [wasSent, setSent] = useState(false)
+  const change = draft === null || 'isUnchosen' in draft ? null : draft
   const effects = change === null ? [] : tasks.map((task) => ({ task, effect: effectOf(task, change) }))
   const count = (wanted: string) => effects.filter(({ effect }) => effect === wanted).length
   const hasNoDay = change !== null && 'day' in change && change.day === ''
@@ -39,7 +40,7 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
   return (
     <Dialog title={t('bulk.changeTitle', { n: tasks.length })} isOpen onClose={onClose}>
       <form className="stack" noValidate onSubmit={send}>
-        <ChangeFields change={change} error={wasSent && isMissing ? t('form.chooseOne') : undefined} onChange={setChange} />
+        <ChangeFields change={draft} error={wasSent && isMissing ? t('form.chooseOne') : undefined} onChange={setDraft} />
         <div role="status" className="stack stack--tight">
           {change !== null && !isMissing && (
             <p>

@@ -186,6 +186,22 @@ describe('several tasks at once', () => {
     expect(due()).toEqual(['2027-06-30', '2027-06-30', '2027-06-30', null, null])
   })
 
+  it('[TASK-31] a stage is changed when one is chosen; that it is taken away is a choice of its own', async () => {
+    const doc = some()
+    const user = await show(doc)
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    for (const task of ['b', 'c']) await user.click(screen.getByLabelText(`Select: ${task}`))
+    await choose(user, 'Change…')
+    const dialog = within(screen.getByRole('dialog', { name: 'Change 2 tasks' }))
+    await user.selectOptions(dialog.getByLabelText('What do you want to change?'), 'Stage')
+    await user.click(dialog.getByRole('button', { name: 'Change' }))
+    const stages = () => readDocument('roadmap', doc).tasks.map(({ stage }) => stage)
+    expect([dialog.getByLabelText('It becomes').getAttribute('aria-invalid'), stages()]).toEqual(['true', [null, 'S2', null, 'S2', 'S2']])
+    await user.selectOptions(dialog.getByLabelText('It becomes'), 'None: what is set is taken away')
+    await user.click(dialog.getByRole('button', { name: 'Change 1 task' }))
+    expect(stages()).toEqual([null, null, null, 'S2', 'S2'])
+  })
+
   it('[UI-337] what a filter hides is left alone and said, and so is what went since it was asked for', async () => {
     const doc = some()
     const user = await show(doc)

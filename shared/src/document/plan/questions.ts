@@ -32,7 +32,7 @@ const EVERY_STAGE: readonly QuestionDefinition[] = [
       list('languages'),
       whole('people', 0, 10_000_000),
       day('from'),
-      day('until'),
+      day('until', 'optional', 'from'),
       ...tags(GSBPM)
     ]
   }),
@@ -97,7 +97,7 @@ const DATASET = question('dataset', {
     words('unit'),
     words('geography'),
     day('periodFrom'),
-    day('periodUntil'),
+    day('periodUntil', 'optional', 'periodFrom'),
     oneOf('frequency', 'optional', ['once', 'monthly', 'quarterly', 'annual', 'continuous']),
     anyOf('collectedBy', 'optional', ['face_to_face', 'phone', 'online', 'observation', 'sensor', 'mapping', 'group', 'existing_records']),
     words('sample'),

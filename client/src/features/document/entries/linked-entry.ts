@@ -22,6 +22,8 @@ export function useFocusOnArrival(find: () => HTMLElement | null | undefined, is
     if (!target) return
     arrivedIn = visit
     target.focus()
+    // The browser brings it just into view: at the lower edge what was linked to would hang below the screen.
+    if (target.getBoundingClientRect().top > window.innerHeight / 2) target.scrollIntoView({ block: 'start' })
   })
   useEffect(() => {
     if (isThere && arrivedIn !== visit) arrive()
