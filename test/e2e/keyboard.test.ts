@@ -131,8 +131,8 @@ describeInBrowser('by keyboard alone', () => {
       (isThere) => isThere
     )
     await keyboard.type('Sing at the river')
-    await keyboard.tabTo(page.getByLabel('Due', { exact: true }))
-    await keyboard.type('06302027')
+    await keyboard.tabTo(page.getByLabel('day, Due', { exact: true }))
+    await keyboard.type('30062027')
     await keyboard.tabTo(document.text('Why'))
     await keyboard.type('So that children come.')
     await until(

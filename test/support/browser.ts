@@ -17,6 +17,17 @@ export function findChromium(): string | null {
 /** A name that is this machine, and of which a browser does not know so: what it gives to loopback alone, it does not give here. */
 export const NAME_IN_THE_ROOM = 'roundtable.workshop'
 
+/** The same page is drawn the same at every run, pixel by pixel: nothing from what was drawn before, no shares of a pixel. */
+const STEADY = [
+  '--disable-partial-raster',
+  '--disable-low-res-tiling',
+  '--disable-lcd-text',
+  '--disable-font-subpixel-positioning',
+  '--font-render-hinting=none',
+  '--disable-skia-runtime-opts',
+  '--force-color-profile=srgb'
+]
+
 /** A headless Chromium that talks to nobody but the page under test. Throws when there is none. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
@@ -24,7 +35,14 @@ export async function launchBrowser(): Promise<Browser> {
   const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', `--host-resolver-rules=MAP ${NAME_IN_THE_ROOM} 127.0.0.1`, ...quiet]
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      `--host-resolver-rules=MAP ${NAME_IN_THE_ROOM} 127.0.0.1`,
+      ...quiet,
+      ...STEADY
+    ]
   })
   opened(browser, () => browser.close())
   browser.once('disconnected', () => closed(browser))

@@ -2,8 +2,34 @@ import { createHash } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { GREYS, GRID, type Seen } from './baseline.js'
 
-/** What is another at each run: moments, codes and marks of people are left out of pictures. */
-const CHANGING = 'time, .secret, .phrase, .caption time { visibility: hidden !important }'
+/** What is another at each run: codes and phrases are left out of pictures. */
+const CHANGING = '.secret, .phrase { visibility: hidden !important }'
+
+/** The day of every picture. */
+const NOW = new Date('2026-11-16T09:30:00Z')
+const DAY_MS = 24 * 60 * 60 * 1000
+/** What the sample country has from its making on is this near; the days that people wrote are dates without an hour. */
+const NEAR_MS = 60 * DAY_MS
+const MOMENT = /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z"/g
+
+/** Lets a page be looked at on one day for ever: its clock stands, and what the server says of today is of that day. */
+export async function stillDay(page: Page): Promise<void> {
+  await page.clock.setFixedTime(NOW)
+  await page.route('**/api/**', async (route) => {
+    const answer = await route.fetch()
+    const body = await answer.text()
+    await route.fulfill({
+      response: answer,
+      body: body.replace(MOMENT, (moment) => JSON.stringify(onThatDay(JSON.parse(moment) as string)))
+    })
+  })
+}
+
+/** By whole days: what was a moment ago is now. */
+function onThatDay(moment: string): string {
+  const away = Date.parse(moment) - Date.now()
+  return Math.abs(away) > NEAR_MS ? moment : new Date(NOW.getTime() + Math.round(away / DAY_MS) * DAY_MS).toISOString()
+}
 
 /** Everything a page shows, whatever the window's height, from its top: what stays in place is where it begins. */
 export async function photograph(page: Page): Promise<Buffer> {

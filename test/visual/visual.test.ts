@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { Cast } from '../support/page/cast.js'
 import { settled } from '../support/page/looks.js'
 import { SCREENS } from '../support/page/screens.js'
 import { describeInBrowser, Stage } from '../support/page/stage.js'
 import { accept, compare, readBaseline, writeBaseline, type Seen } from './baseline.js'
-import { Eye, photograph } from './camera.js'
+import { Eye, photograph, stillDay } from './camera.js'
 import { writeReport, type Compared } from './report.js'
 
 const BASELINE = join(__dirname, 'baseline.json')
@@ -31,6 +32,7 @@ describeInBrowser('pictures of every screen', () => {
   let stage: Stage
   let cast: Cast
   let eye: Eye
+  const still = new Map<Page, Promise<void>>()
 
   beforeAll(async () => {
     rmSync(join(OUTPUT, 'now'), { recursive: true, force: true })
@@ -53,7 +55,9 @@ describeInBrowser('pictures of every screen', () => {
   describe.each(wanted.length > 0 ? wanted : SCREENS.slice(0, 1))('$name', ({ name, at, person, prepare }) => {
     test.each(LOOKS)('[UI-257] is what was accepted, in $locale', async ({ locale, widths, colours }) => {
       expect(wanted.length).toBeGreaterThan(0)
-      const { page } = await cast.at(person, 'photographed', {})
+      const { page } = await cast.at(person, 'photographed', { serviceWorkers: 'block' })
+      if (!still.has(page)) still.set(page, stillDay(page))
+      await still.get(page)
       await page.setViewportSize({ width: widths[0], height: 800 })
       await page.goto(await cast.address(at, locale))
       await settled(page)

@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { setSchedule, type Schedule, type Task } from '@roundtable/shared/document'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
-import { CommittedField } from '../../ui/committed-field.js'
-import { refusalOf, useOpenDocument } from '../document/index.js'
+import { DayInput, refusalOf, useOpenDocument } from '../document/index.js'
 
 /** Start and due day. They are one value: a due day before the start is refused here, before anybody else sees it. */
 export function ScheduleFields({ task }: { readonly task: Task }) {
@@ -25,11 +24,12 @@ export function ScheduleFields({ task }: { readonly task: Task }) {
   const field = (name: 'start' | 'due') => {
     const value = task.schedule[name] ?? ''
     return (
-      <CommittedField
+      <DayInput
         label={t(`task.${name}`)}
-        type="date"
-        value={canEdit || value === '' ? value : day(new Date(`${value}T00:00:00`))}
+        value={value}
+        said={value === '' ? '' : day(new Date(`${value}T00:00:00`))}
         isReadOnly={!canEdit}
+        whenEmpty={t('field.notAnswered')}
         onCommit={(chosen) => commit({ [name]: chosen })}
       />
     )
