@@ -45,7 +45,9 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
 /** What makes the page wider than its window, and by how many pixels. */
 export function sideways(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
+    const { scrollWidth } = document.documentElement
+    // A phone's window grows with what is too wide for it; its screen does not.
+    const clientWidth = Math.min(document.documentElement.clientWidth, window.screen.width)
     if (scrollWidth <= clientWidth) return []
     const outside = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect()

@@ -90,7 +90,7 @@ describe('my work', () => {
     const waiting = await region(/^Waits for you \(10\)/)
     const [first, ...others] = within(waiting).getAllByRole('listitem')
     expect(first?.textContent).toMatch(
-      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*You as River Watch \(civil society organisation, civic side\).*Asked by Mara.*Waits since 1 March 2026 \(.+ ago\).*Due 2 April 2026/
+      /River Watch is asked to take on: Map the wells.*Clean water · Kyrgyzstan.*It waits for you as River Watch \(civil society organisation, civic side\).*Asked by Mara.*Waits since 1 March 2026 \(.+ ago\).*Due 2 April 2026/
     )
     expect(within(first!).getByRole('link').getAttribute('href')).toBe(`/documents/${DOCUMENT}?task=a%20task`)
     expect(others.map((line) => within(line).getByRole('link').getAttribute('href'))).toEqual(kinds.map(([, address]) => address))

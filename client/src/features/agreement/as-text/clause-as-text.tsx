@@ -42,7 +42,7 @@ export function ClauseAsText({ clause, number }: ClauseAsTextProps) {
       <p className="no-print caption">
         <Link to={clauseAddress(clause.id)} look="alone">
           {t(canEdit ? 'asText.write' : 'asText.show')}
-          <span className="visually-hidden"> {title}</span>
+          <span className="visually-hidden">: {title}</span>
         </Link>
       </p>
     </section>
