@@ -31,7 +31,7 @@ describeInBrowser('the editor of an agreement', () => {
   test('[UI-300] says what is lacking, [UI-301] and leads by keyboard to the first open clause and from clause to clause, [UI-278] after its answers', async () => {
     const { page } = open
     const keyboard = new Keyboard(page)
-    const [answered, total] = (await page.getByText(/^\d+ of \d+ answered$/).innerText()).match(/\d+/g)!.map(Number)
+    const [answered, total] = (await page.getByText(/^\d+ of \d+ answered/).innerText()).match(/\d+/g)!.map(Number)
     const left = page.getByRole('region', { name: `Before it can be signed (${total! - answered!})` })
     expect(await left.getByRole('listitem').count()).toBe(total! - answered!)
     await keyboard.follow(page.getByRole('link', { name: /^First open clause: / }))

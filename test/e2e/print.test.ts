@@ -40,6 +40,17 @@ describeInBrowser('a page on paper', () => {
     expect(buttons).toBe(0)
   })
 
+  test('[UI-431] says where a document belongs and of which day it is; it is asked for from the menu above the document', async () => {
+    const { page } = await reader.open(await stage.documentId('objectives'))
+    await page.evaluate(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }))
+    await page.getByRole('button', { name: 'View', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Print' }).click()
+    await page.locator('body[data-printed]').waitFor()
+    const { words } = await seen()
+    expect(words).toContain('Clean water on the lower Arin')
+    expect(words).toMatch(/Printed on \d+ \w+ \d{4}/)
+  })
+
   test('[UI-318] has every clause of an agreement that is printed from one of them', async () => {
     const { page } = await reader.open(await stage.documentId('agreement'))
     const links = page.locator('.clauses__link')

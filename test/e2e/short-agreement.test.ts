@@ -35,7 +35,7 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     await next.waitFor({ state: 'detached' })
     await page.locator('[data-save-state="saved"]').waitFor()
     await page.getByRole('link', { name: 'All clauses' }).click()
-    await page.getByText(/^14 of \d+ answered$/).waitFor()
+    await page.getByText(/^14 of \d+ answered/).waitFor()
     const id = new URL(page.url()).pathname.split('/').at(-1)!
     expect((await storedDocument(stage.pool, id, 'agreement')).clauses).toHaveLength(14)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)

@@ -13,6 +13,9 @@ interface BeforeSigningProps {
   readonly onAdded: (id: string) => void
 }
 
+/** The id of its heading, which is led to from above the clauses. */
+export const LEFT_HEADING = 'calls-title'
+
 /** All that is to be answered before it can be signed: clauses that are open, each with the way to it, and those that are not there yet. */
 export function BeforeSigning({ clauses, onAdded }: BeforeSigningProps) {
   const text = useText()
@@ -27,8 +30,8 @@ export function BeforeSigning({ clauses, onAdded }: BeforeSigningProps) {
     return field === clause ? t('calls.becauseClause', { clause }) : t('calls.because', { clause, field })
   }
   return (
-    <section className="stack stack--tight" aria-labelledby="calls-title">
-      <h3 id="calls-title" className="clauses__chapter">
+    <section className="stack stack--tight" aria-labelledby={LEFT_HEADING}>
+      <h3 id={LEFT_HEADING} tabIndex={-1} className="clauses__chapter">
         {t('calls.title', { n: left.length })}
       </h3>
       <ul className="calls">

@@ -1,7 +1,9 @@
 import type { Clause } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
+import { Button } from '../../ui/button.js'
 import { Link } from '../../ui/link.js'
 import { clauseAddress, TEXT_ADDRESS } from './addresses.js'
+import { LEFT_HEADING } from './before-signing.js'
 import { readinessOf } from './clause-state.js'
 import { clauseTitle } from './clause-words.js'
 
@@ -9,11 +11,15 @@ import { clauseTitle } from './clause-words.js'
 export function ReadinessLine({ clauses }: { readonly clauses: readonly Clause[] }) {
   const text = useText()
   const { t } = text
-  const { answered, total, lacking, firstOpen } = readinessOf(clauses)
+  const { answered, total, left, lacking, firstOpen } = readinessOf(clauses)
+  const absent = left.filter(({ clause }) => clause === null).length
   const firstRequired = lacking[0]?.id === firstOpen?.id ? null : lacking[0]
   return (
     <div className="stack stack--tight">
-      <p className="muted">{t('agreement.readiness', { answered, total })}</p>
+      <p className="muted">
+        {t('agreement.readiness', { answered, total })}
+        {absent > 0 && <span> {t('agreement.absent', { n: absent })}</span>}
+      </p>
       <ul className="agreement__ways no-print">
         {firstOpen && (
           <li>
@@ -23,6 +29,14 @@ export function ReadinessLine({ clauses }: { readonly clauses: readonly Clause[]
         {firstRequired && (
           <li>
             <Link to={clauseAddress(firstRequired.id)}>{t('agreement.firstRequired', { clause: clauseTitle(firstRequired, text) })}</Link>
+          </li>
+        )}
+        {left.length > 0 && (
+          <li>
+            {/* It stands below all clauses. */}
+            <Button look="link" onPress={() => document.getElementById(LEFT_HEADING)?.focus()}>
+              {t('calls.lead', { n: left.length })}
+            </Button>
           </li>
         )}
         {clauses.length > 0 && (

@@ -11,7 +11,7 @@ interface Step {
 export function Breadcrumb({ steps }: { readonly steps: readonly Step[] }) {
   const { t } = useText()
   return (
-    <nav aria-label={t('shell.breadcrumb')} className="no-print">
+    <nav aria-label={t('shell.breadcrumb')}>
       <ol className="breadcrumb">
         {steps.map((step, index) => (
           <li key={step.label}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { useLiveDocument } from '../../../connection/index.js'
+import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { Page } from '../../../ui/page.js'
 import { Waiting } from '../../../ui/waiting.js'
@@ -19,6 +20,7 @@ interface DocumentFrameProps {
 /** An open document: its header, who decides, who is here, what has become of what was typed, and its body. */
 export function DocumentFrame({ view, width = 'column', children }: DocumentFrameProps) {
   const { t } = useText()
+  const { day } = useFormat()
   const open = useLiveDocument(view)
   useConfirmedView(view.id, open?.state.synced ?? false)
   const isAway = open !== null && isShut(open.state.closed)
@@ -34,6 +36,7 @@ export function DocumentFrame({ view, width = 'column', children }: DocumentFram
             <span className="muted">{t(`documentKind.${view.kind}`)}</span>
             <span className="tag tag--state">{t(`documentState.${view.state}`)}</span>
           </p>
+          <p className="caption on-paper">{t('opened.printedOn', { day: day(new Date()) })}</p>
           {view.isKept ? (
             <KeptBanner view={view} doc={open && (open.state.synced || open.live.doc.store.clients.size > 0) ? open.live.doc : null} />
           ) : (

@@ -44,6 +44,8 @@ export function ViewMenu({ isHeld, onHold, hasCarets, showsCarets, onShowCarets,
           </MenuItem>
         ))}
       </MenuSection>
+      {/* When the menu is gone: what is open would be on the paper. */}
+      <MenuItem onAction={() => requestAnimationFrame(() => window.print())}>{t('view.print')}</MenuItem>
     </Menu>
   )
 }
