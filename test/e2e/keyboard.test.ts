@@ -70,12 +70,7 @@ describeInBrowser('by keyboard alone', () => {
 
     await keyboard.follow(button('Add an objective'))
     const added = page.getByRole('heading', { level: 3, name: 'Objective 4' })
-    await added.waitFor()
-    await until(
-      'the focus on the new objective',
-      () => added.evaluate((element) => element === window.document.activeElement),
-      (there) => there
-    )
+    await keyboard.comesTo(added)
     await keyboard.tabTo(page.getByLabel('What it is for').nth(3))
     await keyboard.type('Evidence')
     await keyboard.tabTo(button('Move up: research'), { backwards: true })
@@ -103,11 +98,7 @@ describeInBrowser('by keyboard alone', () => {
     const document = await openDocument('Agreement on the water readings')
     await keyboard.follow(page.getByRole('link', { name: 'Small numbers' }))
     const chosen = page.getByRole('heading', { level: 2, name: 'Small numbers' })
-    await until(
-      'the focus on the clause',
-      () => chosen.evaluate((element) => element === window.document.activeElement),
-      (there) => there
-    )
+    await keyboard.comesTo(chosen)
     await keyboard.tabTo(document.text('Text of the clause'))
     await keyboard.press('Control+End')
     await keyboard.type(' Agreed by keys.')
@@ -125,11 +116,7 @@ describeInBrowser('by keyboard alone', () => {
   test('[UI-79] [TASK-27] roadmap: add a task, name it, date it, move it to the top', async () => {
     const document = await openDocument('The first year')
     await keyboard.follow(button('Add a task'))
-    await until(
-      'the title of the new task to have the focus',
-      () => document.text('What is to be done', 5).evaluate((field) => field === field.ownerDocument.activeElement),
-      (isThere) => isThere
-    )
+    await keyboard.comesTo(document.text('What is to be done', 5))
     await keyboard.type('Sing at the river')
     await keyboard.tabTo(page.getByLabel('day, Due', { exact: true }))
     await keyboard.type('30062027')

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { focusPage } from '../lib/focus-page.js'
 
 interface DialogProps {
   readonly title: string
@@ -24,6 +25,7 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', holdsWords = f
     >
       <Modal className="dialog">
         <AriaDialog role={role}>
+          <FocusBack />
           <Heading slot="title" level={2}>
             {title}
           </Heading>
@@ -32,4 +34,28 @@ export function Dialog({ title, isOpen, onClose, role = 'dialog', holdsWords = f
       </Modal>
     </ModalOverlay>
   )
+}
+
+/**
+ * Where the focus would be nowhere when the dialog has closed: what opened it is gone with what was done, or was the item of a
+ * menu. The menu has not given the focus back to its button by then, and React Aria keeps, now and then, the item.
+ */
+function FocusBack() {
+  const [button] = useState(buttonOfOpenMenu)
+  useLayoutEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        if (button?.isConnected) button.focus()
+        else focusPage()
+      })
+    },
+    [button]
+  )
+  return null
+}
+
+function buttonOfOpenMenu(): HTMLElement | null {
+  const menu = document.activeElement?.closest('[role="menu"]')
+  return menu ? document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(menu.id)}"]`) : null
 }

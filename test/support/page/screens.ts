@@ -4,7 +4,10 @@ import type { SamplePerson } from '@roundtable/shared/protocol'
 /** A screen that is looked at. A new page is one line here: `screens.test.ts` fails for a route that has none. */
 export interface Screen {
   readonly name: string
-  /** Its address, with what `Cast` puts in: `{workspace}`, `{roadmap}` for the document of a kind, `{C21}` for a clause, `{invitation}`. */
+  /**
+   * Its address, with what `Cast` puts in: `{workspace}`, `{roadmap}` for the document of a kind, `{C21}` for a clause,
+   * and what it makes: `{invitation}`, `{template}` (the version of a newer one), `{kept}` (a document) and `{proposal}`.
+   */
   readonly at: string
   readonly person: 'nobody' | Extract<SamplePerson, 'statistician' | 'citizen'>
   /** What is done before it is looked at. */

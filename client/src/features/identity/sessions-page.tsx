@@ -1,5 +1,6 @@
 import type { SessionView } from '@roundtable/shared/protocol'
 import { sentenceOfError } from '../../lib/error-sentence.js'
+import { useFocusWhenGone } from '../../lib/use-focus-when-gone.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
@@ -71,8 +72,9 @@ interface SessionCardProps {
 function SessionCard({ session, isEnding, onEnd }: SessionCardProps) {
   const { t } = useText()
   const { moment } = useFormat()
+  const card = useFocusWhenGone<HTMLLIElement>()
   return (
-    <li className="card row row--apart">
+    <li ref={card} className="card row row--apart">
       <div className="stack stack--tight">
         <h2 className="card__title">
           <bdi>{session.device}</bdi>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { RightChanged } from '@roundtable/shared/protocol'
+import { useFocusWhenGone } from '../../lib/use-focus-when-gone.js'
 import { useText, type Translate } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
 import { Banner } from '../../ui/banner.js'
@@ -16,13 +17,14 @@ interface RightNoticeProps {
 export function RightNotice({ event, title, onDismiss }: RightNoticeProps) {
   const { t, sentence } = useText()
   const announce = useAnnounce()
+  const notice = useFocusWhenGone<HTMLDivElement>()
   const { seat, because } = event
   const now = whatIsNow(event, title, t)
   const spoken = `${now} ${sentence(because.sentence, 'because.unknown')}`
   // An effect of its own words: another notice of the same words is another element.
   useEffect(() => announce(spoken, 'assertive'), [announce, spoken])
   return (
-    <div className="shell__notice notice no-print">
+    <div ref={notice} className="shell__notice notice no-print">
       <Banner tone={seat === null ? 'caution' : 'info'}>
         <p>
           <bdi>{now}</bdi>

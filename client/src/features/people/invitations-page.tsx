@@ -41,19 +41,26 @@ function Invitations({ workspace, people }: InvitationsProps) {
   const [search] = useSearchParams()
   const list = useRef<HTMLHeadingElement>(null)
   const focusList = useFocusAfter(() => list.current)
+  const make = useRef<HTMLHeadingElement>(null)
+  const focusMake = useFocusAfter(() => make.current)
   const [made, setMade] = useState<InvitationMade | null>(null)
   const roles = people.invitable.filter(({ allowed }) => allowed).map(({ role }) => role)
   const asked = search.get('for') === 'other-side' ? roleOfOtherSide(roles, workspace, people.members) : null
+  function another() {
+    setMade(null)
+    focusMake()
+  }
+
   // A paper for whoever is invited says nothing of the others who are.
   const unprinted = made === null ? '' : 'no-print'
   return (
     <>
       <p className={`prose ${unprinted}`}>{t('invitations.lead')}</p>
       <section className="stack" aria-labelledby="invite-title">
-        <h2 id="invite-title" className={unprinted}>
+        <h2 id="invite-title" ref={make} tabIndex={-1} className={unprinted}>
           {t('invitations.make')}
         </h2>
-        {made !== null && <MadeInvitation made={made} onAnother={() => setMade(null)} />}
+        {made !== null && <MadeInvitation made={made} onAnother={another} />}
         {made === null && roles.length > 0 && <InvitationForm workspaceId={workspace.id} roles={roles} asked={asked} onMade={setMade} />}
         {made === null && <CannotInvite invitable={people.invitable} isNobody={roles.length === 0} />}
       </section>

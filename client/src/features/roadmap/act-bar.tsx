@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { useFocusAfter } from '../../lib/use-focus-after.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { IconButton } from '../../ui/icon-button.js'
@@ -21,6 +23,8 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
   const { t } = useText()
   const { selected, ids, hidden, stop, selectAll } = selection
   const isSelecting = selected !== null
+  const bar = useRef<HTMLDivElement>(null)
+  const focusOnBar = useFocusAfter(() => (bar.current?.contains(document.activeElement) ? null : bar.current?.querySelector('button')))
   if (said === null && !isSelecting) return null
   const isNone = ids.length === 0
 
@@ -31,7 +35,7 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
   }
 
   return (
-    <div role="group" className="act-bar no-print" aria-label={t(isSelecting ? 'bulk.bar' : 'arrange.last')}>
+    <div ref={bar} role="group" className="act-bar no-print" aria-label={t(isSelecting ? 'bulk.bar' : 'arrange.last')}>
       <p className="act-bar__said caption">
         {hidden > 0 && t('bulk.hidden', { n: hidden })}
         {hidden > 0 && said !== null && ' '}
@@ -42,7 +46,8 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
           icon="undo"
           onPress={() => {
             undo()
-            if (!isSelecting) onGone()
+            if (isSelecting) focusOnBar()
+            else onGone()
           }}
         >
           {t('arrange.undo')}

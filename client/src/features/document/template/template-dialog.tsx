@@ -8,17 +8,18 @@ import { FormProblem } from '../../../ui/form-problem.js'
 import { QueryState } from '../../../ui/query-state.js'
 import { useMoveTemplate, useTemplateChanges } from './template.js'
 
-type Newer = NonNullable<TemplateView['newer']>
+export type Newer = NonNullable<TemplateView['newer']>
 
 interface TemplateDialogProps {
   readonly documentId: string
   readonly kind: DocumentKind
   readonly newer: Newer
   readonly onClose: () => void
+  readonly onMoved: () => void
 }
 
 /** What moving to the newer template would change, before anything is moved. */
-export function TemplateDialog({ documentId, kind, newer, onClose }: TemplateDialogProps) {
+export function TemplateDialog({ documentId, kind, newer, onClose, onMoved }: TemplateDialogProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const query = useTemplateChanges(documentId)
@@ -27,6 +28,7 @@ export function TemplateDialog({ documentId, kind, newer, onClose }: TemplateDia
     move.mutate(shown, {
       onSuccess: () => {
         onClose()
+        onMoved()
         announce(t('template.moved', { name: shown.name, version: shown.version }))
       }
     })

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { Refusal, SetAnswers, showPage, spoken } from '../../../../../test/support/screen.js'
 import { Guidance } from './guidance.js'
 import { TemplateLine } from './template-line.js'
@@ -24,7 +24,7 @@ const show = (canEdit: boolean) =>
   )
 
 describe('the template of a document', () => {
-  it('[TMPL-7] is said by name and version; a newer one is offered to whoever may write, with what it would change, and nothing happens unasked', async () => {
+  it('[TMPL-7] [UI-296] is said by name and version; a newer one is offered to whoever may write, with what it would change, and nothing happens unasked', async () => {
     let has: object = { template: shipped, guidance: {}, newer }
     const moved = { template: office, guidance: { C02: { asks: 'What for?', principles: ['P04'], paragraphs: [22] } }, newer: null }
     const answers = new SetAnswers({
@@ -46,7 +46,8 @@ describe('the template of a document', () => {
     expect(answers.acts).toEqual([])
     await user.click(screen.getByRole('button', { name: /A newer one/ }))
     await user.click(await screen.findByRole('button', { name: 'Move the document' }))
-    expect(await screen.findByText('Template Office, version 2.0.0')).toBeTruthy()
+    const line = await screen.findByText('Template Office, version 2.0.0')
+    await waitFor(() => expect(document.activeElement).toBe(line))
     expect(answers.acts).toEqual([{ operation: `POST ${DOOR}`, body: { template: 'office', version: '2.0.0' }, key: null }])
     expect([screen.queryByRole('button', { name: /A newer one/ }), spoken()]).toEqual([
       null,

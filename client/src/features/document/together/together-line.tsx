@@ -1,23 +1,17 @@
-import { useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useFocusWhenGone } from '../../../lib/use-focus-when-gone.js'
 
 interface TogetherLineProps {
   /** The person who is followed. */
   readonly following?: string
-  /** It goes and had the focus, which has to go somewhere. */
+  /** It goes and had the focus. */
   readonly onGone: () => void
   readonly children: ReactNode
 }
 
-/** A line beside the document's tools. By a press, a key, or what others do: whichever way it goes, the focus is not lost with it. */
+/** A line beside the document's tools. */
 export function TogetherLine({ following, onGone, children }: TogetherLineProps) {
-  const line = useRef<HTMLDivElement>(null)
-  const gone = useEffectEvent(onGone)
-  useLayoutEffect(() => {
-    const element = line.current
-    return () => {
-      if (element?.contains(document.activeElement)) gone()
-    }
-  }, [])
+  const line = useFocusWhenGone<HTMLDivElement>(onGone)
   return (
     <div ref={line} className="together__line" data-following={following}>
       {children}

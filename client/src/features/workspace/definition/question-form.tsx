@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useKeptInput } from '../../../lib/kept-input.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -35,6 +36,12 @@ export function QuestionForm({ workspace, view, question }: QuestionFormProps) {
   const [attempts, setAttempts] = useState(0)
   const problems = attempts > 0 ? problemsOf(draft, t) : {}
   useFocusOnProblem(form, attempts, answer.error)
+  const focusOnAnswer = useFocusAfter(() => form.current?.querySelector<HTMLElement>('input:checked, input'))
+
+  function startOver() {
+    drop()
+    focusOnAnswer()
+  }
 
   function save(goOn: boolean) {
     setAttempts(attempts + 1)
@@ -62,7 +69,7 @@ export function QuestionForm({ workspace, view, question }: QuestionFormProps) {
         <Banner tone="info">
           <p>{t('definition.resumed')}</p>
           <div className="row">
-            <Button onPress={drop}>{t('definition.startOver')}</Button>
+            <Button onPress={startOver}>{t('definition.startOver')}</Button>
           </div>
         </Banner>
       )}

@@ -1,7 +1,8 @@
 import { STANCES, type ModalityChange, type Stance } from '@roundtable/shared/protocol'
-import { useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useKeptState } from '../../../lib/kept-input.js'
+import { useFocusWhenGone } from '../../../lib/use-focus-when-gone.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -16,16 +17,20 @@ interface AnswerFormProps {
   readonly changeId: string
   /** What one has said already: an agreement can be taken back until it is decided. */
   readonly given?: ModalityChange['voices'][number] | undefined
+  readonly onGone: () => void
 }
 
 /** Agree, or object with a reason: for one's organisation or community. */
-export function AnswerForm({ workspaceId, changeId, given }: AnswerFormProps) {
+export function AnswerForm({ workspaceId, changeId, given, onGone }: AnswerFormProps) {
   const { t } = useText()
   const announce = useAnnounce()
-  const form = useRef<HTMLFormElement>(null)
-  const answer = useAnswerModality(workspaceId, changeId)
+  const form = useFocusWhenGone<HTMLFormElement>(onGone)
   const [stance, setStance] = useState<Stance | null>(given?.stance ?? null)
   const [reason, setReason, dropReason] = useKeptState(`answer/${changeId}`, given?.reason ?? '')
+  const answer = useAnswerModality(workspaceId, changeId, () => {
+    dropReason()
+    announce(t('modalityPage.answered'))
+  })
   const [attempts, setAttempts] = useState(0)
   const lacksReason = stance === 'object' && reason.trim() === ''
   useFocusOnProblem(form, attempts, answer.error)
@@ -34,15 +39,7 @@ export function AnswerForm({ workspaceId, changeId, given }: AnswerFormProps) {
     event.preventDefault()
     setAttempts(attempts + 1)
     if (stance === null || lacksReason) return
-    answer.mutate(
-      { stance, reason },
-      {
-        onSuccess: () => {
-          dropReason()
-          announce(t('modalityPage.answered'))
-        }
-      }
-    )
+    answer.mutate({ stance, reason })
   }
 
   return (

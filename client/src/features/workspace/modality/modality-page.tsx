@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ModalityHistory, WorkspaceView } from '@roundtable/shared/protocol'
+import { useRef } from 'react'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
 import { QueryState } from '../../../ui/query-state.js'
@@ -21,19 +23,21 @@ export function ModalityPage() {
 function Modality({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
   const query = useQuery(modalityQuery(workspace.id))
+  const [now, open] = [useRef<HTMLHeadingElement>(null), useRef<HTMLHeadingElement>(null)]
+  const focusHeading = useFocusAfter(() => open.current ?? now.current)
   return (
     <QueryState query={query} waitingFor={t('modalityPage.loading')}>
       {(history) => (
         <>
           <section className="card stack stack--tight" aria-labelledby="now-title">
-            <h2 id="now-title" className="card__title">
+            <h2 id="now-title" ref={now} tabIndex={-1} className="card__title">
               {t('modalityPage.now')}
             </h2>
             {history.present.modality !== 'M0' && <p className="caption muted">{modalityName(history.present, t)}</p>}
             <p className="lead">{modalitySentence({ ...history.present, kind: workspace.kind }, t)}</p>
           </section>
-          {history.open && <OpenChange workspace={workspace} change={history.open} />}
-          <Propose workspace={workspace} history={history} />
+          {history.open && <OpenChange workspace={workspace} change={history.open} heading={open} onGone={focusHeading} />}
+          <Propose workspace={workspace} history={history} onGone={focusHeading} />
           <History history={history} />
         </>
       )}
@@ -41,7 +45,13 @@ function Modality({ workspace }: { readonly workspace: WorkspaceView }) {
   )
 }
 
-function Propose({ workspace, history }: { readonly workspace: WorkspaceView; readonly history: ModalityHistory }) {
+interface ProposeProps {
+  readonly workspace: WorkspaceView
+  readonly history: ModalityHistory
+  readonly onGone: () => void
+}
+
+function Propose({ workspace, history, onGone }: ProposeProps) {
   const { t } = useText()
   const may = useMay(workspace)('approve', 'PROF')
   return (
@@ -54,7 +64,7 @@ function Propose({ workspace, history }: { readonly workspace: WorkspaceView; re
       ) : history.open ? (
         <p>{t('modalityPage.oneAtATime')}</p>
       ) : history.mayPropose ? (
-        <ProposalForm workspace={workspace} present={history.present} />
+        <ProposalForm workspace={workspace} present={history.present} onGone={onGone} />
       ) : (
         <p>
           {t('modalityPage.beforeQuestions')}{' '}

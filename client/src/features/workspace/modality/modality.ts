@@ -10,28 +10,38 @@ export function modalityQuery(id: string) {
   return queryOptions({ queryKey: partKey(id, 'modality'), queryFn: () => request('getModality', { id }) })
 }
 
-export function useProposeModality(id: string) {
+/** Its answer takes the form away that asked for it, which hears of that before: `onDone`. So do the two below. */
+export function useProposeModality(id: string, onDone: () => void) {
   const client = useQueryClient()
   const keyOf = useCreationKey()
   return useMutation({
     mutationFn: (body: ProposeModality) => request('proposeModality', { id, body, key: keyOf(body) }),
-    onSuccess: (history) => keepPart(client, id, 'modality', history)
+    onSuccess: (history) => {
+      onDone()
+      return keepPart(client, id, 'modality', history)
+    }
   })
 }
 
-export function useAnswerModality(id: string, changeId: string) {
+export function useAnswerModality(id: string, changeId: string, onDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (body: StanceGiven) => request('answerModality', { id: changeId, body }),
-    onSuccess: (history) => keepPart(client, id, 'modality', history)
+    onSuccess: (history) => {
+      onDone()
+      return keepPart(client, id, 'modality', history)
+    }
   })
 }
 
-export function useWithdrawModality(id: string, changeId: string) {
+export function useWithdrawModality(id: string, changeId: string, onDone: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => request('withdrawModality', { id: changeId }),
-    onSuccess: () => client.invalidateQueries({ queryKey: workspaceKey(id) })
+    onSuccess: () => {
+      onDone()
+      return client.invalidateQueries({ queryKey: workspaceKey(id) })
+    }
   })
 }
 

@@ -1,8 +1,9 @@
 import { LEAD_KINDS, PARTNER_KINDS } from '@roundtable/shared/framework'
 import type { WorkspaceView } from '@roundtable/shared/protocol'
-import { useRef, useState, type FormEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { fieldProblem } from '../../../lib/error-sentence.js'
 import { useKeptState } from '../../../lib/kept-input.js'
+import { useFocusWhenGone } from '../../../lib/use-focus-when-gone.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -18,16 +19,20 @@ import { WhoMustAgree } from './who-must-agree.js'
 interface ProposalFormProps {
   readonly workspace: WorkspaceView
   readonly present: Target
+  readonly onGone: () => void
 }
 
 /** Another way of working together, with who leads or which state partner, and why. */
-export function ProposalForm({ workspace, present }: ProposalFormProps) {
+export function ProposalForm({ workspace, present, onGone }: ProposalFormProps) {
   const { t } = useText()
   const announce = useAnnounce()
-  const form = useRef<HTMLFormElement>(null)
+  const form = useFocusWhenGone<HTMLFormElement>(onGone)
   const [draft, setDraft, dropDraft] = useKeptState<ProposalDraft>(`modality/${workspace.id}`, EMPTY_PROPOSAL)
   const [attempts, setAttempts] = useState(0)
-  const propose = useProposeModality(workspace.id)
+  const propose = useProposeModality(workspace.id, () => {
+    dropDraft()
+    announce(t('modalityPage.proposed'))
+  })
   const problems = attempts > 0 ? problemsOf(draft, present, t) : {}
   const change = (part: Partial<ProposalDraft>) => setDraft({ ...draft, ...part })
   const target = targetOf(draft)
@@ -37,15 +42,7 @@ export function ProposalForm({ workspace, present }: ProposalFormProps) {
     event.preventDefault()
     setAttempts(attempts + 1)
     if (target === null || Object.keys(problemsOf(draft, present, t)).length > 0) return
-    propose.mutate(
-      { ...target, reason: draft.reason },
-      {
-        onSuccess: () => {
-          dropDraft()
-          announce(t('modalityPage.proposed'))
-        }
-      }
-    )
+    propose.mutate({ ...target, reason: draft.reason })
   }
 
   return (

@@ -9,14 +9,19 @@ import { useWithdrawModality } from './modality.js'
 interface WithdrawProps {
   readonly workspaceId: string
   readonly changeId: string
+  readonly onWithdrawn: () => void
 }
 
 /** Whoever proposed a change can take it back; it asks first. */
-export function Withdraw({ workspaceId, changeId }: WithdrawProps) {
+export function Withdraw({ workspaceId, changeId, onWithdrawn }: WithdrawProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const [isOpen, setOpen] = useState(false)
-  const withdraw = useWithdrawModality(workspaceId, changeId)
+  const withdraw = useWithdrawModality(workspaceId, changeId, () => {
+    setOpen(false)
+    announce(t('modalityPage.withdrawn'))
+    onWithdrawn()
+  })
   return (
     <div className="row">
       <Button look="danger" onPress={() => setOpen(true)}>
@@ -26,18 +31,7 @@ export function Withdraw({ workspaceId, changeId }: WithdrawProps) {
         <FormProblem error={withdraw.error} />
         <p>{t('modalityPage.withdrawLead')}</p>
         <div className="row">
-          <Button
-            look="danger"
-            isPending={withdraw.isPending}
-            onPress={() =>
-              withdraw.mutate(undefined, {
-                onSuccess: () => {
-                  setOpen(false)
-                  announce(t('modalityPage.withdrawn'))
-                }
-              })
-            }
-          >
+          <Button look="danger" isPending={withdraw.isPending} onPress={() => withdraw.mutate()}>
             {t('modalityPage.withdraw')}
           </Button>
           <Button onPress={() => setOpen(false)}>{t('form.cancel')}</Button>

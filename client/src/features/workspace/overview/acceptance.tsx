@@ -3,6 +3,8 @@ import type { Side } from '@roundtable/shared/framework'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
+import { useFocusWhenGone } from '../../../lib/use-focus-when-gone.js'
 import { request } from '../../../lib/request.js'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
@@ -23,6 +25,7 @@ export function Acceptance({ workspace }: { readonly workspace: WorkspaceView })
   const { t } = useText()
   const { hash } = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
+  const focusHeading = useFocusAfter(() => heading.current)
   const profile = useQuery(profileQuery(workspace.id))
   const isAskedFor = hash === `#${ACCEPTANCE_ID}`
   useEffect(() => {
@@ -35,13 +38,20 @@ export function Acceptance({ workspace }: { readonly workspace: WorkspaceView })
       </h2>
       <p>{t('acceptance.lead')}</p>
       <QueryState query={profile} waitingFor={t('profile.loading')}>
-        {(view) => <Accepted workspace={workspace} profile={view} />}
+        {(view) => <Accepted workspace={workspace} profile={view} onGone={focusHeading} />}
       </QueryState>
     </section>
   )
 }
 
-function Accepted({ workspace, profile }: { readonly workspace: WorkspaceView; readonly profile: ProfileView }) {
+interface AcceptedProps {
+  readonly workspace: WorkspaceView
+  readonly profile: ProfileView
+  /** The button is gone with the act. */
+  readonly onGone: () => void
+}
+
+function Accepted({ workspace, profile, onGone }: AcceptedProps) {
   const { t } = useText()
   const { list } = useFormat()
   const named = (sides: readonly Side[]) => list(sides.map((side) => t(`side.${side}`)))
@@ -60,15 +70,16 @@ function Accepted({ workspace, profile }: { readonly workspace: WorkspaceView; r
           {silent.length > 0 && <p>{t('acceptance.silent', { names: list(silent.map(({ name }) => name)) })}</p>}
         </div>
       )}
-      {waiting.length > 0 && mine && <Accept workspace={workspace} name={mine.name} />}
+      {waiting.length > 0 && mine && <Accept workspace={workspace} name={mine.name} onGone={onGone} />}
     </>
   )
 }
 
-function Accept({ workspace, name }: { readonly workspace: WorkspaceView; readonly name: string }) {
+function Accept({ workspace, name, onGone }: Pick<AcceptedProps, 'workspace' | 'onGone'> & { readonly name: string }) {
   const { t } = useText()
   const announce = useAnnounce()
   const client = useQueryClient()
+  const acts = useFocusWhenGone<HTMLDivElement>(onGone)
   const may = useMay(workspace)('approve', 'PROF')
   const accept = useMutation({
     mutationFn: () => request('acceptProgramme', { id: workspace.id }),
@@ -81,7 +92,7 @@ function Accept({ workspace, name }: { readonly workspace: WorkspaceView; readon
   return (
     <>
       <FormProblem error={accept.error} />
-      <div className="row">
+      <div ref={acts} className="row">
         <Button look="primary" isPending={accept.isPending} onPress={() => accept.mutate()}>
           {t('acceptance.accept', { name })}
         </Button>

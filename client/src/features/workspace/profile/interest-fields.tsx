@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { Button } from '../../../ui/button.js'
 import { SelectField } from '../../../ui/select-field.js'
@@ -16,10 +18,16 @@ interface InterestFieldsProps {
 /** Who funds this and which interests bear on it, one group of fields each. */
 export function InterestFields({ interests, isChecked, onChange }: InterestFieldsProps) {
   const { t } = useText()
+  const whole = useRef<HTMLFieldSetElement>(null)
+  /** The group at this place; where there is none, what adds one. */
+  const focusOn = useFocusAfter((at: number) => {
+    const group = whole.current?.querySelectorAll('fieldset')[at]
+    return group?.querySelector('input') ?? whole.current?.querySelector<HTMLElement>(':scope > div > button')
+  })
   const change = (at: number, part: Partial<Interest>) =>
     onChange(interests.map((interest, index) => (index === at ? { ...interest, ...part } : interest)))
   return (
-    <fieldset className="group stack">
+    <fieldset ref={whole} className="group stack">
       <legend>{t('profile.interests')}</legend>
       <p className="field__hint">{t('profile.interestsHint')}</p>
       {interests.length === 0 && <p className="muted">{t('profile.interestsNone')}</p>}
@@ -51,7 +59,10 @@ export function InterestFields({ interests, isChecked, onChange }: InterestField
             <Button
               aria-label={t('profile.interestRemove', { name: interest.name || t('profile.interestNumbered', { number: index + 1 }) })}
               icon="trash"
-              onPress={() => onChange(interests.filter((_, at) => at !== index))}
+              onPress={() => {
+                onChange(interests.filter((_, at) => at !== index))
+                focusOn(index)
+              }}
             >
               {t('form.remove')}
             </Button>
@@ -60,7 +71,13 @@ export function InterestFields({ interests, isChecked, onChange }: InterestField
       ))}
       {interests.length < MOST && (
         <div>
-          <Button icon="plus" onPress={() => onChange([...interests, { name: '', kind: 'funder', note: '' }])}>
+          <Button
+            icon="plus"
+            onPress={() => {
+              onChange([...interests, { name: '', kind: 'funder', note: '' }])
+              focusOn(interests.length)
+            }}
+          >
             {t('profile.interestAdd')}
           </Button>
         </div>

@@ -19,17 +19,22 @@ interface ProfileFieldsProps {
   readonly isGated: boolean
   readonly error: unknown
   readonly onChange: (part: Partial<ProfileDraft>) => void
+  /** Somebody else's words were taken: what offered them is gone. */
+  readonly onTaken: (field: ProfileField) => void
 }
 
-export function ProfileFields({ draft, theirs, differing, isChecked, isGated, error, onChange }: ProfileFieldsProps) {
+export function ProfileFields({ draft, theirs, differing, isChecked, isGated, error, onChange, onTaken }: ProfileFieldsProps) {
   const { t } = useText()
   const beside = (field: ProfileField, control: ReactNode) => (
-    <div className="stack stack--tight">
+    <div className="stack stack--tight" data-field={field}>
       {control}
       <Theirs
         field={field}
         theirs={differing.includes(field) ? theirs : null}
-        onTake={() => theirs && onChange({ [field]: theirs[field] })}
+        onTake={() => {
+          if (theirs) onChange({ [field]: theirs[field] })
+          onTaken(field)
+        }}
       />
     </div>
   )

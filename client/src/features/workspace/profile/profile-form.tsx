@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { RoundtableError } from '@roundtable/shared/error'
 import type { Profile, ProfileView } from '@roundtable/shared/protocol'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useKeptState } from '../../../lib/kept-input.js'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Banner } from '../../../ui/banner.js'
 import { Button } from '../../../ui/button.js'
 import { FormProblem } from '../../../ui/form-problem.js'
-import { differences, draftOf, type ProfileDraft } from './profile-draft.js'
+import { differences, draftOf, type ProfileDraft, type ProfileField } from './profile-draft.js'
 import { ProfileFields } from './profile-fields.js'
 import { profileQuery, useUpdateProfile } from './profile.js'
 
@@ -38,7 +39,12 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
   const isOvertaken = update.error instanceof RoundtableError && update.error.code === 'changed_meanwhile'
   const isGated = !isProgramme && (base.stage === null || base.stage === 'S1') && !base.selfDefinition.isAgreed
   const theirs = isContested ? draftOf(base) : null
+  const focusOnField = useFocusAfter((field: ProfileField) =>
+    form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, select, button)`)
+  )
   useFocusOnProblem(form, attempts, update.error)
+  // It stands where the button was that opened it.
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -85,6 +91,7 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
         isGated={isGated}
         error={update.error}
         onChange={change}
+        onTaken={focusOnField}
       />
       <div className="row">
         <Button look="primary" type="submit" isPending={update.isPending}>

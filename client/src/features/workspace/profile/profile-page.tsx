@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
-import { useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
+import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useText } from '../../../locales/use-text.js'
 import { Button } from '../../../ui/button.js'
 import { QueryState } from '../../../ui/query-state.js'
@@ -23,18 +24,21 @@ function ProfileOf({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
   const query = useQuery(profileQuery(workspace.id))
   const [isEdited, setEdited] = useState(false)
+  const acts = useRef<HTMLDivElement>(null)
+  const focusOnEdit = useFocusAfter(() => acts.current?.querySelector('button'))
+
+  function close() {
+    setEdited(false)
+    focusOnEdit()
+  }
+
   return (
     <QueryState query={query} waitingFor={t('profile.loading')}>
       {(profile) =>
         isEdited ? (
-          <ProfileForm
-            workspaceId={workspace.id}
-            profile={profile}
-            isProgramme={workspace.kind !== 'initiative'}
-            onClose={() => setEdited(false)}
-          />
+          <ProfileForm workspaceId={workspace.id} profile={profile} isProgramme={workspace.kind !== 'initiative'} onClose={close} />
         ) : (
-          <ProfileRead workspace={workspace} profile={profile} onEdit={() => setEdited(true)} />
+          <ProfileRead workspace={workspace} profile={profile} acts={acts} onEdit={() => setEdited(true)} />
         )
       }
     </QueryState>
@@ -44,17 +48,18 @@ function ProfileOf({ workspace }: { readonly workspace: WorkspaceView }) {
 interface ProfileReadProps {
   readonly workspace: WorkspaceView
   readonly profile: ProfileView
+  readonly acts: RefObject<HTMLDivElement | null>
   readonly onEdit: () => void
 }
 
-function ProfileRead({ workspace, profile, onEdit }: ProfileReadProps) {
+function ProfileRead({ workspace, profile, acts, onEdit }: ProfileReadProps) {
   const { t } = useText()
   const may = useMay(workspace)('edit', 'PROF')
   return (
     <>
       <ProfileFacts profile={profile} />
       {may.allowed ? (
-        <div className="row">
+        <div ref={acts} className="row">
           <Button look="primary" onPress={onEdit}>
             {t('profile.edit')}
           </Button>
