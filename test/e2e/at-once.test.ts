@@ -7,6 +7,7 @@ import type { Visitor } from '../support/page/visitor.js'
 
 const IN_WORDS = 'In your words'
 const SAMPLERS = 'How many people take part'
+const FRAME = 'From whom or where (frame and sample)'
 
 describeInBrowser('several people in one document at once', () => {
   let stage: Stage
@@ -82,6 +83,33 @@ describeInBrowser('several people in one document at once', () => {
     expect(['120', '240']).toContain(one)
     const stored = await storedDocument(stage.pool, id, 'plan')
     expect(stored.answers.find((answer) => answer.id === 'method')?.fields.people).toBe(Number(one))
+  })
+
+  test('[SAVE-40] one field, two who write in it: who leaves it second is told what came, and either takes its place or takes it', async () => {
+    const id = await stage.documentId('plan')
+    const [office, cso] = await Promise.all([statistician, lead].map((visitor) => visitor.open(id, '?question=method')))
+    const field = ({ page }: DocumentPage) => page.getByRole('textbox', { name: FRAME })
+    const both = () => Promise.all([office!, cso!].map((document) => field(document).inputValue()))
+    const stored = async () => (await storedDocument(stage.pool, id, 'plan')).answers.find((answer) => answer.id === 'method')?.fields.frame
+    const writeBoth = async (first: string, second: string) => {
+      await field(office!).fill(first)
+      await field(cso!).fill(second)
+      await office!.page.keyboard.press('Tab')
+      await office!.saves()
+      await until('the first is stored', stored, (words) => words === first)
+      await cso!.page.keyboard.press('Tab')
+      await cso!.page.getByText(`While you wrote, this became “${first}”. What you wrote is not saved yet.`).waitFor()
+      expect([await both(), await stored(), await cso!.saveState()]).toEqual([[first, second], first, 'unfinished'])
+    }
+    await writeBoth('Every village', 'Every well')
+    await cso!.page.getByRole('button', { name: `Put mine in its place ${FRAME}` }).click()
+    await until('the second everywhere', both, (words) => words.every((one) => one === 'Every well'))
+    await cso!.saves()
+    await writeBoth('Every house', 'Every school')
+    await field(cso!).press('Escape')
+    expect(await both()).toEqual(['Every house', 'Every house'])
+    await cso!.saves()
+    expect(await stored()).toBe('Every house')
   })
 
   test('[DOC-22][SAVE-13] a clause is removed while somebody writes in it: it is gone for both, and the writer gets the words back', async () => {

@@ -88,6 +88,26 @@ describeInBrowser('Roundtable opened without a line', () => {
     await other.close()
   })
 
+  test('[SAVE-41] without a network, what stands in a field that was not left is there again after the page was closed, and is sent', async () => {
+    const plan = await stage.documentId('plan')
+    const field = () => writer.page.getByRole('textbox', { name: 'From whom or where (frame and sample)' })
+    await (await writer.open(plan, '?question=method')).saves()
+    await writer.context.setOffline(true)
+    await field().fill('Every village on the river')
+    await writer.page.locator('[data-save-state="unfinished"]').waitFor()
+    const closed = writer.page.waitForEvent('close')
+    writer.page.on('dialog', (dialog) => void dialog.accept())
+    await writer.page.close({ runBeforeUnload: true })
+    await closed
+    writer.page = await writer.context.newPage()
+    const again = await writer.open(plan, '?question=method')
+    expect(await field().inputValue()).toBe('Every village on the river')
+    await writer.context.setOffline(false)
+    await again.saves()
+    const { answers } = await storedDocument(stage.pool, plan, 'plan')
+    expect(answers.find(({ id }) => id === 'method')?.fields.frame).toBe('Every village on the river')
+  })
+
   test('[UI-202] lists and pages are shown as last seen, [UI-204] what needs the server says so, and what was never seen is said to need it', async () => {
     await writer.page.getByRole('link', { name: INITIATIVE }).click()
     await writer.page.getByRole('link', { name: 'What we want to know about our water' }).waitFor()

@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { useId, type KeyboardEvent } from 'react'
+import { MeanwhileLine } from './meanwhile-line.js'
 import { useDraft } from './use-draft.js'
 
 interface CommittedFieldProps {
@@ -11,14 +12,16 @@ interface CommittedFieldProps {
   readonly isReadOnly: boolean
   /** What a reader sees instead of an empty field. */
   readonly whenEmpty?: string
+  /** What is typed as it would be stored, where that is not letter for letter. */
+  readonly asStored?: (typed: string) => string
   /** Takes the value, or answers why it cannot, in words for its writer. */
   readonly onCommit: (value: string) => string | null
 }
 
 /**
  * A field whose value is one value, replaced as a whole: it is handed over when the person leaves the field or presses
- * Enter, so that nobody else sees half of it. While it is written in, what others set waits. What is refused stays in
- * the field, with the reason beside it.
+ * Enter, so that nobody else sees half of it. While it is written in, what others set waits, and is said before it
+ * is written over. What is refused stays in the field, with the reason beside it.
  */
 export function CommittedField({
   label,
@@ -29,10 +32,11 @@ export function CommittedField({
   maxLength,
   isReadOnly,
   whenEmpty = '–',
+  asStored,
   onCommit
 }: CommittedFieldProps) {
   const id = useId()
-  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit })
+  const { shown, refusal, meanwhile, write, commit, insist, giveUp } = useDraft({ label, value, isReadOnly, asStored, onCommit })
   if (isReadOnly) {
     return (
       <div className="field">
@@ -44,7 +48,18 @@ export function CommittedField({
     )
   }
 
-  const described = [hint !== undefined && `${id}-hint`, refusal !== null && `${id}-error`].filter((part) => part !== false).join(' ')
+  const described = [hint !== undefined && `${id}-hint`, refusal !== null && `${id}-error`, meanwhile !== null && `${id}-meanwhile`]
+    .filter((part) => part !== false)
+    .join(' ')
+
+  function press(event: KeyboardEvent) {
+    // A key that is held down is one wish.
+    if (event.key === 'Enter' && rows === undefined && !event.nativeEvent.isComposing && !event.repeat) insist()
+    if (event.key !== 'Escape' || meanwhile === null) return
+    event.stopPropagation()
+    giveUp()
+  }
+
   const shared = {
     id,
     className: 'field__input',
@@ -54,6 +69,7 @@ export function CommittedField({
     'aria-invalid': refusal !== null || undefined,
     // The browser's own undo is for words that are nowhere else yet.
     'data-draft': shown === value ? undefined : '',
+    onKeyDown: press,
     onBlur: () => commit()
   }
   return (
@@ -67,13 +83,7 @@ export function CommittedField({
         </span>
       )}
       {rows === undefined ? (
-        <input
-          {...shared}
-          type={type}
-          dir={type === 'text' ? 'auto' : undefined}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
-        />
+        <input {...shared} type={type} dir={type === 'text' ? 'auto' : undefined} onChange={(event) => write(event.target.value)} />
       ) : (
         <textarea {...shared} rows={rows} dir="auto" onChange={(event) => write(event.target.value)} />
       )}
@@ -82,6 +92,7 @@ export function CommittedField({
           {refusal}
         </span>
       )}
+      {meanwhile !== null && <MeanwhileLine id={`${id}-meanwhile`} {...{ label, insist, giveUp }} became={meanwhile} />}
     </div>
   )
 }

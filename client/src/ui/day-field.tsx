@@ -10,6 +10,7 @@ import { wholeDay } from '../lib/days.js'
 import { useText } from '../locales/use-text.js'
 import { DayParts } from './day-parts.js'
 import { Icon } from './icon.js'
+import { MeanwhileLine } from './meanwhile-line.js'
 import './day-field.css'
 
 interface DayFieldProps {
@@ -19,30 +20,37 @@ interface DayFieldProps {
   readonly value: string
   /** It is nowhere else yet. */
   readonly isDraft?: boolean
+  /** The day that came to be stored while this one was written, as it is read; empty where there is none any more. */
+  readonly became?: string | undefined
+  readonly insist?: () => void
+  readonly giveUp?: () => void
   readonly onChange: (written: string) => void
-  /** The field is left, or a day is chosen: what stands there is meant. */
-  readonly onDone: (written: string) => void
+  /** The field is left; or, with `isMeant`, a day is chosen or Enter pressed. */
+  readonly onDone: (written: string, isMeant: boolean) => void
 }
 
 /**
  * A day, typed part by part in the order in which the page writes its dates, or chosen in a calendar. Nothing that is typed is
  * made into something else: whether it is a day, `useWholeDay` says when it is handed over.
  */
-export function DayField({ label, error, value, isDraft = false, onChange, onDone }: DayFieldProps) {
+export function DayField(props: DayFieldProps) {
+  const { label, error, value, isDraft = false, became, insist, giveUp, onChange, onDone } = props
   const { t, formatting } = useText()
   const id = useId()
   const errorId = error === undefined ? undefined : `${id}-error`
+  const isOvertaken = became !== undefined && insist !== undefined && giveUp !== undefined
+  const describedBy = isOvertaken ? [errorId, `${id}-meanwhile`].filter((part) => part !== undefined).join(' ') : errorId
   const group = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   const written = wholeDay(value)
 
   function leave({ relatedTarget }: FocusEvent) {
-    if (!isOpen && !(relatedTarget instanceof Node && group.current?.contains(relatedTarget))) onDone(value)
+    if (!isOpen && !(relatedTarget instanceof Node && group.current?.contains(relatedTarget))) onDone(value, false)
   }
 
   function choose(day: string, close: () => void) {
     onChange(day)
-    onDone(day)
+    onDone(day, true)
     close()
   }
 
@@ -55,12 +63,17 @@ export function DayField({ label, error, value, isDraft = false, onChange, onDon
         ref={group}
         role="group"
         aria-labelledby={id}
-        aria-describedby={errorId}
+        aria-describedby={describedBy}
         className="field__input day-field__group"
         data-invalid={error === undefined ? undefined : ''}
         onBlur={leave}
       >
-        <DayParts {...{ label, value, isDraft, errorId, onChange, onDone }} />
+        <DayParts
+          {...{ label, value, isDraft, describedBy, onChange }}
+          isInvalid={error !== undefined}
+          onEnter={() => onDone(value, true)}
+          onEscape={isOvertaken ? giveUp : undefined}
+        />
         <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
           <Button aria-label={t('day.calendar', { label })} className="button button--icon button--quiet">
             <Icon name="down" />
@@ -96,6 +109,7 @@ export function DayField({ label, error, value, isDraft = false, onChange, onDon
           {error}
         </span>
       )}
+      {isOvertaken && <MeanwhileLine id={`${id}-meanwhile`} {...{ label, became, insist, giveUp }} />}
     </div>
   )
 }

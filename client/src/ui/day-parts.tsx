@@ -10,13 +10,17 @@ interface DayPartsProps {
   readonly label: string
   readonly value: string
   readonly isDraft: boolean
-  readonly errorId: string | undefined
+  readonly isInvalid: boolean
+  readonly describedBy: string | undefined
   readonly onChange: (written: string) => void
-  readonly onDone: (written: string) => void
+  readonly onEnter: () => void
+  /** Where the key has something to do here. */
+  readonly onEscape: (() => void) | undefined
 }
 
 /** Day, month and year in the order, and with the signs between them, in which the page writes its dates. */
-export function DayParts({ label, value, isDraft, errorId, onChange, onDone }: DayPartsProps) {
+export function DayParts(props: DayPartsProps) {
+  const { label, value, isDraft, isInvalid, describedBy, onChange, onEnter, onEscape } = props
   const { t, formatting } = useText()
   const whole = useRef<HTMLSpanElement>(null)
   const [year = '', month = '', day = ''] = value.split('-')
@@ -41,7 +45,12 @@ export function DayParts({ label, value, isDraft, errorId, onChange, onDone }: D
   }
 
   function press(event: KeyboardEvent, part: Part) {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) onDone(value)
+    // A key that is held down is one wish.
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !event.repeat) onEnter()
+    if (event.key === 'Escape' && onEscape) {
+      event.stopPropagation()
+      onEscape()
+    }
     if (event.key !== 'Backspace' || parts[part] !== '') return
     event.preventDefault()
     focusOn(order.indexOf(part) - 1)
@@ -61,8 +70,8 @@ export function DayParts({ label, value, isDraft, errorId, onChange, onDone }: D
             data-type={part}
             data-draft={isDraft ? '' : undefined}
             aria-label={`${names.of(part) ?? part}, ${label}`}
-            aria-invalid={errorId !== undefined || undefined}
-            aria-describedby={errorId}
+            aria-invalid={isInvalid || undefined}
+            aria-describedby={describedBy}
             inputMode="numeric"
             autoComplete="off"
             placeholder={t(`day.placeholder.${part}`)}

@@ -106,6 +106,7 @@ export function CellInput({ field, labelKey, value, isReadOnly, isShort = false,
       value={shownValue(field, value, isReadOnly ? { day, country, list } : null)}
       isReadOnly={isReadOnly}
       whenEmpty={t('field.notAnswered')}
+      asStored={(typed) => shownValue(field, typedValue(field, typed) ?? undefined, null)}
       onCommit={(typed) => answer(typedValue(field, typed))}
     />
   )

@@ -1,4 +1,5 @@
 import { useChunk } from '../../../lib/chunk.js'
+import { useFormat } from '../../../locales/use-format.js'
 import { CommittedField } from '../../../ui/committed-field.js'
 import { useDraft } from '../../../ui/use-draft.js'
 import { useWholeDay } from '../../../ui/use-whole-day.js'
@@ -21,23 +22,30 @@ interface DayInputProps {
 export function DayInput({ label, value, said, isReadOnly, whenEmpty, problem, onCommit }: DayInputProps) {
   const { value: DayField, isMissing } = useChunk(dayChunk, !isReadOnly)
   const read = useWholeDay()
-  const { shown, refusal, write, commit } = useDraft({ label, value, isReadOnly, onCommit: take })
+  const { day } = useFormat()
+  const draft = useDraft({ label, value, isReadOnly, asStored, onCommit: take })
+  const { shown, refusal, meanwhile, write, commit, insist, giveUp } = draft
   if (isReadOnly || (!DayField && !isMissing))
     return <CommittedField {...{ label, whenEmpty, onCommit }} value={problem === undefined ? said : `${said}\n${problem}`} isReadOnly />
   if (!DayField) return <CommittedField {...{ label, value, whenEmpty, onCommit }} hint={problem} type="date" isReadOnly={false} />
 
+  function asStored(written: string): string {
+    const whole = read(written)
+    return 'day' in whole ? whole.day : written
+  }
   function take(written: string): string | null {
     const whole = read(written)
     return 'day' in whole ? onCommit(whole.day) : whole.refusal
   }
   return (
     <DayField
-      {...{ label }}
+      {...{ label, insist, giveUp }}
       value={shown}
       isDraft={shown !== value}
       error={refusal ?? (shown === value ? problem : undefined)}
+      became={meanwhile === null ? undefined : meanwhile && day(new Date(`${meanwhile}T00:00:00`))}
       onChange={write}
-      onDone={(written) => written !== value && commit(written)}
+      onDone={(written, isMeant) => written !== value && (isMeant ? insist : commit)(written)}
     />
   )
 }

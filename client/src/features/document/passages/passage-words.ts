@@ -1,4 +1,5 @@
 import type { Passage, PassagesKind } from '@roundtable/shared/document'
+import { beginning } from '../../../lib/beginning.js'
 import type { Text } from '../../../locales/use-text.js'
 
 /** How much of a passage is shown beside its name. */
@@ -21,7 +22,5 @@ export function passageName(kind: PassagesKind, { code, heading, number }: Passa
 /** How a passage begins, or nothing where it has no words of its own. */
 export function firstWords({ words }: Passage): string | undefined {
   const line = words.replace(/\s+/g, ' ').trim()
-  if (line === '') return undefined
-  const letters = [...line]
-  return letters.length <= MOST_LETTERS ? line : `${letters.slice(0, MOST_LETTERS).join('').trimEnd()}…`
+  return line === '' ? undefined : beginning(line, MOST_LETTERS)
 }

@@ -1,5 +1,6 @@
 import { isSafeHref } from '@roundtable/shared/document'
 import { coloursIn } from './colours.js'
+import { withRaised } from './raised.js'
 import { withWordLists } from './word-lists.js'
 
 /** What of a paste a text cannot hold, counted: sorts that people would miss. Typefaces and sizes are not among them. */
@@ -40,6 +41,7 @@ export function cleanPasted(html: string): { readonly html: string; readonly lef
   const colours = coloursIn(body)
   const links = takeAddresses(body)
   withWordLists(page)
+  withRaised(page)
   return { html: body.innerHTML, leftOut: { pictures, media, comments, controls, links, colours, scripts } }
 }
 
