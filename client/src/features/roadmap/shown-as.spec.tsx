@@ -128,6 +128,23 @@ describe('whoever is led through a roadmap', () => {
   })
 })
 
+describe('a task that the address names', () => {
+  it('[UI-401] leaves the address before it is taken out: nothing is said of a link that leads nowhere', async () => {
+    const doc = some()
+    const user = await show(doc, '/?show=columns&task=t-b')
+    const region = screen.getByRole('heading', { name: '5 tasks' }).nextElementSibling!
+    let changes = 0
+    const watch = new MutationObserver(() => changes++)
+    watch.observe(region, { childList: true })
+    await user.click(screen.getByRole('button', { name: 'Move or remove: b' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('c'))
+    watch.disconnect()
+    expect([titles(doc), spoken(), changes, region.textContent]).toEqual(['acde', 'b: removed.', 0, ''])
+  })
+})
+
 describe('several tasks at once', () => {
   async function choose(user: Awaited<ReturnType<typeof show>>, act: string) {
     await user.click(screen.getByRole('button', { name: /selected/ }))
