@@ -72,7 +72,11 @@ export function CommittedField({
           type={type}
           dir={type === 'text' ? 'auto' : undefined}
           onChange={(event) => write(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && commit()}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
+            // In a browser's own field of a day they would count it up and down.
+            if (type === 'date' && event.altKey && event.key.startsWith('Arrow')) event.preventDefault()
+          }}
         />
       ) : (
         <textarea {...shared} rows={rows} dir="auto" onChange={(event) => write(event.target.value)} />
