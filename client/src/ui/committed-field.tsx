@@ -53,6 +53,8 @@ export function CommittedField({
     .join(' ')
 
   function press(event: KeyboardEvent) {
+    // In a browser's own field of a day they would count it up and down.
+    if (type === 'date' && event.altKey && event.key.startsWith('Arrow')) event.preventDefault()
     // A key that is held down is one wish.
     if (event.key === 'Enter' && rows === undefined && !event.nativeEvent.isComposing && !event.repeat) insist()
     if (event.key !== 'Escape' || meanwhile === null) return

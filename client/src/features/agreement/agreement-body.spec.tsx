@@ -1,8 +1,8 @@
 import { addClause, readDocument } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
-import { SetAnswers, showPage } from '../../../../test/support/screen.js'
+import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import type { LiveDocument } from '../../connection/index.js'
 import { OpenDocumentContext } from '../document/index.js'
 import { AgreementBody } from './agreement-body.js'
@@ -18,19 +18,56 @@ beforeAll(() => {
   Object.assign(window, { matchMedia: () => media })
 })
 
+async function show(codes: readonly string[], chosen: string) {
+  const doc = new Y.Doc()
+  for (const code of codes) addClause(doc, { newId: () => `id-${code}` }, { code })
+  new SetAnswers({})
+  const view = { id: 'd', workspaceId: 'w', kind: 'agreement' } as DocumentView
+  const live = { release: () => undefined } as unknown as LiveDocument
+  const open = { view, live, doc, canEdit: true, isSynced: true }
+  const user = await showPage(
+    <OpenDocumentContext value={open}>
+      <AgreementBody />
+    </OpenDocumentContext>,
+    { route: '/documents/:id', at: `/documents/d?clause=id-${chosen}` }
+  )
+  return { doc, user }
+}
+
+const clause = (number: number) => screen.getByRole('heading', { level: 2, name: new RegExp(`^${number}\\. `) })
+
+describe('clauses in their order', () => {
+  it('[UI-400] move with their place among all, and where the button goes no further the heading has the focus', async () => {
+    const { user } = await show(['C01', 'C04', 'C05', 'C06'], 'C04')
+    const down = () => screen.getByRole<HTMLButtonElement>('button', { name: /^Move down/ })
+    const name = down().getAttribute('aria-label')!.replace('Move down: ', '')
+    while (!down().disabled) {
+      const place = Number(document.querySelector('#clause-title')!.textContent[0]) + 1
+      await user.click(down())
+      expect([clause(place).textContent, spoken()]).toEqual([`${place}. ${name}`, `${name}: now ${place} of 4.`])
+    }
+    await waitFor(() => expect(document.activeElement?.id).toBe('clause-title'))
+  })
+
+  it('[UI-400] leave the focus to what stands in their place, and the address before they go', async () => {
+    const { user } = await show(['C04', 'C05'], 'C04')
+    let changes = 0
+    const watch = new MutationObserver(() => changes++)
+    watch.observe(document.querySelector('.agreement')!.previousElementSibling!, { childList: true })
+    for (const next of [/^1\. /, /^Clauses$/]) {
+      await user.click(screen.getByRole('button', { name: /^Move or remove/ }))
+      await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+      await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
+      await waitFor(() => expect(document.activeElement?.textContent).toMatch(next))
+    }
+    watch.disconnect()
+    expect(changes).toBe(0)
+  })
+})
+
 describe('an agreement on paper', () => {
   it('[UI-318] is whole, and what stands in a field of its editor stays there', async () => {
-    const doc = new Y.Doc()
-    for (const code of ['C02', 'C14', 'C21']) addClause(doc, { newId: () => `id-${code}` }, { code })
-    new SetAnswers({})
-    const view = { id: 'd', workspaceId: 'w', kind: 'agreement' } as DocumentView
-    const open = { view, live: {} as LiveDocument, doc, canEdit: true, isSynced: true }
-    const user = await showPage(
-      <OpenDocumentContext value={open}>
-        <AgreementBody />
-      </OpenDocumentContext>,
-      { route: '/documents/:id', at: '/documents/d?clause=id-C21' }
-    )
+    const { doc, user } = await show(['C02', 'C14', 'C21'], 'C21')
     const field = screen.getByLabelText<HTMLInputElement>(/^Smallest number shown/)
     await user.type(field, '12')
     act(() => void window.dispatchEvent(new Event('beforeprint')))

@@ -1,17 +1,17 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
-import { moveClause, removeClause, type Clause } from '@roundtable/shared/document'
+import { moveClause, readDocument, removeClause, type Clause } from '@roundtable/shared/document'
 import { useMedia } from '../../lib/use-media.js'
 import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { LinkGone, RemoveDialog, useBeGuide, useEntries, useOpenDocument } from '../document/index.js'
+import { LinkGone, neighbourOf, RemoveDialog, useBeGuide, useEntries, useFocusOnEntry, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { isAsText } from './addresses.js'
 import { AgreementAsText } from './as-text/agreement-as-text.js'
 import { BeforeSigning } from './before-signing.js'
 import { ClauseFields } from './clause-fields.js'
-import { chapterOf, inChapters } from './chapters.js'
+import { chapterOf, clauseNumber, inChapters } from './chapters.js'
 import { ClauseList } from './clause-list.js'
 import { ClauseSteps } from './clause-steps.js'
 import { ClauseText } from './clause-text.js'
@@ -41,6 +41,8 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
   const text = useText()
   const { t } = text
   const announce = useAnnounce()
+  const whole = useRef<HTMLDivElement>(null)
+  const focusOn = useFocusOnEntry(whole)
   const { doc, canEdit } = useOpenDocument()
   const [search, setSearch] = useSearchParams()
   const { state } = useLocation() as { readonly state: { readonly isShown?: boolean } | null }
@@ -67,11 +69,16 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
 
   function move(clause: Clause, after: string | null) {
     moveClause(doc, clause.id, { after })
-    announce(t('entry.movedPlainly', { name: clauseTitle(clause, text) }))
+    const moved = readDocument('agreement', doc).clauses
+    announce(t('entry.moved', { name: clauseTitle(clause, text), place: clauseNumber(moved, clause), total: moved.length }))
+    focusOn(clause.id)
   }
 
   function remove(clause: Clause) {
-    setSearch({}, { replace: true })
+    // What is chosen by an address takes the focus when it comes.
+    const next = neighbourOf(entries, clause.id)
+    setSearch(next === null ? {} : { clause: next }, { replace: true })
+    if (next === null) focusOn(null)
     removeClause(doc, clause.id)
     announce(t('entry.removed', { name: clauseTitle(clause, text) }))
     setLeaving(null)
@@ -80,9 +87,11 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
   return (
     <>
       <LinkGone isGone={chosenId !== null && chosen?.id !== chosenId} />
-      <div className={isPrinted ? 'agreement no-print' : 'agreement'} data-chosen={chosen !== null}>
+      <div ref={whole} className={isPrinted ? 'agreement no-print' : 'agreement'} data-chosen={chosen !== null}>
         <section className="agreement__list stack" aria-labelledby="clauses-title">
-          <h2 id="clauses-title">{t('agreement.clauses')}</h2>
+          <h2 id="clauses-title" tabIndex={-1}>
+            {t('agreement.clauses')}
+          </h2>
           <ReadinessLine clauses={clauses} />
           <ClauseList clauses={clauses} chosenId={chosen?.id ?? null} />
           {canEdit && <AddClause clauses={clauses} onAdded={(id) => setSearch({ clause: id })} />}

@@ -36,7 +36,7 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
         </Link>
       </div>
       <div className="entry__head">
-        <h2 id="clause-title" ref={heading} tabIndex={-1}>
+        <h2 id="clause-title" ref={heading} tabIndex={-1} data-entry-heading>
           {clauseNumber(clauses, clause)}. <bdi>{clauseTitle(clause, text)}</bdi>
         </h2>
         <div className="row">

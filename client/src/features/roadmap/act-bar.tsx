@@ -54,7 +54,7 @@ export function ActBar({ acts: { said, undo, dismiss }, selection, shown, onBulk
         </Button>
       )}
       {isSelecting && (
-        <Menu label={t('bulk.acts', { n: ids.length })} look="primary">
+        <Menu label={t('bulk.acts', { n: ids.length })} look={isNone ? 'quiet' : 'primary'}>
           <MenuItem isDisabled={isNone} onAction={() => onBulk('change')}>
             {t('bulk.change')}
           </MenuItem>

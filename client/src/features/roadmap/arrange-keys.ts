@@ -8,8 +8,8 @@ interface Pressed {
   readonly target: EventTarget | null
 }
 
-/** In these the platform's own keys move by words and paragraphs, or open a list. */
-const TEXTS = 'textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable=true]'
+/** In these the platform's own keys move by words and paragraphs, or open a list; a day is one field with its calendar. */
+const TEXTS = 'textarea, select, input:not([type=checkbox], [type=radio]), [contenteditable=true], .day-field'
 
 /**
  * What a key asks for on a task: Alt or Ctrl+Shift with an arrow moves it, Alt+Shift+M opens "Move to…". Nothing is asked

@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { Task } from '@roundtable/shared/document'
+import { useFocusOnProblem } from '../../lib/use-focus-on-problem.js'
 import { useText } from '../../locales/use-text.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
@@ -21,17 +22,26 @@ interface ChangeDialogProps {
 export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeDialogProps) {
   const { t } = useText()
   const [draft, setDraft] = useState<Change | Unchosen | null>(null)
-  const [wasSent, setSent] = useState(false)
+  const [attempts, setAttempts] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnProblem(form, attempts, null)
   const change = draft === null || 'isUnchosen' in draft ? null : draft
   const effects = change === null ? [] : tasks.map((task) => ({ task, effect: effectOf(task, change) }))
   const count = (wanted: string) => effects.filter(({ effect }) => effect === wanted).length
   const hasNoDay = change !== null && 'day' in change && change.day === ''
   const isMissing = change === null || hasNoDay || ('codes' in change && change.codes.length === 0)
   const changed = count('changed')
+  const missing = hasNoDay ? t('bulk.dayMissing') : t('form.chooseOne')
+
+  function choose(next: Change | Unchosen | null) {
+    // What is asked next was not tried yet.
+    if (next?.field !== draft?.field) setAttempts(0)
+    setDraft(next)
+  }
 
   function send(event: FormEvent) {
     event.preventDefault()
-    setSent(true)
+    setAttempts(attempts + 1)
     if (change === null || isMissing || changed === 0) return
     onSubmit(change)
     onClose()
@@ -39,8 +49,8 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
 
   return (
     <Dialog title={t('bulk.changeTitle', { n: tasks.length })} isOpen onClose={onClose}>
-      <form className="stack" noValidate onSubmit={send}>
-        <ChangeFields change={draft} error={wasSent && isMissing ? t('form.chooseOne') : undefined} onChange={setDraft} />
+      <form ref={form} className="stack" noValidate onSubmit={send}>
+        <ChangeFields change={draft} error={attempts > 0 && isMissing ? missing : undefined} onChange={choose} />
         <div role="status" className="stack stack--tight">
           {change !== null && !isMissing && (
             <p>
@@ -56,7 +66,7 @@ export function ChangeDialog({ tasks, left, nameOf, onSubmit, onClose }: ChangeD
           {left > 0 && <p>{t('bulk.left', { n: left })}</p>}
         </div>
         <div className="row">
-          <Button look="primary" type="submit" isDisabled={hasNoDay || (!isMissing && changed === 0)}>
+          <Button look="primary" type="submit" isDisabled={!isMissing && changed === 0}>
             {isMissing ? t('bulk.submit') : t('bulk.submitMany', { n: changed })}
           </Button>
           <Button onPress={onClose}>{t('form.cancel')}</Button>

@@ -85,7 +85,9 @@ function Into({ change, error, onChange }: Omit<ChangeFieldsProps, 'change'> & {
       )
     case 'start':
     case 'due':
-      return <DayToBe label={t(`task.${change.field}`)} day={change.day} onDay={(day) => onChange({ field: change.field, day })} />
+      return (
+        <DayToBe label={t(`task.${change.field}`)} day={change.day} error={error} onDay={(day) => onChange({ field: change.field, day })} />
+      )
     case 'addPrinciples':
     case 'dropPrinciples':
       return (

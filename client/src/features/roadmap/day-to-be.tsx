@@ -10,11 +10,13 @@ interface DayToBeProps {
   readonly label: string
   /** A day; null takes the one that is there away; empty while neither is chosen. */
   readonly day: string | null
+  /** What is said beside it after an attempt without a day. */
+  readonly error: string | undefined
   readonly onDay: (day: string | null) => void
 }
 
 /** The day that many tasks get, or that they lose theirs: which of the two is a choice of its own. */
-export function DayToBe({ label, day, onDay }: DayToBeProps) {
+export function DayToBe({ label, day, error, onDay }: DayToBeProps) {
   const { t } = useText()
   const { value: DayField, isMissing } = useChunk(dayChunk)
   const read = useWholeDay()
@@ -45,10 +47,11 @@ export function DayToBe({ label, day, onDay }: DayToBeProps) {
         chosen={[day === null ? 'none' : 'day']}
         onChange={([chosen]) => (chosen === 'none' ? onDay(null) : write(written))}
       />
-      {day !== null && DayField && <DayField {...{ label }} error={refusal} value={written} onChange={write} onDone={finish} />}
+      {day !== null && DayField && <DayField {...{ label }} error={refusal ?? error} value={written} onChange={write} onDone={finish} />}
       {day !== null && !DayField && isMissing && (
         <CommittedField
           {...{ label }}
+          hint={error}
           type="date"
           value={day}
           isReadOnly={false}

@@ -9,7 +9,7 @@ import { SHOWN_AS, type Look, type LookName } from './look.js'
 interface LookFieldsProps extends Omit<FilterFieldsProps, 'filter'> {
   readonly look: Look
   readonly onChange: (changes: Partial<Record<LookName, string | null>>) => void
-  /** What else stands at the head of the roadmap. */
+  /** What else stands at the head of the roadmap: before the button of the filters, for what that opens comes next to it. */
   readonly children?: ReactNode
 }
 
@@ -50,10 +50,10 @@ export function LookFields({ look, onChange, children, ...filters }: LookFieldsP
           />
           {t('grouping.milestones')}
         </label>
+        {children}
         <Button aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onPress={() => setOpen(!isOpen)}>
           {t('look.filters', { n: count })}
         </Button>
-        {children}
       </div>
       {isOpen && (
         <div id={id} role="group" className="filters" aria-label={t('look.filters', { n: 0 })}>

@@ -410,6 +410,16 @@ describe('what was said of a task', () => {
     expect(screen.queryByRole('button', { name: /^I will do it/ })).toBeNull()
   })
 
+  it.each([
+    ['not offered where one speaks for a side that has accepted', 'accepted', yes, false],
+    ['offered where a side for which one does not speak has accepted', 'accepted', no('ability.because.R-25'), true],
+    ['offered where one’s side has not answered', 'proposed', yes, true]
+  ] as const)('[UI-407] taking a task on is %s', async (_, answer, mayAnswer, isOffered) => {
+    const side = assigned({ kind: 'side', id: null, name: '', side: 'civic', role: null, answer, mayAnswer })
+    await showStanding({ ...NOTHING, assignees: [me], tasks: [task({ assignments: [side] })] })
+    expect(screen.queryByRole('button', { name: /^I will do it/ }) !== null).toBe(isOffered)
+  })
+
   it('[UI-348] among those who can be asked one finds oneself by name', async () => {
     const { user } = await showStanding({ ...NOTHING, assignees: [me, { ...me, id: ID, name: 'Mara' }] })
     await user.click(screen.getByRole('button', { name: /^Ask somebody/ }))

@@ -128,6 +128,23 @@ describe('whoever is led through a roadmap', () => {
   })
 })
 
+describe('a task that the address names', () => {
+  it('[UI-401] leaves the address before it is taken out: nothing is said of a link that leads nowhere', async () => {
+    const doc = some()
+    const user = await show(doc, '/?show=columns&task=t-b')
+    const region = screen.getByRole('heading', { name: '5 tasks' }).nextElementSibling!
+    let changes = 0
+    const watch = new MutationObserver(() => changes++)
+    watch.observe(region, { childList: true })
+    await user.click(screen.getByRole('button', { name: 'Move or remove: b' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Remove…' }))
+    await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Remove' }))
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('c'))
+    watch.disconnect()
+    expect([titles(doc), spoken(), changes, region.textContent]).toEqual(['acde', 'b: removed.', 0, ''])
+  })
+})
+
 describe('several tasks at once', () => {
   async function choose(user: Awaited<ReturnType<typeof show>>, act: string) {
     await user.click(screen.getByRole('button', { name: /selected/ }))
@@ -166,11 +183,20 @@ describe('several tasks at once', () => {
     const dialog = within(screen.getByRole('dialog', { name: 'Change 3 tasks' }))
     await user.selectOptions(dialog.getByLabelText('What do you want to change?'), 'Due')
     const ready = () => dialog.getByRole<HTMLButtonElement>('button', { name: /^Change/ })
-    expect([ready().textContent, ready().disabled, dialog.getByRole('status').textContent]).toEqual(['Change', true, ''])
-    await user.click(await dialog.findByLabelText('day, Due'))
+    const part = await dialog.findByLabelText('day, Due')
+    const due = () => readDocument('roadmap', doc).tasks.map(({ schedule }) => schedule.due ?? null)
+    const before = due()
+    await user.click(ready())
+    expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual(['Change', ''])
+    expect([dialog.getByRole('alert').textContent, document.activeElement]).toEqual(['Write a day, or choose that there is none.', part])
     await user.keyboard('30 06 202')
-    expect(ready().disabled).toBe(true)
-    await user.keyboard('7')
+    await user.click(ready())
+    expect([dialog.getByRole('alert').textContent, due()]).toEqual([
+      'This date is not finished: it needs a day, a month and a year of four digits. It was not saved.',
+      before
+    ])
+    await user.type(dialog.getByLabelText('year, Due'), '2027')
+    expect(dialog.queryByRole('alert')).toBeNull()
     expect([ready().textContent, dialog.getByRole('status').textContent]).toEqual([
       'Change 2 tasks',
       'This changes 2 tasks. 1 is so already.'
@@ -182,7 +208,6 @@ describe('several tasks at once', () => {
     ])
     await user.click(dialog.getByLabelText('A day'))
     await user.click(ready())
-    const due = () => readDocument('roadmap', doc).tasks.map(({ schedule }) => schedule.due ?? null)
     expect(due()).toEqual(['2027-06-30', '2027-06-30', '2027-06-30', null, null])
   })
 
@@ -200,6 +225,23 @@ describe('several tasks at once', () => {
     await user.selectOptions(dialog.getByLabelText('It becomes'), 'None: what is set is taken away')
     await user.click(dialog.getByRole('button', { name: 'Change 1 task' }))
     expect(stages()).toEqual([null, null, null, 'S2', 'S2'])
+  })
+
+  it('[UI-406] what is chosen after an attempt is not said to be missing before the next one', async () => {
+    const user = await show(some())
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await user.click(screen.getByLabelText('Select: b'))
+    await choose(user, 'Change…')
+    const dialog = within(screen.getByRole('dialog', { name: 'Change 1 task' }))
+    const what = dialog.getByLabelText('What do you want to change?')
+    await user.click(dialog.getByRole('button', { name: 'Change' }))
+    expect([dialog.getByText('Choose one.').id, document.activeElement]).toEqual([what.getAttribute('aria-describedby'), what])
+    for (const field of ['Stage', 'Add principles', 'Due', 'Leading side']) {
+      await user.selectOptions(what, field)
+      expect(dialog.queryByText('Choose one.')).toBeNull()
+      await user.click(dialog.getByRole('button', { name: 'Change' }))
+      expect(dialog.getByText(field === 'Due' ? /^Write a day/ : 'Choose one.')).toBeTruthy()
+    }
   })
 
   it('[UI-337] what a filter hides is left alone and said, and so is what went since it was asked for', async () => {

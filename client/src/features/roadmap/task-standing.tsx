@@ -43,7 +43,10 @@ export function TaskStanding({ taskId, name, facts, isOpen, level = 4 }: TaskSta
   const mayTakeOn =
     mayAsk &&
     facts.assignees.some(({ id }) => id === seatId) &&
-    !task.assignments.some(({ id, answer }) => id === seatId && (answer === 'proposed' || answer === 'accepted'))
+    !task.assignments.some(({ id, answer, mayAnswer }) =>
+      // Whoever answers for an organisation or a side that has accepted does it already.
+      answer === 'accepted' ? id === seatId || mayAnswer.allowed : answer === 'proposed' && id === seatId
+    )
   const Heading = level === 4 ? 'h4' : 'h5'
   const { status, reason, assignments, sides } = task
   const may: Readonly<Record<Act, boolean>> = {

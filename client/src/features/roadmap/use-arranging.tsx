@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { readDocument, removeTask, type Task } from '@roundtable/shared/document'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { neighbourOf, RemoveDialog, useOpenDocument } from '../document/index.js'
+import { neighbourOf, RemoveDialog, useLeaveLink, useOpenDocument } from '../document/index.js'
 import { GROUP_FIELDS, moveTasks, type GroupCode, type Place } from './arrange.js'
 import { groupName, inGroup } from './grouping.js'
 import { MoveDialog } from './move-dialog.js'
@@ -22,6 +22,7 @@ export function useArranging(tasks: ShownTasks, { act }: Acts, focusOn: (id: str
   const { t } = useText()
   const announce = useAnnounce()
   const { doc } = useOpenDocument()
+  const leave = useLeaveLink('task')
   const { all, shown, groups, grouping, nameOf } = tasks
   const [movingId, setMovingId] = useState<string | null>(null)
   const [leavingId, setLeavingId] = useState<string | null>(null)
@@ -57,6 +58,7 @@ export function useArranging(tasks: ShownTasks, { act }: Acts, focusOn: (id: str
 
   function remove(task: Task) {
     focusOn(neighbourOf(shown, task.id))
+    leave([task.id])
     act(() => {
       removeTask(doc, task.id)
       return t('entry.removed', { name: nameOf(task) })

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useText } from '../../locales/use-text.js'
-import { useOpenDocument } from '../document/index.js'
+import { useLeaveLink, useOpenDocument } from '../document/index.js'
 import { GROUP_FIELDS, moveTasks, type GroupCode, type Place } from './arrange.js'
 import { changeTasks, removeTasks, type Change } from './bulk.js'
 import { ChangeDialog } from './change-dialog.js'
@@ -25,6 +25,7 @@ interface Asking {
 export function useBulk(tasks: ShownTasks, selection: Selection, { act }: Acts, focusOn: (id: string | null) => void) {
   const { t } = useText()
   const { doc } = useOpenDocument()
+  const leave = useLeaveLink('task')
   const [asking, setAsking] = useState<Asking | null>(null)
   const { all, shown, grouping, nameOf, facts } = tasks
   const ids = asking?.ids.filter((id) => selection.ids.includes(id)) ?? []
@@ -49,6 +50,7 @@ export function useBulk(tasks: ShownTasks, selection: Selection, { act }: Acts, 
   }
 
   function remove() {
+    leave(ids)
     act(() => {
       const gone = removeTasks(doc, ids)
       return gone.length === 0 ? null : t('bulk.removed', { n: gone.length })

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.js'
 import { EntryCard } from './entry-card.js'
 import type { ListedEntry } from './entry-handles.js'
 import { headingOf, useFocusOnEntry } from './focus-on-entry.js'
-import { useFocusOnArrival, useLinkedEntry } from './linked-entry.js'
+import { useFocusOnArrival, useLeaveLink, useLinkedEntry } from './linked-entry.js'
 import { neighbourOf } from './neighbour.js'
 import { RemoveDialog } from './remove-dialog.js'
 
@@ -49,6 +49,7 @@ export function EntryList<E extends ListedEntry>({
   const nameOf = (entry: E) => entry.name || words.numbered(entries.indexOf(entry) + 1)
 
   const linked = useLinkedEntry(link)
+  const leave = useLeaveLink(link)
   useFocusOnArrival(
     () => headingOf(list.current, linked),
     entries.some(({ id }) => id === linked)
@@ -65,6 +66,7 @@ export function EntryList<E extends ListedEntry>({
   function remove(entry: E) {
     focusOn(neighbourOf(entries, entry.id))
     announce(t('entry.removed', { name: nameOf(entry) }))
+    leave([entry.id])
     onRemove(entry.id)
     setLeaving(null)
   }

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import { useText } from '../../../locales/use-text.js'
 import { Banner } from '../../../ui/banner.js'
 import { useOpenDocument } from '../open-document.js'
@@ -6,9 +7,11 @@ import { useOpenDocument } from '../open-document.js'
 export function LinkGone({ isGone }: { readonly isGone: boolean }) {
   const { t } = useText()
   const { isSynced } = useOpenDocument()
+  // What one takes out oneself leaves the address with it, but the router shows that later than the document.
+  const isSaid = useDeferredValue(isGone)
   return (
     <div role="status" className="no-print">
-      {isGone && isSynced && (
+      {isSaid && isGone && isSynced && (
         <Banner tone="caution">
           <p>{t('link.gone')}</p>
         </Banner>

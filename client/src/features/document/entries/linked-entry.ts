@@ -7,6 +7,18 @@ export function useLinkedEntry(link: LinkName): string | null {
   return useSearchParams()[0].get(link)
 }
 
+/** Takes entries that are about to go out of this page's address, which would name what is not there. */
+export function useLeaveLink(link: LinkName): (ids: readonly string[]) => void {
+  const [search, setSearch] = useSearchParams()
+  return (ids) => {
+    const linked = search.get(link)
+    if (linked === null || !ids.includes(linked)) return
+    const rest = new URLSearchParams(search)
+    rest.delete(link)
+    setSearch(rest, { replace: true })
+  }
+}
+
 /** The visit (an entry of the browser's history) in which a linked entry was given the focus. */
 let arrivedIn: string | null = null
 

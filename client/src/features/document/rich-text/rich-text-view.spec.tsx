@@ -1,5 +1,5 @@
 import type { RichText } from '@roundtable/shared/document'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { startCatalogue } from '../../../locales/catalogue.js'
 import { I18nextProvider } from 'react-i18next'
 import { RichTextView } from './rich-text-view.js'
@@ -43,13 +43,17 @@ describe('a rich text to read', () => {
     expect(shown).toEqual(['H2 1', 'H3 2', 'H6 6'])
   })
 
-  it('[UI-304] [UI-311] a mention says in short what its paragraph is about, and Escape puts that away', async () => {
+  it('[UI-304] [UI-311] [UI-402] a mention says in short what its paragraph is about; Escape puts that away and leaves the focus', async () => {
     await show([{ type: 'paragraph', content: [{ type: 'text', text: '¶41', marks: [{ type: 'frameworkParagraph' }] }] }])
     const chip = await screen.findByRole('note', { name: /^¶41: Who governs data/ })
     expect(chip.tabIndex).toBe(0)
-    chip.focus()
+    const isSaid = () => chip.querySelector('.mention__said') !== null
+    act(() => chip.focus())
+    expect(isSaid()).toBe(true)
     fireEvent.keyDown(chip, { key: 'Escape' })
-    expect(document.activeElement).toBe(document.body)
+    expect([document.activeElement, isSaid()]).toEqual([chip, false])
+    act(() => chip.blur())
+    expect(isSaid()).toBe(true)
   })
 
   it('[UI-36] shows what this build does not know as its words, never as markup', async () => {
