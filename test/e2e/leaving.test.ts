@@ -49,34 +49,27 @@ describeInBrowser('leaving with something at stake', () => {
     await document.ready()
   }
 
-  test('[UI-93] without a network, signing out says what it needs and what stays, and takes the copies along when asked to', async () => {
+  test('[UI-93] without a network, signing out says what happens to whom it is done, and how much nobody else has; one may stay', async () => {
     await writer.context.setOffline(true)
     await document.append(GOAL, ' Typed without a network.')
     await askToSignOut()
-    await said(/^Signing out needs the network/).waitFor()
+    await said(/^The server cannot be reached\. You can sign out of this device all the same/).waitFor()
     await said(/^\d+ changes are only on this device\./).waitFor()
     await button('Stay signed in').click()
     expect(await document.words(GOAL)).toContain('Typed without a network.')
-
-    await askToSignOut()
-    await button('Remove the copies and lose it').click()
-    await said(/^The copies are removed from this device\./).waitFor()
-    await until('no copy on the device', copies, (count) => count === 0)
-    await button('I will sign out later').click()
     await writer.context.setOffline(false)
-    await askToSignOut()
-    await button('Sign out').click()
-    await writer.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    await document.saves()
   })
 
-  test('[UI-93] where only the server is away, signing out finds that out and says the same', async () => {
+  test('[ID-80] where only the server is away, signing out finds that out and leaves the device all the same', async () => {
     await writer.page.route('**/api/session', (route) => route.abort())
     await askToSignOut()
     await button('Sign out').click()
-    await said(/^Signing out needs the network/).waitFor()
-    await writer.page.unroute('**/api/session')
-    await button('Try again').click()
     await writer.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    await writer.page.getByText('Its session ends at the server as soon as there is a network.').waitFor()
+    await until('no copy on the device', copies, (count) => count === 0)
+    await writer.page.unroute('**/api/session')
+    await writer.page.getByText('You are signed out. Nothing of yours is left on this device.').waitFor()
   })
 
   test('[SAVE-10] recovered words are never shown to the next person in the same tab [SAVE-11] and leaving with them asks', async () => {

@@ -6,6 +6,8 @@ import { until } from '../support/page/until.js'
 import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
+const STATISTICIAN = `(select id from person where sample_key = 'statistician')`
+const ENDED_LATER = 'You are signed out on this device. Its session ends at the server as soon as there is a network.'
 
 describeInBrowser('a device that is used by several people, or in several tabs', () => {
   let stage: Stage
@@ -44,10 +46,7 @@ describeInBrowser('a device that is used by several people, or in several tabs',
       (count) => count === 0
     )
 
-  const endSessions = () =>
-    stage.pool.query(
-      `update session set ended_at = now() where ended_at is null and person_id = (select id from person where sample_key = 'statistician')`
-    )
+  const endSessions = () => stage.pool.query(`update session set ended_at = now() where ended_at is null and person_id = ${STATISTICIAN}`)
 
   const signInPage = (page: Page) => page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
 
@@ -114,5 +113,68 @@ describeInBrowser('a device that is used by several people, or in several tabs',
     const again = await new DocumentPage(second).ready()
     await again.saves()
     expect(await again.recovered.count()).toBe(0)
+  })
+
+  test('[ID-80] without a line signing out takes everything off the device at once, [ID-81] nothing is shown as that person again, also after the browser was closed, and the session is ended as soon as there is a line, [ID-82] before somebody else signs in', async () => {
+    const phone = await stage.signedIn('statistician', { serviceWorkers: 'allow' })
+    await phone.keepsProgram()
+    const typed = await phone.open(documentId)
+    await typed.saves()
+    await phone.context.setOffline(true)
+    await typed.append(GOAL, ' For nobody else.')
+    await askToSignOut(phone.page)
+    await phone.page.getByText(/You can sign out of this device all the same/).waitFor()
+    await phone.page.getByRole('button', { name: 'Sign out and lose it' }).click()
+    await signInPage(phone.page)
+    await phone.page.getByText(ENDED_LATER).waitFor()
+    await until(
+      'nothing on the device',
+      () => phone.keptOnDevice(),
+      (kept) => !kept.includes('roundtable/')
+    )
+    const notes = () => phone.page.evaluate(() => Object.entries({ ...localStorage }).filter(([, value]) => value !== ''))
+    expect(await notes()).toEqual([['roundtable.endOwed', 'yes']])
+
+    await phone.reopen()
+    for (const address of ['/', `/documents/${documentId}`]) {
+      await phone.page.goto(address)
+      await signInPage(phone.page)
+      await phone.page.getByText(ENDED_LATER).waitFor()
+      expect(await phone.page.getByText(GOAL).count()).toBe(0)
+    }
+
+    const living = async () =>
+      (await stage.pool.query(`select id from session where ended_at is null and person_id = ${STATISTICIAN}`)).rows.length
+    const before = await living()
+    const asked: string[] = []
+    phone.page.on('request', (request) => {
+      const { pathname } = new URL(request.url())
+      if (/^\/(api|live|events)/.test(pathname) && pathname !== '/api/health') asked.push(`${request.method()} ${pathname}`)
+    })
+    await phone.context.setOffline(false)
+    await phone.page.getByText('You are signed out.').waitFor()
+    expect([asked[0], await living()]).toEqual(['DELETE /api/session', before - 1])
+    expect(await notes()).toEqual([])
+    await phone.page.goto('/initiatives')
+    await signInPage(phone.page)
+    await phone.page.getByRole('button', { name: 'CSO lead' }).click()
+    await phone.page.getByRole('heading', { level: 1, name: /^My (work|initiatives)$/ }).waitFor()
+    await phone.close()
+  })
+
+  test('[ID-83] a sign-out without a line is followed in the other tabs at once, without a page of the server', async () => {
+    const second = await otherTab()
+    await writer.context.setOffline(true)
+    await document.append(GOAL, ' Typed beside, without a line.')
+    await askToSignOut(second)
+    await second.getByText(/changes are only on this device\. If you sign out now, they are lost\./).waitFor()
+    await second.getByRole('button', { name: 'Sign out and lose it' }).click()
+    for (const page of [second, document.page]) {
+      await signInPage(page)
+      await page.getByText(ENDED_LATER).waitFor()
+    }
+    await noCopies(second)
+    await writer.context.setOffline(false)
+    for (const page of [second, document.page]) await page.getByText('You are signed out.').waitFor()
   })
 })

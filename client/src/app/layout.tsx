@@ -53,7 +53,7 @@ export function Layout() {
       <div className={session.data ? 'frame frame--railed' : 'frame'}>
         {session.data && <Rail />}
         <div className="frame__page">
-          <OfflineBanner />
+          <OfflineBanner isSomebody={Boolean(session.data)} />
           <UnsavedLines session={session.data} />
           {session.data && OfflineStart && <OfflineStart />}
           {session.data && Notices && <Notices key={session.data.person.id} />}

@@ -11,8 +11,14 @@ import { Button } from '../ui/button.js'
 /** Each page at its own moment: a room does not ask all at once (milliseconds). */
 const ASK_AGAIN_MS = 10_000
 
+/** Where nobody is signed in, or has just left, nothing is said of what they type: it is not kept. */
+const WHAT_IS_THE_MATTER = {
+  no_network: { somebody: 'offline.banner', nobody: 'offline.nobody' },
+  server_away: { somebody: 'offline.serverAway', nobody: 'offline.nobodyServerAway' }
+} as const
+
 /** What is the matter when the server cannot be reached, how old what is shown is, and a way to try again. */
-export function OfflineBanner() {
+export function OfflineBanner({ isSomebody }: { readonly isSomebody: boolean }) {
   const { t } = useText()
   const { moment } = useFormat()
   const client = useQueryClient()
@@ -32,7 +38,7 @@ export function OfflineBanner() {
     <div role="status" className="shell__notice no-print">
       {!isThere && (
         <Banner tone="caution" icon="offline">
-          <p>{t(line === 'no_network' ? 'offline.banner' : 'offline.serverAway')}</p>
+          <p>{t(WHAT_IS_THE_MATTER[line][isSomebody ? 'somebody' : 'nobody'])}</p>
           {asOf !== null && <p>{t('offline.asOf', { at: moment(new Date(asOf)) })}</p>}
           {!window.isSecureContext && <p>{t('offline.keepOpen')}</p>}
           {line === 'server_away' && (

@@ -37,4 +37,13 @@ describe('what of documents is not saved', () => {
     expect(page.named()).toEqual(['d1'])
     page.stop()
   })
+
+  it('[ID-80] what its writer gives up is struck from the device, also where another tab noted it after this one had sent all', async () => {
+    const page = await newPage()
+    page.forgetUnsaved('s1/d1/1')
+    onDevice('s1/d1/1', NOTE)
+    page.forgetUnsavedOf(() => true)
+    expect(window.localStorage).toHaveLength(0)
+    page.stop()
+  })
 })

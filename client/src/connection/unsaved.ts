@@ -51,7 +51,12 @@ export function forgetUnsaved(copyKey: string): void {
 
 /** What of it is meant was given up by its writer. */
 export function forgetUnsavedOf(isMeant: (copyKey: string, what: Unsaved) => boolean): void {
-  for (const [copyKey, what] of unsavedCopies()) if (isMeant(copyKey, what)) forgetUnsaved(copyKey)
+  for (const [copyKey, what] of unsavedCopies()) {
+    if (!isMeant(copyKey, what)) continue
+    // Another tab may have noted it since.
+    clean.delete(copyKey)
+    forgetUnsaved(copyKey)
+  }
 }
 
 /** A document that is on the screen says itself what of it is saved. */

@@ -1,6 +1,7 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import type { Translate } from '../locales/use-text.js'
 import { isMessageKey } from '../locales/catalogue.js'
+import { isEndOwed } from './owed-end.js'
 import { Unreachable } from './request.js'
 
 /** What went wrong, in the reader's language, from the error catalogue's code and arguments. */
@@ -13,6 +14,8 @@ export function sentenceOfError(error: unknown, t: Translate): string {
     return t(`error.${error.code}`, { field: first?.field ?? '', reason: first?.reason ?? '', ...error.args })
   }
   if (error instanceof Unreachable) {
+    // Whoever has left has nothing on this device.
+    if (isEndOwed() && !error.isAct) return t('error.left')
     if (error.isAct) return t(error.isOffline ? 'error.actNoNetwork' : 'error.actUnreachable')
     return t(error.isOffline ? 'error.noNetwork' : 'error.unreachable')
   }

@@ -1,6 +1,7 @@
 import { ERRORS, RoundtableError, type ErrorArguments, type ErrorCode, type FieldProblem } from '@roundtable/shared/error'
 import { REST, type Operation, type OperationName } from '@roundtable/shared/protocol'
 import { noteAnswer } from './line.js'
+import { isEndOwed, settleOwedEnd } from './owed-end.js'
 import { randomId } from './random-id.js'
 
 /** No answer came: the line, the server or what stands between is down. Nothing was changed as far as we know. */
@@ -18,6 +19,9 @@ export class Unreachable extends Error {
     super(message, options)
   }
 }
+
+/** Whoever wants to leave does not wait longer than this for a server that does not answer (milliseconds). */
+const LEAVE_AFTER_MS = 8000
 
 /** What came belongs to somebody who is not the one who is signed in here now. */
 export class NotTheirs extends Error {
@@ -45,6 +49,9 @@ type Parameters<N extends OperationName> = Table[N]['path'] extends `${string}{i
 export type Answer<N extends OperationName> = Table[N] extends { answer: infer S } ? Output<S> : void
 export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Key<N> & Parameters<N>
 
+/** Has the server end a session that was left here without a line: before anything else is asked with it. */
+export const endOwed = (): Promise<void> => settleOwedEnd(() => ask('signOut', {}))
+
 /**
  * Calls one operation of the REST table and parses its answer with the table's own schema.
  *
@@ -53,10 +60,21 @@ export type RequestInput<N extends OperationName> = Body<N> & Query<N> & Key<N> 
  * @throws NotTheirs it came when somebody else was signed in
  */
 export async function request<N extends OperationName>(name: N, input: RequestInput<N>): Promise<Answer<N>> {
+  await endOwed().catch((cause: unknown) => {
+    // Whatever was asked: nothing of it was done.
+    throw cause instanceof Unreachable ? new Unreachable('a session is to be ended first', false, { cause }) : cause
+  })
+  const answer = await ask(name, input)
+  if (isEndOwed()) throw new NotTheirs('its asker has left')
+  return answer
+}
+
+async function ask<N extends OperationName>(name: N, input: RequestInput<N>): Promise<Answer<N>> {
   const operation: Operation = REST[name]
   const key = operation.creates ? (input.key ?? randomId()) : undefined
   const asker = whose
-  const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key)
+  const signal = name === 'signOut' ? AbortSignal.timeout(LEAVE_AFTER_MS) : null
+  const response = await send(operation.method, addressOf(operation.path, input.id, input.query), input.body, key, signal)
   const refusal = response.ok ? null : await refusalOf(response, operation.method)
   if (response.ok) noteAnswer(true)
   const answer: unknown = response.ok && operation.answer ? await response.json() : undefined
@@ -74,7 +92,13 @@ function addressOf(path: string, id: string | undefined, query: object | undefin
   return text === '' ? filled : `${filled}?${text}`
 }
 
-async function send(method: Operation['method'], address: string, body: unknown, key: string | undefined): Promise<Response> {
+async function send(
+  method: Operation['method'],
+  address: string,
+  body: unknown,
+  key: string | undefined,
+  signal: AbortSignal | null
+): Promise<Response> {
   const headers = new Headers()
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (key !== undefined) headers.set('idempotency-key', key)
@@ -83,6 +107,7 @@ async function send(method: Operation['method'], address: string, body: unknown,
       method: method.toUpperCase(),
       credentials: 'same-origin',
       headers,
+      signal,
       body: body === undefined ? null : JSON.stringify(body)
     })
     return response

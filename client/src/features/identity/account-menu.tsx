@@ -1,10 +1,15 @@
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
+import { chunk, useChunk } from '../../lib/chunk.js'
 import { useText } from '../../locales/use-text.js'
+import { Dialog } from '../../ui/dialog.js'
 import { Menu, MenuItem } from '../../ui/menu.js'
+import { PartMissing } from '../../ui/part-missing.js'
 import { PersonMark } from '../../ui/person-mark.js'
-import { SignOutDialog } from './sign-out-dialog.js'
+import { Waiting } from '../../ui/waiting.js'
 import type { AskedAtStake } from './use-at-stake.js'
+
+const signOutChunk = chunk(async () => (await import('./sign-out-dialog.js')).SignOutDialog)
 
 interface AccountMenuProps {
   readonly session: WhoAmI
@@ -16,6 +21,8 @@ interface AccountMenuProps {
 export function AccountMenu({ session, signingOut: { atStake, ask, stop } }: AccountMenuProps) {
   const { t } = useText()
   const navigate = useNavigate()
+  // It is wanted just when the network is not: it comes with the page.
+  const { value: SignOutDialog, isMissing, isFetching } = useChunk(signOutChunk)
 
   return (
     <>
@@ -33,7 +40,16 @@ export function AccountMenu({ session, signingOut: { atStake, ask, stop } }: Acc
         <MenuItem onAction={() => void navigate('/sessions')}>{t('account.sessions')}</MenuItem>
         <MenuItem onAction={ask}>{t('account.signOut')}</MenuItem>
       </Menu>
-      <SignOutDialog session={session} atStake={atStake} onClose={stop} />
+      {SignOutDialog && <SignOutDialog session={session} atStake={atStake} onClose={stop} />}
+      {!SignOutDialog && (
+        <Dialog title={t('signOut.title')} isOpen={atStake !== null} onClose={stop}>
+          {isMissing ? (
+            <PartMissing sentence={t('shell.partMissing')} isFetching={isFetching} onRetry={signOutChunk.load} />
+          ) : (
+            <Waiting>{t('shell.opening')}</Waiting>
+          )}
+        </Dialog>
+      )}
     </>
   )
 }

@@ -6,8 +6,9 @@ import { SignedIn } from '../../app/signed-in.js'
 import { createQueryClient, SESSION_KEY } from '../../lib/query-client.js'
 import { keepInput } from '../../lib/kept-input.js'
 import { NotTheirs, request } from '../../lib/request.js'
-import { startSession, useSession, useSignOut } from './session.js'
+import { startSession, useSession } from './session.js'
 import { SignInPage } from './sign-in-page.js'
+import { useSignOut } from './use-sign-out.js'
 import { SignOutDialog } from './sign-out-dialog.js'
 
 const session = (handle: string) => ({

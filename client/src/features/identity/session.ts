@@ -1,17 +1,15 @@
 import { useEffect } from 'react'
-import { skipToken, useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { SamplePerson, SignIn, WhoAmI } from '@roundtable/shared/protocol'
-import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
-import { discardUnsent, forgetRecovered, noteSeats } from '../../connection/at-stake.js'
-import { forgetKept } from '../../connection/kept-answers.js'
-import { wipeLocalCopies } from '../../connection/local-copies.js'
-import { tellSignedOut } from '../../connection/other-tabs.js'
+import { noteSeats } from '../../connection/at-stake.js'
 import { sampleDataIsOn } from '../../lib/health.js'
 import { isSignedOut } from '../../lib/error-sentence.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
+import { isEndOwed } from '../../lib/owed-end.js'
 import { SESSION_KEY } from '../../lib/query-client.js'
 import { givenUp, request, type RequestInput } from '../../lib/request.js'
+import { LEFT_NOTHING } from './left-nothing.js'
 
 /** Who is signed in: undefined while asking, null for nobody. */
 export function useSession() {
@@ -25,6 +23,9 @@ export function useSession() {
 }
 
 async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
+  const wasLeft = isEndOwed()
+  // Before nobody is known here it is known that it was wished.
+  if (wasLeft) client.setQueryData<boolean>(LEFT_NOTHING, (said) => said ?? false)
   try {
     const session = await request('whoAmI', {})
     const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)
@@ -33,7 +34,7 @@ async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
     if (before && before.person.id !== session.person.id) await leaveNothingAsked(client)
     return session
   } catch (error) {
-    if (isSignedOut(error)) return null
+    if (isSignedOut(error) || isEndOwed()) return null
     throw error
   }
 }
@@ -63,7 +64,7 @@ export async function startSession(client: QueryClient, session: WhoAmI): Promis
   client.setQueryData(SESSION_KEY, noted(session))
 }
 
-async function dropSession(client: QueryClient, nextOwners: readonly string[]): Promise<void> {
+export async function dropSession(client: QueryClient, nextOwners: readonly string[]): Promise<void> {
   dropInputOfOthers(nextOwners)
   await client.cancelQueries({ queryKey: SESSION_KEY })
   await leaveNothingAsked(client)
@@ -111,61 +112,5 @@ export function useRevokeSession() {
   return useMutation({
     mutationFn: (id: string) => request('revokeSession', { id }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['sessions'] })
-  })
-}
-
-const LEFT_NOTHING = ['left-nothing']
-
-/**
- * From the moment that somebody has signed out on purpose until the next session: whether all that this device kept is known
- * to be gone. Undefined otherwise: then who comes back goes on where they were.
- */
-export const useLeftNothing = (): boolean | undefined => useQuery<boolean>({ queryKey: LEFT_NOTHING, queryFn: skipToken }).data
-
-/** Ends the session here as somebody wished. Before nobody is known here any more it is known that it was wished. */
-export async function endSession(client: QueryClient): Promise<void> {
-  await dropSession(client, [])
-  client.setQueryData(LEFT_NOTHING, false)
-  client.setQueryData(SESSION_KEY, null)
-}
-
-/** Ends the session, then what this device keeps of the person: in that order, so a failed sign-out loses nothing. */
-export function useSignOut({ person }: WhoAmI) {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return useMutation({
-    /** @param counted the other tabs whose unsent words stood in the question */
-    mutationFn: (_counted: readonly string[]) => request('signOut', {}),
-    onSuccess: async (_done, counted) => {
-      tellSignedOut(person.id, counted)
-      client.setQueryData(LEFT_NOTHING, false)
-      // First away: a page that finds itself signed out would ask the next person to go on where this one was.
-      void navigate('/sign-in', { flushSync: true, replace: true })
-      discardUnsent()
-      forgetRecovered(person.id)
-      const { areGone } = await wipeLocalCopies()
-      await endSession(client)
-      // Later than the next session it is of no use to anybody.
-      void areGone.then(() => client.setQueryData<boolean>(LEFT_NOTHING, (said) => (said === undefined ? said : true)))
-    }
-  })
-}
-
-/** Takes what this device keeps of the person off it, where the session cannot be ended for want of a network. */
-export function useLeaveNothing({ person }: WhoAmI) {
-  const client = useQueryClient()
-  const navigate = useNavigate()
-  return useMutation({
-    mutationFn: async () => {
-      client.setQueryData(LEFT_NOTHING, false)
-      // First away: an open document holds its copy, and would write it anew.
-      void navigate('/initiatives', { flushSync: true })
-      discardUnsent()
-      forgetRecovered(person.id)
-      dropInputOfOthers([])
-      await leaveNothingAsked(client)
-      await forgetKept()
-      await wipeLocalCopies()
-    }
   })
 }

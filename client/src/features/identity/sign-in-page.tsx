@@ -10,14 +10,16 @@ import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
 import { Waiting } from '../../ui/waiting.js'
 import { addressAfterSignIn } from './next-address.js'
+import { useIsEndOwed, useLeftNothing } from './left-nothing.js'
 import { SamplePeople } from './sample-people.js'
-import { useLeftNothing, useSession, useSignIn } from './session.js'
+import { useSession, useSignIn } from './session.js'
 import { useSampleLink } from './use-sample-link.js'
 
 export function SignInPage() {
   const { t } = useText()
   const [search] = useSearchParams()
   const leftNothing = useLeftNothing()
+  const isEndOwed = useIsEndOwed()
   const session = useSession()
   const signIn = useSignIn()
   const [email, setEmail] = useState('')
@@ -38,9 +40,9 @@ export function SignInPage() {
 
   return (
     <Page title={t('signIn.title')} width="narrow">
-      {leftNothing !== undefined && (
+      {(leftNothing !== undefined || isEndOwed) && (
         <Banner tone="good" role="status">
-          <p>{t(leftNothing ? 'signIn.leftNothing' : 'signIn.signedOut')}</p>
+          <p>{t(isEndOwed ? 'signIn.endOwed' : leftNothing ? 'signIn.leftNothing' : 'signIn.signedOut')}</p>
         </Banner>
       )}
       <p className="muted">{t('signIn.lead')}</p>

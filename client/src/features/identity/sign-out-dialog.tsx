@@ -1,12 +1,12 @@
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import { sentenceOfError } from '../../lib/error-sentence.js'
-import { Unreachable } from '../../lib/request.js'
+import { useLine } from '../../lib/line.js'
 import { useText } from '../../locales/use-text.js'
 import { Banner } from '../../ui/banner.js'
 import { Button } from '../../ui/button.js'
 import { Dialog } from '../../ui/dialog.js'
-import { useSignOut } from './session.js'
-import { SignOutLater, type AtStake } from './sign-out-later.js'
+import { useSignOut } from './use-sign-out.js'
+import type { AtStake } from './use-at-stake.js'
 
 interface SignOutDialogProps {
   readonly session: WhoAmI
@@ -26,12 +26,10 @@ export function SignOutDialog({ session, atStake, onClose }: SignOutDialogProps)
 
 function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly atStake: AtStake }) {
   const { t } = useText()
-  const signOut = useSignOut(session)
+  const signOut = useSignOut(session, onClose)
+  const hasLine = useLine() === 'there'
   const { unsent, recovered, tabs } = atStake
   const loses = unsent > 0 || recovered > 0
-  const tryToSignOut = () => signOut.mutate(tabs, { onSuccess: onClose })
-  if (!signOut.isPending && (signOut.error ? signOut.error instanceof Unreachable : !navigator.onLine))
-    return <SignOutLater session={session} atStake={atStake} onTry={tryToSignOut} onClose={onClose} />
   return (
     <>
       {signOut.error && (
@@ -39,17 +37,17 @@ function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly
           <p>{sentenceOfError(signOut.error, t)}</p>
         </Banner>
       )}
-      {loses ? (
+      {!hasLine && <p>{t('signOut.withoutLine')}</p>}
+      {loses && (
         <Banner tone="caution">
           {unsent > 0 && <p>{t('signOut.unsent', { n: unsent })}</p>}
           {recovered > 0 && <p>{t('signOut.recovered', { n: recovered })}</p>}
         </Banner>
-      ) : (
-        <p>{t('signOut.lead')}</p>
       )}
+      {!loses && hasLine && <p>{t('signOut.lead')}</p>}
       <p>{t('signOut.saved')}</p>
       <div className="row">
-        <Button look={loses ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={tryToSignOut}>
+        <Button look={loses ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={() => signOut.mutate(tabs)}>
           {loses ? t('signOut.anyway') : t('signOut.confirm')}
         </Button>
         <Button look={loses ? 'primary' : 'secondary'} onPress={onClose}>

@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'react'
 import { recoveredCount, unsentCount } from '../../connection/at-stake.js'
 import { askOtherTabs, type HeldElsewhere } from '../../connection/other-tabs.js'
-import type { AtStake } from './sign-out-later.js'
+
+/** What is gone when somebody signs out: changes that only this device has, and recovered words that only its tabs have. */
+export interface AtStake {
+  readonly unsent: number
+  readonly recovered: number
+  /** The other tabs that are counted in. */
+  readonly tabs: readonly string[]
+}
 
 export interface AskedAtStake {
   /** Null while nobody asks to sign out. */

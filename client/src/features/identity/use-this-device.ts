@@ -6,7 +6,8 @@ import { closeOthers, discardUnsent, forgetRecovered } from '../../connection/at
 import { wipeCopiesOfOthers } from '../../connection/foreign-copies.js'
 import { listenToOtherTabs } from '../../connection/other-tabs.js'
 import { dropInputOfOthers } from '../../lib/kept-input.js'
-import { endSession } from './session.js'
+import { isEndOwed } from '../../lib/owed-end.js'
+import { endSession, useEndOwed } from './end-session.js'
 
 /**
  * Keeps on this device what belongs to whoever is signed in, and nothing else: a session that was ended, and another person
@@ -18,6 +19,8 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
   const client = useQueryClient()
   const navigate = useNavigate()
   const personId = session === undefined ? undefined : (session?.person.id ?? null)
+
+  useEndOwed(Boolean(personId))
 
   const wipe = useEffectEvent(() => {
     wipeCopiesOfOthers(personId ?? null, session?.seats.map(({ id }) => id) ?? []).catch((error: unknown) =>
@@ -37,12 +40,12 @@ export function useThisDevice(session: WhoAmI | null | undefined): void {
       forgetRecovered(lastId)
       dropInputOfOthers([])
       // As a page of its own, with nothing in its memory and no address to come back to: the next person may sit here already.
-      window.location.replace('/sign-in')
-    } else {
-      closeOthers(() => true)
-      void navigate('/sign-in', { replace: true })
-      void endSession(client)
+      // Where there is no line there may be no such page.
+      if (!isEndOwed()) return window.location.replace('/sign-in')
     }
+    closeOthers(() => true)
+    void navigate('/sign-in', { replace: true })
+    void endSession(client)
   })
   useEffect(() => (lastId ? listenToOtherTabs(lastId, follow) : undefined), [lastId])
 }
