@@ -134,7 +134,7 @@ Roundtable is ready at ${address}
 
 ${setUp}Behind a proxy nobody signs in by one click. In another terminal, make somebody who can:
   ${place}npm run admin -- create-person --handle ana --name Ana --password '<a password>'
-  ${place}npm run admin -- grant-secretariat --handle ana
+  ${place}npm run admin -- grant-secretariat ana
 
 Stop with Ctrl-C.
 `

@@ -17,7 +17,9 @@ import {
   grantOperator,
   grantSecretariat,
   listOperators,
+  CommandRefused,
   mustHaveDatabase,
+  newPhrase,
   printSetUpLink,
   restoreCommand,
   revokeOperator,
@@ -30,11 +32,13 @@ import { TemplateService } from './template/index.js'
 
 const COMMANDS = {
   'create-person': 'create-person --handle <name> --name <as others see it> [--email <address>] [--password <password>] [--locale <en>]',
-  'grant-secretariat': 'grant-secretariat --handle <name>',
+  'new-phrase':
+    'new-phrase <user name> (for somebody who has lost password and phrase: another phrase, shown once; signs them out everywhere)',
+  'grant-secretariat': 'grant-secretariat <user name>',
   'set-up-link': 'set-up-link (the address where Roundtable is set up, good for a day, while nobody is an operator)',
   operators: 'operators (who looks after this installation)',
-  'grant-operator': 'grant-operator --handle <name>',
-  'revoke-operator': 'revoke-operator --handle <name>',
+  'grant-operator': 'grant-operator <user name>',
+  'revoke-operator': 'revoke-operator <user name>',
   'add-template': 'add-template <file> (a set of templates, as JSON)',
   'withdraw-template': 'withdraw-template --id <set> --version <version> [--language <en>]',
   backup: 'backup <file> (everything, encrypted with BACKUP_PASSPHRASE or what you are asked for; people go on writing)',
@@ -45,7 +49,7 @@ const COMMANDS = {
 } as const
 
 /** What says everything by its message. */
-const EXPECTED = [UsageError, RoundtableError, BackupError, DamageFound, ConfigError, EmbeddedDatabaseError]
+const EXPECTED = [UsageError, CommandRefused, RoundtableError, BackupError, DamageFound, ConfigError, EmbeddedDatabaseError]
 
 const USAGE = `npm run admin -- <command>\n\n${Object.values(COMMANDS)
   .map((line) => `  ${line}`)
@@ -70,6 +74,7 @@ async function run([command, ...args]: readonly string[]): Promise<string> {
     const app = await createApp(config, database, { logger })
     try {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
+      if (command === 'new-phrase') return await newPhrase(args, app.nest.get(PersonService))
       if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
       if (command === 'set-up-link') return await printSetUpLink(args, app.nest.get(SetUpService), addressOf(config))
       if (command === 'operators') return await listOperators(args, app.nest.get(OperatorStore))

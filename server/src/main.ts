@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { createApp } from './app.js'
 import { addressOf, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
+import { isSampleDoorOffered } from './identity/index.js'
 import { SetUpService, loadSampleCountry, sampleDoors, welcome } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
 import { createLogger } from './platform/logger.js'
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const token = await app.nest.get(SetUpService).offer()
   const port = await app.listen()
   const seconds = (performance.now() - startedAt) / 1000
-  const lines = welcome({ address: addressOf({ ...config, port }), seconds, sampleData: config.sampleData, token })
+  const lines = welcome({ address: addressOf({ ...config, port }), seconds, opensByClick: isSampleDoorOffered(config), token })
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

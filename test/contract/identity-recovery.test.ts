@@ -1,5 +1,7 @@
 import type { Problem } from '@roundtable/shared/error'
 import type { WhoAmI } from '@roundtable/shared/protocol'
+import { PersonService } from '../../server/src/identity/index.js'
+import { newPhrase } from '../../server/src/operation/index.js'
 import { BrowserSession, PASSWORD, createPerson } from '../support/browser-session.js'
 import { TestServer } from '../support/server.js'
 
@@ -142,6 +144,38 @@ describe('another phrase', () => {
     expect([late.status, codeOf(late)]).toEqual([429, 'sign_in_throttled'])
     expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
     expect((await new BrowserSession(server).signIn('noor')).status).toBe(200)
+  })
+})
+
+describe('a phrase by command', () => {
+  const give = (...args: string[]) => newPhrase(args, server.app.nest.get(PersonService))
+  const told = (printed: string) => /shown only now: ((?:\S+ ?){6})/.exec(printed)![1]!.trim()
+
+  it('[ID-84] is given to somebody who has lost all; the one before opens nothing, and they are signed out everywhere', async () => {
+    const [phone, laptop] = [new BrowserSession(server), new BrowserSession(server)]
+    for (const each of [phone, laptop]) await each.signIn('noor')
+    const given = told(await give('NOOR'))
+    for (const each of [phone, laptop]) expect((await each.get('/api/session')).status).toBe(401)
+    expect(codeOf(await recover(phrase))).toBe('wrong_phrase')
+    expect((await recover(given)).status).toBe(200)
+    expect((await new BrowserSession(server).signIn('noor', NEW_PASSWORD)).status).toBe(200)
+  })
+
+  it('[ID-84] also to somebody who had none, and nobody else’s sessions end', async () => {
+    await createPerson(server, { handle: 'amadou', name: 'Amadou', email: 'amadou@example.org' })
+    const noor = new BrowserSession(server)
+    await noor.signIn('noor')
+    const given = told(await give('--handle', 'amadou'))
+    expect((await recover(given, NEW_PASSWORD, new BrowserSession(server), 'amadou')).status).toBe(200)
+    expect((await noor.get('/api/session')).status).toBe(200)
+  })
+
+  it('[ID-84] is not given to sample people, to whoever is suspended, and to nobody', async () => {
+    const { id } = await createPerson(server, { handle: 'amadou', name: 'Amadou' })
+    await createPerson(server, { handle: 'sample', name: 'Sample', password: undefined, sampleKey: 'citizen' })
+    await server.app.nest.get(PersonService).suspend(id)
+    for (const handle of ['amadou', 'sample', 'nobody']) await expect(give(handle)).rejects.toThrow(`There is nobody called ${handle}`)
+    expect((await recover(phrase)).status).toBe(200)
   })
 })
 

@@ -2,6 +2,7 @@ import type { Problem } from '@roundtable/shared/error'
 import { SAMPLE_PEOPLE, type WhoAmI } from '@roundtable/shared/protocol'
 import request from 'supertest'
 import type { Config } from '../../server/src/config/index.js'
+import { isSampleDoorOffered } from '../../server/src/identity/index.js'
 import { BrowserSession, createPerson } from '../support/browser-session.js'
 import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase } from '../support/migrated-database.js'
@@ -132,4 +133,24 @@ it('[ID-55] leaves sample people without password or phrase: no other door opens
 it('[ID-56] is closed to pages of other sites', async () => {
   const answer = await post(server, { Origin: 'https://evil.example' })
   expect([answer.status, (answer.body as Problem).code, answer.get('Set-Cookie')]).toEqual([403, 'cross_site', undefined])
+})
+
+describe('what is told of the door', () => {
+  const told = async (to: TestServer, headers: Record<string, string> = {}) =>
+    ((await request(to.url).get('/api/health').set(headers)).body as { sampleData: boolean }).sampleData
+
+  it('[ID-86] the sign-in page offers it to whoever it opens for, and to nobody who comes through a proxy or by another host', async () => {
+    expect(await told(server)).toBe(true)
+    const others = { 'X-Forwarded-For': '127.0.0.1', Forwarded: 'for=127.0.0.1', Host: 'table.example.org' }
+    for (const [name, value] of Object.entries(others)) expect([name, await told(server, { [name]: value })]).toEqual([name, false])
+    await withServer({ publicUrl: 'https://table.example.org' }, async (started) => expect(await told(started)).toBe(false))
+  })
+
+  it('[ID-86] the terminal and the set-up offer it on this machine alone, and not behind a named proxy', () => {
+    const here = { sampleData: true, publicUrl: null, proxies: [] }
+    expect(isSampleDoorOffered(here)).toBe(true)
+    expect(isSampleDoorOffered({ ...here, publicUrl: 'http://127.0.0.1:3000' })).toBe(true)
+    for (const changed of [{ sampleData: false }, { publicUrl: 'https://table.example.org' }, { proxies: ['127.0.0.1'] }])
+      expect([changed, isSampleDoorOffered({ ...here, ...changed })]).toEqual([changed, false])
+  })
 })

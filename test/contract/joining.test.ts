@@ -348,6 +348,6 @@ it('[JOIN-15] the operator lets a person speak for the secretariat, by their use
   expect(await grantSecretariat(['--handle', 'FOLLOWER'], people)).toBe('FOLLOWER speaks for the secretariat.')
   const { rows } = await server.pool.query<{ id: string }>('select id from person where is_secretariat')
   expect(rows).toEqual([{ id }])
-  await expect(grantSecretariat(['--handle', 'nobody-here'], people)).rejects.toMatchObject({ code: 'not_found' })
-  await expect(grantSecretariat([], people)).rejects.toThrow('--handle')
+  await expect(grantSecretariat(['nobody-here'], people)).rejects.toThrow('There is nobody called nobody-here.')
+  await expect(grantSecretariat([], people)).rejects.toThrow('grant-secretariat needs a user name')
 })

@@ -19,7 +19,7 @@ function refusal(env: Record<string, string>): string {
   throw new Error('it was accepted')
 }
 
-it('[CONF-1] needs nothing: without any variable it is a local installation with the embedded database and sample data', () => {
+it('[CONF-1] needs nothing: without any variable it is a local installation with the embedded database, and nobody in it', () => {
   expect(loadConfig({ SESSION_SECRET: SECRET })).toEqual({
     port: 3000,
     host: '127.0.0.1',
@@ -32,7 +32,7 @@ it('[CONF-1] needs nothing: without any variable it is a local installation with
     isSecretGiven: true,
     backupPassphrase: null,
     smtpUrl: null,
-    sampleData: true,
+    sampleData: false,
     logLevel: 'warn',
     liveMaxUpdatesPerSecond: 50,
     isProduction: false
@@ -88,7 +88,7 @@ it('[CONF-2] takes every variable as it is given', () => {
   })
 })
 
-it('[CONF-3] with a database of its own has no sample data unless asked, and one role does for both when only one is given', () => {
+it('[CONF-3] has no sample data unless asked, and one role does for both when only one is given', () => {
   const DATABASE_URL = 'postgres://one@db/roundtable'
   const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL, NODE_ENV: 'production' })
   expect(config.database).toEqual({ kind: 'external', appUrl: DATABASE_URL, ownerUrl: DATABASE_URL })

@@ -56,7 +56,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     isSecretGiven: environment.SESSION_SECRET !== undefined,
     backupPassphrase: environment.BACKUP_PASSPHRASE ?? null,
     smtpUrl: environment.SMTP_URL ?? null,
-    sampleData: (environment.SAMPLE_DATA ?? (database.kind === 'embedded' ? 'on' : 'off')) === 'on',
+    sampleData: environment.SAMPLE_DATA === 'on',
     // In a terminal the few lines of the start are for people; in production the log is read by machines.
     logLevel: environment.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     liveMaxUpdatesPerSecond: environment.LIVE_MAX_UPDATES_PER_SECOND,

@@ -110,6 +110,17 @@ export class PersonService {
     if (!(await this.store.markSecretariat(canonicalName(handle)))) throw new RoundtableError('not_found')
   }
 
+  /**
+   * Gives somebody who has lost password and phrase another phrase, answered this once: with it they set a password. The one before
+   * opens nothing any more, and their sessions end. Throws `not_found`, also for sample people and for whoever is suspended.
+   */
+  async givePhrase(handle: string): Promise<string> {
+    const phrase = phraseFrom(byChance())
+    const isGiven = await this.store.givePhrase(canonicalName(handle), await this.hasher.hash(phrase))
+    if (!isGiven) throw new RoundtableError('not_found')
+    return phrase
+  }
+
   findSample(sampleKey: string): Promise<{ id: string } | null> {
     return this.store.findSample(sampleKey)
   }

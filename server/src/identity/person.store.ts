@@ -44,6 +44,12 @@ export abstract class PersonStore {
   /** Sets a new phrase, if the password's hash is still `was`: with a password that was changed meanwhile nothing is done, and false. */
   abstract renewPhrase(id: string, was: string, recoveryHash: string): Promise<boolean>
 
+  /**
+   * Sets a new phrase for the person of this user name and ends all their sessions, in one transaction.
+   * False when there is no such person: sample people, who sign in by one click, are none.
+   */
+  abstract givePhrase(handle: string, recoveryHash: string): Promise<boolean>
+
   /** Lets somebody speak for the secretariat. False when there is no such person. */
   abstract markSecretariat(name: string): Promise<boolean>
 

@@ -59,6 +59,14 @@ export class TypeormPersonStore extends PersonStore {
     return changed.affected === 1
   }
 
+  override async givePhrase(handle: string, recoveryHash: string): Promise<boolean> {
+    return await this.source.transaction(async (manager) => {
+      const given: { id: string }[] = await manager.query(GIVE_PHRASE, [handle, recoveryHash])
+      for (const { id } of given) await manager.query(END_ALL, [id])
+      return given.length === 1
+    })
+  }
+
   override async markSecretariat(name: string): Promise<boolean> {
     const marked: unknown[] = await this.source.query(MARK_SECRETARIAT, [name])
     return marked.length === 1
@@ -75,6 +83,11 @@ export class TypeormPersonStore extends PersonStore {
 }
 
 const END_ALL = `update session set ended_at = now() where person_id = $1 and ended_at is null`
+
+const GIVE_PHRASE = `
+with given as (
+  update person set recovery_hash = $2 where lower(handle) = $1 and not is_suspended and sample_key is null returning id
+) select id from given`
 
 const MARK_SECRETARIAT = `
 with marked as (

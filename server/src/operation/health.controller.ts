@@ -1,8 +1,10 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common'
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
+import type { Request } from 'express'
 import type pg from 'pg'
 import { type Registry, collectDefaultMetrics } from 'prom-client'
 import type { Config } from '../config/index.js'
+import { isSampleDoorOpen } from '../identity/index.js'
 import type { NodeLink } from '../platform/nodes/node-link.js'
 import { CONFIG, METRICS, NODE_LINK, POOL } from '../platform/tokens.js'
 import { openApiDocument } from './openapi.js'
@@ -27,10 +29,10 @@ export class HealthController {
     collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 20 })
   }
 
-  /** Alive: this process answers. Also tells the sign-in page whether there are sample people. */
+  /** Alive: this process answers. Also tells the sign-in page whether whoever asks may come in as a sample person. */
   @Get('/api/health')
-  health(): { status: 'alive'; sampleData: boolean } {
-    return { status: 'alive', sampleData: this.config.sampleData }
+  health(@Req() request: Request): { status: 'alive'; sampleData: boolean } {
+    return { status: 'alive', sampleData: isSampleDoorOpen(request, this.config) }
   }
 
   /** Ready: the database answers too. A node whose Redis is away serves everybody, only more slowly: it says so and is ready. */

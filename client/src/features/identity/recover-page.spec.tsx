@@ -48,3 +48,8 @@ it('[UI-217] coming back by a phrase has the name again when the page was left; 
   const again = await open()
   expect(['User name or e-mail', 'Recovery phrase', 'New password'].map((label) => again.field(label).value)).toEqual(['tomas', '', ''])
 })
+
+it('[ID-85] whoever has neither phrase nor password is told whom to ask', async () => {
+  await open()
+  expect(screen.getByText(/ask whoever runs Roundtable for you. They can make you another phrase/)).toBeTruthy()
+})

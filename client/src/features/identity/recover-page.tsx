@@ -89,6 +89,7 @@ export function RecoverPage() {
           </Link>
         </div>
       </form>
+      <p className="muted">{t('recover.lost')}</p>
     </Page>
   )
 }

@@ -7,16 +7,23 @@ let parent: string
 beforeEach(() => (parent = mkdtempSync(join(tmpdir(), 'roundtable-admin-'))))
 afterEach(() => rmSync(parent, { recursive: true }))
 
-it.each(['backup', 'verify', 'operators', 'grant-operator', 'revoke-operator', 'grant-secretariat', 'withdraw-template', 'project'])(
-  '[OPS-35] %s refuses where no database is, naming the place, and makes nothing there',
-  (command) => {
-    const absent = join(parent, 'wrong')
-    expect(() => mustHaveDatabase(command, { DATA_DIR: absent })).toThrow(`There is no database in ${absent}`)
-    expect(existsSync(absent)).toBe(false)
-    expect(() => mustHaveDatabase(command, { DATA_DIR: parent })).toThrow(/DATA_DIR or the DATABASE_URL/)
-    expect(readdirSync(parent)).toEqual([])
-  }
-)
+it.each([
+  'backup',
+  'verify',
+  'operators',
+  'grant-operator',
+  'revoke-operator',
+  'grant-secretariat',
+  'new-phrase',
+  'withdraw-template',
+  'project'
+])('[OPS-35] %s refuses where no database is, naming the place, and makes nothing there', (command) => {
+  const absent = join(parent, 'wrong')
+  expect(() => mustHaveDatabase(command, { DATA_DIR: absent })).toThrow(`There is no database in ${absent}`)
+  expect(existsSync(absent)).toBe(false)
+  expect(() => mustHaveDatabase(command, { DATA_DIR: parent })).toThrow(/DATA_DIR or the DATABASE_URL/)
+  expect(readdirSync(parent)).toEqual([])
+})
 
 it('[OPS-35] what may be the first in a new database is let through, and so is what is there, or is elsewhere', () => {
   for (const command of ['restore', 'create-person', 'set-up-link', 'add-template', 'bench-fixture'])

@@ -9,6 +9,7 @@ const ABOUT_WHAT_IS_THERE: ReadonlySet<string> = new Set([
   'grant-operator',
   'revoke-operator',
   'grant-secretariat',
+  'new-phrase',
   'withdraw-template',
   'project'
 ])

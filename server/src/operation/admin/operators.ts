@@ -1,11 +1,8 @@
-import { handleSchema } from '@roundtable/shared/protocol'
-import { z } from 'zod'
 import type { OperatorStore } from '../../identity/index.js'
 import type { SetUpService } from '../set-up/set-up.service.js'
 import { setUpLink } from '../set-up/link.js'
-import { UsageError, readOptions } from './arguments.js'
-
-const optionsSchema = z.object({ handle: handleSchema })
+import { UsageError } from './arguments.js'
+import { CommandRefused, aboutSomebody } from './somebody.js'
 
 /** Who looks after this installation, one user name a line. */
 export async function listOperators(args: readonly string[], operators: OperatorStore): Promise<string> {
@@ -16,23 +13,27 @@ export async function listOperators(args: readonly string[], operators: Operator
 }
 
 /** Lets somebody look after this installation: its set-up and its health page. It opens nobody's documents. */
-export async function grantOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
-  const { handle } = readOptions(optionsSchema, args)
-  await operators.grant(handle)
-  return `${handle} is an operator.`
+export function grantOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
+  return aboutSomebody('grant-operator', args, async (handle) => {
+    await operators.grant(handle)
+    return `${handle} is an operator.`
+  })
 }
 
-export async function revokeOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
-  const { handle } = readOptions(optionsSchema, args)
-  await operators.revoke(handle)
-  const last = (await operators.hasAny()) ? '' : ' Nobody is one now: the next start prints where to set Roundtable up.'
-  return `${handle} is no operator any more.${last}`
+export function revokeOperator(args: readonly string[], operators: OperatorStore): Promise<string> {
+  const revoke = async (handle: string): Promise<string> => {
+    await operators.revoke(handle)
+    const last = (await operators.hasAny()) ? '' : ' Nobody is one now: the next start prints where to set Roundtable up.'
+    return `${handle} is no operator any more.${last}`
+  }
+  return aboutSomebody('revoke-operator', args, revoke, (handle) => `There is no operator called ${handle}.`)
 }
 
 /** The address of the set-up with a new token, where nobody is an operator yet. `address`: what people open. */
 export async function printSetUpLink(args: readonly string[], setUp: SetUpService, address: string): Promise<string> {
   if (args.length > 0) throw new UsageError('set-up-link takes nothing.')
   const token = await setUp.offer()
-  if (token === null) return 'Somebody is an operator already: sign in as one and open /setup. The command operators says who they are.'
+  if (token === null)
+    throw new CommandRefused('Somebody is an operator already: sign in as one and open /setup. The command operators says who they are.')
   return `Set Roundtable up, once, within a day:\n  ${setUpLink(address, token)}`
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { RoundtableError } from '@roundtable/shared/error'
 import { LANGUAGES, SET_UP_STEPS, type NewOperator, type Place, type SetUpStep, type SetUpView } from '@roundtable/shared/protocol'
 import type { Config } from '../../config/index.js'
-import { OperatorStore, PersonService, Throttle } from '../../identity/index.js'
+import { isSampleDoorOffered, OperatorStore, PersonService, Throttle } from '../../identity/index.js'
 import { Mailer } from '../../notice/index.js'
 import { CONFIG, hashSecret, newSecret } from '../../platform/tokens.js'
 import { SampleChoice } from './sample-choice.js'
@@ -60,7 +60,7 @@ export class SetUpService {
       country,
       mail: this.mailer.described,
       publicUrl: this.config.publicUrl,
-      sample: { isLoaded, opensByClick: this.config.sampleData }
+      sample: { isLoaded, opensByClick: isSampleDoorOffered(this.config) }
     }
   }
 
