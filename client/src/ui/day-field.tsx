@@ -65,7 +65,7 @@ export function DayField({ label, error, value, isDraft = false, onChange, onDon
           <Button aria-label={t('day.calendar', { label })} className="button button--icon button--quiet">
             <Icon name="down" />
           </Button>
-          <Popover className="popover">
+          <Popover className="popover" containerPadding={4}>
             <Dialog aria-label={t('day.calendar', { label })} className="day-field__calendar">
               {({ close }) => (
                 <I18nProvider locale={formatting}>
