@@ -78,7 +78,7 @@ export function DayField(props: DayFieldProps) {
           <Button aria-label={t('day.calendar', { label })} className="button button--icon button--quiet">
             <Icon name="down" />
           </Button>
-          <Popover className="popover">
+          <Popover className="popover" containerPadding={4}>
             <Dialog aria-label={t('day.calendar', { label })} className="day-field__calendar">
               {({ close }) => (
                 <I18nProvider locale={formatting}>

@@ -12,8 +12,8 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
         !element.checkVisibility({ visibilityProperty: true }) ||
         element.getBoundingClientRect().width <= 1 ||
         element.closest('.visually-hidden, [aria-hidden="true"], [inert]') !== null ||
-        // React Aria's way out of an overlay for screen readers alone.
-        element.matches('button[tabindex="-1"][style*="1px"]')
+        // What React Aria has for screen readers alone: the way out of an overlay, the next month.
+        element.matches('button[tabindex="-1"][style*="1px"], [style*="inset(50%)"] > button[tabindex="-1"]')
       const isInSentence = (element: Element) => {
         if (!getComputedStyle(element).display.startsWith('inline')) return false
         let block = element.parentElement
