@@ -89,6 +89,30 @@ describe('what is undone in an agreement', () => {
   )
 })
 
+describe('a clause that does not arise', () => {
+  it('[UI-410] is asked why; Escape leads back while nothing is written, and what a reason leaves out is said', async () => {
+    const { doc, user } = await show(['C41'], 'C41')
+    const button = () => screen.getByRole('button', { name: 'This does not arise here…' })
+    const asked = () => document.querySelectorAll('#fields-title ~ [data-place]').length
+    const before = asked()
+    expect(before).toBeGreaterThan(0)
+    await user.click(button())
+    const why = () => screen.getByLabelText('We agree that this does not arise, because')
+    await waitFor(() => expect(document.activeElement).toBe(why()))
+    await user.keyboard('No{Escape}')
+    expect(document.activeElement).toBe(why())
+    await user.keyboard('{Backspace}{Backspace}{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(button()))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(why()))
+    await user.keyboard('No money is paid.')
+    expect(asked()).toBe(before)
+    await user.tab()
+    expect([asked(), spoken()]).toEqual([0, 'The answers of this clause are left out as long as this reason stands.'])
+    expect(readDocument('agreement', doc).clauses[0]?.notArising).toBe('No money is paid.')
+  })
+})
+
 describe('an agreement on paper', () => {
   it('[UI-318] is whole, and what stands in a field of its editor stays there', async () => {
     const { doc, user } = await show(['C02', 'C14', 'C21'], 'C21')
