@@ -13,8 +13,15 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'children'
 
 export function IconButton({ icon, label, look = 'quiet', 'aria-keyshortcuts': keys, ...rest }: IconButtonProps) {
   return (
+    // Nothing describes it: the tooltip repeats its name.
     <TooltipTrigger delay={500}>
-      <AriaButton {...rest} ref={withShortcuts(keys)} aria-label={label} className={`button button--icon button--${look}`}>
+      <AriaButton
+        {...rest}
+        ref={withShortcuts(keys)}
+        aria-label={label}
+        aria-describedby=""
+        className={`button button--icon button--${look}`}
+      >
         <Icon name={icon} />
       </AriaButton>
       <Tooltip className="tooltip">{label}</Tooltip>

@@ -1,9 +1,10 @@
-import { addClause, readDocument } from '@roundtable/shared/document'
+import { addClause, moveClause, part, readDocument, setField } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import type { LiveDocument } from '../../connection/index.js'
+import { HistoryButtons } from '../document/history/history-buttons.js'
 import { OpenDocumentContext } from '../document/index.js'
 import { AgreementBody } from './agreement-body.js'
 
@@ -18,7 +19,8 @@ beforeAll(() => {
   Object.assign(window, { matchMedia: () => media })
 })
 
-async function show(codes: readonly string[], chosen: string) {
+/** An agreement of these clauses, at one of them or as text. */
+async function show(codes: readonly string[], chosen: string | null) {
   const doc = new Y.Doc()
   for (const code of codes) addClause(doc, { newId: () => `id-${code}` }, { code })
   new SetAnswers({})
@@ -27,9 +29,10 @@ async function show(codes: readonly string[], chosen: string) {
   const open = { view, live, doc, canEdit: true, isSynced: true }
   const user = await showPage(
     <OpenDocumentContext value={open}>
+      <HistoryButtons />
       <AgreementBody />
     </OpenDocumentContext>,
-    { route: '/documents/:id', at: `/documents/d?clause=id-${chosen}` }
+    { route: '/documents/:id', at: `/documents/d?${chosen === null ? 'as=text' : `clause=id-${chosen}`}` }
   )
   return { doc, user }
 }
@@ -62,6 +65,51 @@ describe('clauses in their order', () => {
     }
     watch.disconnect()
     expect(changes).toBe(0)
+  })
+})
+
+describe('what is undone in an agreement', () => {
+  it.each(['C05', null])(
+    '[UI-408] is said by clause and by what of it is otherwise, in the editor and in the text (%s)',
+    async (chosen) => {
+      const { doc, user } = await show(['C01', 'C04', 'C21', 'C05'], chosen)
+      act(() => setField(doc, 'agreement', 'id-C21', 'minimumCount', 5))
+      act(() => part(doc, 'agreement', 'id-C21', 'text')!.insert(0, [new Y.XmlElement('paragraph')]))
+      act(() => moveClause(doc, 'id-C05', { after: null }))
+      const undo = async () => {
+        await user.click(screen.getByRole('button', { name: 'Undo my last change' }))
+        return spoken()
+      }
+      expect([await undo(), await undo(), await undo()]).toEqual([
+        'Undone: The community’s authority moved back to 3 of 4.',
+        'Undone in Small numbers: the text.',
+        'Undone in Small numbers: Smallest number shown.'
+      ])
+    }
+  )
+})
+
+describe('a clause that does not arise', () => {
+  it('[UI-410] is asked why; Escape leads back while nothing is written, and what a reason leaves out is said', async () => {
+    const { doc, user } = await show(['C41'], 'C41')
+    const button = () => screen.getByRole('button', { name: 'This does not arise here…' })
+    const asked = () => document.querySelectorAll('#fields-title ~ [data-place]').length
+    const before = asked()
+    expect(before).toBeGreaterThan(0)
+    await user.click(button())
+    const why = () => screen.getByLabelText('We agree that this does not arise, because')
+    await waitFor(() => expect(document.activeElement).toBe(why()))
+    await user.keyboard('No{Escape}')
+    expect(document.activeElement).toBe(why())
+    await user.keyboard('{Backspace}{Backspace}{Escape}')
+    await waitFor(() => expect(document.activeElement).toBe(button()))
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement).toBe(why()))
+    await user.keyboard('No money is paid.')
+    expect(asked()).toBe(before)
+    await user.tab()
+    expect([asked(), spoken()]).toEqual([0, 'The answers of this clause are left out as long as this reason stands.'])
+    expect(readDocument('agreement', doc).clauses[0]?.notArising).toBe('No money is paid.')
   })
 })
 

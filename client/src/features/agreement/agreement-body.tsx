@@ -5,7 +5,7 @@ import { useMedia } from '../../lib/use-media.js'
 import { usePrinted } from '../../lib/use-printed.js'
 import { useText } from '../../locales/use-text.js'
 import { useAnnounce } from '../../ui/announcer.js'
-import { LinkGone, neighbourOf, RemoveDialog, useBeGuide, useEntries, useFocusOnEntry, useOpenDocument } from '../document/index.js'
+import { LinkGone, neighbourOf, RemoveDialog, useEntries, useFocusOnEntry, useOpenDocument } from '../document/index.js'
 import { AddClause } from './add-clause.js'
 import { isAsText } from './addresses.js'
 import { AgreementAsText } from './as-text/agreement-as-text.js'
@@ -17,6 +17,7 @@ import { ClauseSteps } from './clause-steps.js'
 import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
 import { ReadinessLine } from './readiness-line.js'
+import { useClauseGuide } from './use-clause-guide.js'
 
 /**
  * An agreement, to write or as text to read, as its address says. On paper it is whole: the editor stays where it is, with the
@@ -27,13 +28,19 @@ export function AgreementBody() {
   const { clauses } = useEntries(doc, 'agreement')
   const [search] = useSearchParams()
   const isPrinted = usePrinted()
-  if (isAsText(search)) return <AgreementAsText clauses={clauses} />
+  if (isAsText(search)) return <AgreementToRead clauses={clauses} />
   return (
     <>
       <AgreementEditor clauses={clauses} isPrinted={isPrinted} />
       {isPrinted && <AgreementAsText clauses={clauses} />}
     </>
   )
+}
+
+/** The text alone; of the one that is printed beside the editor, that is the guide. */
+function AgreementToRead({ clauses }: { readonly clauses: readonly Clause[] }) {
+  useClauseGuide(clauses, () => undefined)
+  return <AgreementAsText clauses={clauses} />
 }
 
 /** The list of clauses, the chosen clause's text, its fields. On a phone one at a time, with a way back. */
@@ -56,15 +63,8 @@ function AgreementEditor({ clauses, isPrinted }: { readonly clauses: readonly Cl
   const entries = neighbours.map((clause) => ({ id: clause.id, name: clauseTitle(clause, text) }))
   const index = chosen ? neighbours.indexOf(chosen) : -1
 
-  useBeGuide({
-    nameOf: ({ entry }) => {
-      const clause = clauses.find(({ id }) => id === entry)
-      return clause ? clauseTitle(clause, text) : null
-    },
-    open: ({ entry }) => {
-      if (entry === null || entry === chosen?.id || !clauses.some(({ id }) => id === entry)) return
-      setSearch({ clause: entry }, { replace: true, state: { isShown: true } })
-    }
+  useClauseGuide(clauses, (id) => {
+    if (id !== chosen?.id) setSearch({ clause: id }, { replace: true, state: { isShown: true } })
   })
 
   function move(clause: Clause, after: string | null) {

@@ -21,7 +21,7 @@ export function useTakenBack() {
     for (const list of Object.values(readDocument(view.kind, doc)) as readonly unknown[]) {
       if (!Array.isArray(list)) continue
       const index = list.findIndex((one: { readonly id?: unknown }) => one.id === entry)
-      if (index >= 0) return { place: index + 1, total: list.length }
+      if (index >= 0) return { place: guide.numberOf?.(entry) ?? index + 1, total: list.length }
     }
     return null
   }

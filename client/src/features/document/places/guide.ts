@@ -7,6 +7,8 @@ export interface Guide {
   readonly nameOf: (place: Place) => string | null
   /** What people call what is answered there, such as "Due"; left out where nothing is known but the entry. */
   readonly fieldOf?: (place: Place) => string | null
+  /** The number of an entry, from 1, where it is not its place in the list. */
+  readonly numberOf?: (entry: string) => number | null
   /** Shows what holds the place where only some of it is shown at a time. Takes no focus. For whoever is `led`, what is folded stays so. */
   readonly open: (place: Place, isLed?: boolean) => void
 }
@@ -21,6 +23,10 @@ export class GuideDesk implements Guide {
 
   fieldOf(place: Place): string | null {
     return this.#guide?.fieldOf?.(place) ?? null
+  }
+
+  numberOf(entry: string): number | null {
+    return this.#guide?.numberOf?.(entry) ?? null
   }
 
   open(place: Place, isLed?: boolean): void {
@@ -55,6 +61,7 @@ export function useBeGuide(guide: Guide): void {
       desk.seat({
         nameOf: (place) => latest.current.nameOf(place),
         fieldOf: (place) => latest.current.fieldOf?.(place) ?? null,
+        numberOf: (entry) => latest.current.numberOf?.(entry) ?? null,
         open: (...asked) => latest.current.open(...asked)
       }),
     [desk]

@@ -18,6 +18,7 @@ export function FormatToggle({ icon, label, isOn, isDisabled, onPress }: FormatT
       <Button
         className={`button button--quiet button--icon${isOn ? ' button--on' : ''}`}
         aria-label={label}
+        aria-describedby=""
         aria-pressed={isOn}
         isDisabled={isDisabled}
         preventFocusOnPress
