@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { useCloseByBack } from './use-close-by-back.js'
 
 interface DialogProps {
   readonly title: string
@@ -15,6 +16,7 @@ interface DialogProps {
 }
 
 export function Dialog({ title, isOpen, onClose, role = 'dialog', holdsWords = false, children }: DialogProps) {
+  useCloseByBack(isOpen, onClose)
   return (
     <ModalOverlay
       className="scrim"
