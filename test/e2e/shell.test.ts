@@ -169,6 +169,24 @@ describeInBrowser('the shell around every page', () => {
     expect(await page.getByRole('textbox').first().inputValue()).toBe('Quiet rivers')
   })
 
+  test('[UI-421] Back on a phone closes what is open over the page, and the page stays', async () => {
+    const { page } = visitor
+    await page.setViewportSize(PHONE)
+    await page.goto('/initiatives')
+    await page.getByRole('link', { name: 'Start a new initiative' }).first().click()
+    const title = page.getByRole('heading', { level: 1, name: 'Start a new initiative' })
+    await title.waitFor()
+    for (const close of [() => page.evaluate(() => history.back()), () => page.keyboard.press('Escape')]) {
+      await page.getByRole('button', { name: 'Help' }).click()
+      await page.getByRole('dialog').waitFor()
+      await close()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await title.waitFor()
+    }
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'My initiatives' }).waitFor()
+  })
+
   test('[UI-210] on a phone the rail is a bar above the page, and nothing is wider than the screen', async () => {
     const { page } = visitor
     await page.setViewportSize(PHONE)

@@ -38,7 +38,7 @@ describe('a form over the page', () => {
     await user.type(field, 'We are three people')
     await user.keyboard('{Escape}')
     expect(onClose).not.toHaveBeenCalled()
-    expect(screen.getByRole('alert').textContent).toContain('Press Escape once more')
+    expect(screen.getByRole('alert').textContent).toContain('Press Escape, or go back, once more')
     await user.type(field, ', and tired')
     expect(screen.queryByRole('alert')).toBeNull()
     await user.keyboard('{Escape}')
