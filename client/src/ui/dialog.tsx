@@ -2,11 +2,8 @@ import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-<<<<<<< HEAD
 import { focusPage } from '../lib/focus-page.js'
-=======
 import { useCloseByBack } from './use-close-by-back.js'
->>>>>>> d7d59171b2b682f770f82ffd538e0a3be99dd1fb
 
 interface DialogProps {
   readonly title: string
