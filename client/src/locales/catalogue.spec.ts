@@ -122,7 +122,7 @@ describe('the English catalogue', () => {
 
   const HOMES = {
     documents:
-      /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words|^ui\/(day-|use-whole-day)/,
+      /^(features\/(agreement|document|objectives|plan|principles|roadmap|workspace\/open-answers)|connection)\/|^features\/find\/found-words|^ui\/(day-|meanwhile-line|use-whole-day)/,
     roadmap: /^features\/roadmap\//,
     framework: /^features\/document\/paragraph\//,
     workspace: /^features\/workspace\/(definition|modality|open-answers|overview|profile|stages|modality-words)/,
