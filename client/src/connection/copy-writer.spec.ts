@@ -9,8 +9,6 @@ class Transaction {
   onabort: () => void = () => undefined
   error: DOMException | null = null
   update: Uint8Array | null = null
-  isDone = false
-  commit = () => (this.isDone = true)
   objectStore = () => ({ add: (update: Uint8Array) => (this.update = update) })
 }
 

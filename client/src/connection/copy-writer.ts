@@ -56,8 +56,6 @@ export class CopyWriter {
       transaction.oncomplete = () => this.#written(isWhole)
       transaction.onabort = () => this.#failed(transaction.error)
       transaction.objectStore('updates').add(update)
-      // Of a page that ends now the browser would take back what waits for the page to hear that it was added.
-      transaction.commit()
     } catch (error) {
       this.#failed(error)
     }

@@ -30,8 +30,13 @@ function isGiven(field: FieldDefinition, fields: Fields): boolean {
 }
 
 /** It has all that is required of a row. */
-export function isRowAnswered({ cells: columns }: RowsDefinition, { cells }: Row): boolean {
-  return columns.every(({ name, required }) => !required || cells[name] !== undefined)
+export function isRowAnswered(definition: RowsDefinition, row: Row): boolean {
+  return columnsLacking(definition, row).length === 0
+}
+
+/** What is required of a row and not there, by the columns' names. */
+export function columnsLacking({ cells: columns }: RowsDefinition, { cells }: Row): readonly string[] {
+  return columns.filter(({ name, required }) => required && cells[name] === undefined).map(({ name }) => name)
 }
 
 /** A day that is there, and before the one it may not be before. */

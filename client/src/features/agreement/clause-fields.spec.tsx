@@ -100,16 +100,21 @@ describe('what stands in a field', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('We agree that this does not arise, because')))
   })
 
-  it('[DOC-69] a day before the one it follows is said beside it and still needed, until one of the two is put right', async () => {
+  it('[DOC-69] a day before the one it follows is said beside it and to be too early where it says what is needed, until one of the two is put right', async () => {
     const { user, doc, stored } = await open('C41')
     setField(doc, 'agreement', stored().id, 'start', '2027-03-03')
     act(() => setField(doc, 'agreement', stored().id, 'end', '2027-03-02'))
     const end = await screen.findByRole('group', { name: 'End (needed)' })
     await within(end.parentElement!).findByText('The end is before the start.')
-    expect(screen.getByText(/^Still needed: /).textContent).toBe('Still needed: End · Reviewed on')
+    expect(screen.getByText(/^Still needed: /).textContent).toBe('Still needed: Reviewed on')
+    expect(screen.getByText(/^Too early: /).textContent).toBe('Too early: End')
     await user.click(within(end).getByLabelText(/^year/))
     await user.keyboard('2028{Enter}')
-    expect([stored().fields.end, screen.queryByText('The end is before the start.')]).toEqual(['2028-03-02', null])
+    expect([stored().fields.end, screen.queryByText('The end is before the start.'), screen.queryByText(/^Too early/)]).toEqual([
+      '2028-03-02',
+      null,
+      null
+    ])
   })
 
   it('[SAVE-6] is handed over when the field goes from the page, and handed back when it cannot be', async () => {

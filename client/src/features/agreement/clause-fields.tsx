@@ -1,6 +1,7 @@
-import { clauseDefinition, missingFields, type Clause } from '@roundtable/shared/document'
+import { clauseDefinition, isAnswer, type Clause } from '@roundtable/shared/document'
+import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
-import { EntryFields, useOpenDocument } from '../document/index.js'
+import { EntryFields, neededWords, useOpenDocument } from '../document/index.js'
 import { clauseState } from './clause-state.js'
 import { PartiesFromSides } from './parties-from-sides.js'
 import { Stated } from './stated.js'
@@ -8,20 +9,26 @@ import { NotArising } from './not-arising.js'
 
 /** The third part: the answers that a machine can read later, each in its own form. */
 export function ClauseFields({ clause }: { readonly clause: Clause }) {
-  const { t, sentence } = useText()
+  const text = useText()
+  const { t } = text
+  const { list } = useFormat()
   const { canEdit } = useOpenDocument()
   const definition = clauseDefinition(clause.code)
   if (!definition) return <div className="agreement__fields" />
-  const missing = missingFields(clause, definition.fields).map(({ name }) =>
-    sentence(`clause.${clause.code}.${name}`, 'field.unknownField', { name })
-  )
-  const state = clauseState(clause)
-  const isOpen = state === 'open' || state === 'begun'
-  const stillNeeded = !isOpen ? '' : missing.length > 0 ? t('clause.stillNeeded', { list: missing.join(' · ') }) : t('clause.textNeeded')
+  const { needed, tooEarly } = neededWords(clause.fields, definition.fields, `clause.${clause.code}`, { ...text, list })
+  const left = [
+    ...(needed.length > 0 ? [t('clause.stillNeeded', { list: needed.join(' · ') })] : []),
+    ...(tooEarly.length > 0 ? [t('clause.tooEarly', { list: tooEarly.join(' · ') })] : [])
+  ]
+  const said = isAnswer(clauseState(clause)) ? [] : left.length > 0 ? left : [t('clause.textNeeded')]
   return (
     <section className="agreement__fields stack" aria-labelledby="fields-title" data-entry={clause.id}>
       <h3 id="fields-title">{t('clause.fields')}</h3>
-      {stillNeeded !== '' && <p className="caption muted">{stillNeeded}</p>}
+      {said.map((line) => (
+        <p key={line} className="caption muted">
+          {line}
+        </p>
+      ))}
       <Stated code={clause.code} />
       {clause.code === 'C04' && clause.notArising === null && canEdit && <PartiesFromSides clause={clause} />}
       {clause.notArising === null && (

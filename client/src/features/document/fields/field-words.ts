@@ -1,4 +1,4 @@
-import type { CellDefinition } from '@roundtable/shared/document'
+import type { CellDefinition, Row, RowsDefinition } from '@roundtable/shared/document'
 import {
   COMMITMENTS,
   DATA_CLASSES,
@@ -13,6 +13,7 @@ import {
   SIDES,
   STAGES
 } from '@roundtable/shared/framework'
+import { beginning } from '../../../lib/beginning.js'
 import type { Text } from '../../../locales/use-text.js'
 
 /** Code lists of the Framework have one name each, wherever they are asked for. */
@@ -43,4 +44,13 @@ export function optionKey(key: string, { options }: Enumeration, code: string): 
 export function fieldLabel({ name, required }: Pick<CellDefinition, 'name' | 'required'>, key: string, { t, sentence }: Text): string {
   const words = sentence(key, 'field.unknownField', { name })
   return required ? t('field.required', { name: words }) : words
+}
+
+/** How much of a row's first answer names it wherever it is named; the whole of it stands in its field. */
+const MOST_OF_A_NAME = 100
+
+/** What a row is called: its first answer, or its number. */
+export function rowName(field: RowsDefinition, { cells }: Row, index: number, t: Text['t']): string {
+  const first = cells[field.cells[0]?.name ?? '']
+  return typeof first === 'string' && first !== '' ? beginning(first, MOST_OF_A_NAME) : t('field.row', { number: index + 1 })
 }

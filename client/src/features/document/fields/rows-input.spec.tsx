@@ -70,6 +70,18 @@ describe('the rows of a field', () => {
     await waitFor(() => expect(document.activeElement?.closest('fieldset')?.textContent).toContain('Row 3'))
   })
 
+  it('[DOC-82] one with a very long name is named by its beginning, and the name stays whole in its field', async () => {
+    const { rows, answer, show } = showTwo()
+    const name = 'k'.repeat(3000)
+    answer(rows[1]!, 'name', name)
+    const user = await show()
+    const shown = `${'k'.repeat(100)}…`
+    const row = within(screen.getByRole('group', { name: shown }))
+    expect(row.getByLabelText<HTMLInputElement>(/^Name/).value).toBe(name)
+    await user.click(row.getByRole('button', { name: `Remove ${shown}` }))
+    expect(screen.getByRole('alertdialog').textContent).not.toContain('k'.repeat(101))
+  })
+
   it('[UI-296] one that is taken out gives the focus to what stands in its place, the last one to what adds another', async () => {
     const doc = new Y.Doc()
     let made = 0

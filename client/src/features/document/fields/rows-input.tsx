@@ -8,7 +8,7 @@ import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { RemoveDialog } from '../entries/remove-dialog.js'
 import { useOpenDocument } from '../open-document.js'
-import { fieldLabel } from './field-words.js'
+import { fieldLabel, rowName } from './field-words.js'
 import { RowGroup } from './row-group.js'
 
 interface RowsInputProps {
@@ -41,10 +41,7 @@ export function RowsInput({ kind, id, field, labelKey, rows, isReadOnly }: RowsI
     (at: number) => whole.current?.querySelectorAll<HTMLElement>('.rows__remove button, .rows__last button')[at]
   )
   const label = fieldLabel(field, labelKey, text)
-  const nameOf = (row: Row, index: number) => {
-    const first = row.cells[field.cells[0]?.name ?? '']
-    return typeof first === 'string' && first !== '' ? first : t('field.row', { number: index + 1 })
-  }
+  const nameOf = (row: Row, index: number) => rowName(field, row, index, t)
   // What is not answered stands open, and stays so while it is written in.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const unseen = rows.filter((row) => !opened.has(row.id) && !isRowAnswered(field, row))
