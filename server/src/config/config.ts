@@ -36,10 +36,11 @@ export interface Config {
 }
 
 /**
- * Reads the environment once. Makes and keeps the session secret in `DATA_DIR` where none is given.
+ * Reads the environment once. Makes and keeps the session secret in `DATA_DIR` where none is given; without `makesSecret` a passing
+ * one does where none is kept either.
  * Throws `ConfigError`, naming each variable that cannot be used and why, before anything else happens.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env, { makesSecret = true } = {}): Config {
   const environment = readEnvironment(env)
   const dataDir = resolve(environment.DATA_DIR)
   const database = databaseOf(environment)
@@ -52,7 +53,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     redisUrl: environment.REDIS_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? null,
     proxies: environment.PROXIES ?? [],
-    sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir, { makes: makesSecret }),
     isSecretGiven: environment.SESSION_SECRET !== undefined,
     backupPassphrase: environment.BACKUP_PASSPHRASE ?? null,
     smtpUrl: environment.SMTP_URL ?? null,

@@ -1,5 +1,6 @@
 export { UsageError } from './admin/arguments.js'
 export { benchFixture } from './admin/bench-fixture.js'
+export { type Command, USAGE, readCommand, takesNothing } from './admin/commands.js'
 export { createPerson } from './admin/create-person.js'
 export { grantSecretariat } from './admin/grant-secretariat.js'
 export { grantOperator, listOperators, printSetUpLink, revokeOperator } from './admin/operators.js'

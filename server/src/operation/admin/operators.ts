@@ -1,12 +1,12 @@
 import type { OperatorStore } from '../../identity/index.js'
 import type { SetUpService } from '../set-up/set-up.service.js'
 import { setUpLink } from '../set-up/link.js'
-import { UsageError } from './arguments.js'
+import { takesNothing } from './commands.js'
 import { CommandRefused, aboutSomebody } from './somebody.js'
 
 /** Who looks after this installation, one user name a line. */
 export async function listOperators(args: readonly string[], operators: OperatorStore): Promise<string> {
-  if (args.length > 0) throw new UsageError('operators takes nothing: it names all of them.')
+  takesNothing('operators', args)
   const { handles, isCut } = await operators.list()
   if (handles.length === 0) return 'Nobody is an operator. The next start prints where to set Roundtable up, and so does set-up-link.'
   return [...handles, ...(isCut ? ['… and more'] : [])].join('\n')
@@ -31,7 +31,7 @@ export function revokeOperator(args: readonly string[], operators: OperatorStore
 
 /** The address of the set-up with a new token, where nobody is an operator yet. `address`: what people open. */
 export async function printSetUpLink(args: readonly string[], setUp: SetUpService, address: string): Promise<string> {
-  if (args.length > 0) throw new UsageError('set-up-link takes nothing.')
+  takesNothing('set-up-link', args)
   const token = await setUp.offer()
   if (token === null)
     throw new CommandRefused('Somebody is an operator already: sign in as one and open /setup. The command operators says who they are.')
