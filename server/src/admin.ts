@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { RoundtableError } from '@roundtable/shared/error'
 import { createApp } from './app.js'
-import { ConfigError, addressOf, loadConfig } from './config/index.js'
+import { ConfigError, loadConfig } from './config/index.js'
 import { openDatabase, openDatabaseBeside } from './database/open-database.js'
 import { OperatorStore, PersonService } from './identity/index.js'
 import { EmbeddedDatabaseError } from './database/embedded/index.js'
@@ -21,6 +21,7 @@ import {
   listOperators,
   CommandRefused,
   mustHaveDatabase,
+  mustHaveSecret,
   newPhrase,
   printSetUpLink,
   readCommand,
@@ -46,6 +47,7 @@ async function run(words: readonly string[]): Promise<string> {
   if (wanted.kind === 'list') return wanted.text
   const { command, args } = wanted
   mustHaveDatabase(command)
+  mustHaveSecret(command)
   const config = loadConfig(undefined, { makesSecret: SECRETIVE.has(command) })
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel)
   // A command that was given other variables than the server would succeed somewhere else, and nobody would notice.
@@ -63,7 +65,7 @@ async function run(words: readonly string[]): Promise<string> {
       if (command === 'bench-fixture') return await benchFixture(args, app.platform.pool, config)
       if (command === 'new-phrase') return await newPhrase(args, app.nest.get(PersonService))
       if (command === 'grant-secretariat') return await grantSecretariat(args, app.nest.get(PersonService))
-      if (command === 'set-up-link') return await printSetUpLink(args, app.nest.get(SetUpService), addressOf(config))
+      if (command === 'set-up-link') return await printSetUpLink(args, app.nest.get(SetUpService), config)
       if (command === 'operators') return await listOperators(args, app.nest.get(OperatorStore))
       if (command === 'grant-operator') return await grantOperator(args, app.nest.get(OperatorStore))
       if (command === 'revoke-operator') return await revokeOperator(args, app.nest.get(OperatorStore))

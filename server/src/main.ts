@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { createApp } from './app.js'
-import { VARIABLES, addressOf, loadConfig } from './config/index.js'
+import { VARIABLES, addressOf, leaveAddress, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
 import { isSampleDoorOffered } from './identity/index.js'
 import { SetUpService, loadSampleCountry, sampleDoors, welcome } from './operation/index.js'
@@ -29,7 +29,9 @@ async function start(): Promise<void> {
   const token = await app.nest.get(SetUpService).offer()
   const port = await app.listen()
   const seconds = (performance.now() - startedAt) / 1000
-  const lines = welcome({ address: addressOf({ ...config, port }), seconds, opensByClick: isSampleDoorOffered(config), token })
+  const address = addressOf({ ...config, port })
+  leaveAddress(config, address)
+  const lines = welcome({ address, seconds, opensByClick: isSampleDoorOffered(config), token })
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Failpoint } from '../platform/failpoint.js'
 import { type Environment, readEnvironment } from './environment.js'
-import { keptSessionSecret } from './session-secret.js'
+import { isSecretKept, keptSessionSecret } from './session-secret.js'
 
 /** `appUrl`: the application's lesser role; `ownerUrl`: the role that migrates. Embedded: the launcher makes both. */
 export type DatabaseConfig =
@@ -70,6 +70,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
 export function embeddedDirectory(env: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const environment = readEnvironment(env)
   return databaseOf(environment).kind === 'embedded' ? resolve(environment.DATA_DIR) : null
+}
+
+/** Whether a session secret is given, or kept where one would be. Makes none. */
+export function hasSecret(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  const { SESSION_SECRET, DATA_DIR } = readEnvironment(env)
+  return SESSION_SECRET !== undefined || isSecretKept(resolve(DATA_DIR))
 }
 
 function databaseOf({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }: Environment): DatabaseConfig {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory } from '../platform/make-directory.js'
 import { ConfigError } from './config-error.js'
@@ -20,6 +20,9 @@ export function keptSessionSecret(dataDir: string, { makes = true } = {}): strin
     })
   }
 }
+
+/** Whether one is kept there, be it whole or not. */
+export const isSecretKept = (dataDir: string): boolean => existsSync(join(dataDir, 'session-secret'))
 
 const newSecret = (): string => randomBytes(32).toString('base64url')
 
