@@ -1,10 +1,11 @@
 import 'reflect-metadata'
 import { createApp } from './app.js'
-import { addressOf, loadConfig } from './config/index.js'
+import { VARIABLES, addressOf, leaveAddress, loadConfig } from './config/index.js'
 import { openDatabase } from './database/open-database.js'
 import { isSampleDoorOffered } from './identity/index.js'
 import { SetUpService, loadSampleCountry, sampleDoors, welcome } from './operation/index.js'
 import { arm } from './platform/failpoint.js'
+import { mustBeFree } from './platform/must-be-free.js'
 import { createLogger } from './platform/logger.js'
 
 const STOP_MS = 20_000
@@ -15,9 +16,11 @@ const startedAt = performance.now()
 const stops: (() => Promise<void>)[] = []
 
 async function start(): Promise<void> {
+  takesNoWords(process.argv.slice(2))
   const config = loadConfig()
   const logger = createLogger(config.logLevel)
   if (config.failpoint) arm(config.failpoint)
+  await mustBeFree(config)
   const database = await openDatabase(config, logger)
   stops.unshift(() => database.stop())
   const app = await createApp(config, database, { logger })
@@ -26,8 +29,16 @@ async function start(): Promise<void> {
   const token = await app.nest.get(SetUpService).offer()
   const port = await app.listen()
   const seconds = (performance.now() - startedAt) / 1000
-  const lines = welcome({ address: addressOf({ ...config, port }), seconds, opensByClick: isSampleDoorOffered(config), token })
+  const address = addressOf({ ...config, port })
+  leaveAddress(config, address)
+  const lines = welcome({ address, seconds, opensByClick: isSampleDoorOffered(config), token })
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Whoever asks with `--help` is not answered by a server that makes a database. */
+function takesNoWords(words: readonly string[]): void {
+  if (words.length === 0) return
+  throw new Error(`it takes no words, only variables: ${VARIABLES.join(', ')} (README.md). Commands: npm run admin`)
 }
 
 const started = start()

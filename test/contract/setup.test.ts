@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type pg from 'pg'
+import { leaveAddress } from '../../server/src/config/index.js'
 import { createPool } from '../../server/src/database/database.js'
 import { OperatorStore, PersonService } from '../../server/src/identity/index.js'
 import {
@@ -6,6 +10,7 @@ import {
   grantOperator,
   listOperators,
   loadSampleCountry,
+  mustHaveSecret,
   printSetUpLink,
   revokeOperator,
   sampleDoors
@@ -246,16 +251,40 @@ describe('a set-up', () => {
 })
 
 describe('operators by command', () => {
+  const SHELL = { publicUrl: 'https://example.org', host: '127.0.0.1', port: 3000, dataDir: '/nowhere' }
+
+  it('[OPS-46] the link has the address that the server left, unless PUBLIC_URL is given; else it says what the address is taken from', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'roundtable-left-'))
+    const shell = { ...SHELL, publicUrl: null, dataDir }
+    const before = await printSetUpLink([], setUp(), shell)
+    expect(before).toMatch(
+      / http:\/\/127\.0\.0\.1:3000\/setup\?token=[\w-]{43}\nThis address is what PUBLIC_URL, HOST and PORT say in this shell/
+    )
+    leaveAddress({ dataDir, database: { kind: 'embedded' }, isSecretGiven: true }, 'http://127.0.0.1:3999')
+    expect(await printSetUpLink([], setUp(), shell)).toMatch(
+      / http:\/\/127\.0\.0\.1:3999\/setup\?token=[\w-]{43}\nThe server that last started here/
+    )
+    expect(await printSetUpLink([], setUp(), { ...SHELL, dataDir })).toContain(' https://example.org/setup')
+    rmSync(dataDir, { recursive: true })
+  })
+
+  it('[OPS-46] no link is made that the server would not take: without its secret it is refused', () => {
+    const env = { DATABASE_URL: server.database.appUrl, DATA_DIR: '/nowhere' }
+    expect(() => mustHaveSecret('set-up-link', env)).toThrow('give it the same SESSION_SECRET, or the DATA_DIR')
+    for (const fine of [{ ...env, SESSION_SECRET: 'x'.repeat(40) }, { DATA_DIR: '/nowhere' }])
+      expect(() => mustHaveSecret('set-up-link', fine)).not.toThrow()
+  })
+
   it('[OPS-24] are named, granted and revoked, which the next request of theirs shows', async () => {
     const noor = await stranger()
     expect(await listOperators([], operators())).toContain('Nobody is an operator')
-    expect(await printSetUpLink([], setUp(), 'https://example.org')).toMatch(/https:\/\/example\.org\/setup\?token=[\w-]{43}$/)
+    expect(await printSetUpLink([], setUp(), SHELL)).toMatch(/https:\/\/example\.org\/setup\?token=[\w-]{43}\n/)
     expect((await noor.call('whoAmI')).body).not.toHaveProperty('isOperator')
     await grantOperator(['--handle', 'NOOR'], operators())
     expect((await noor.call('whoAmI')).body.isOperator).toBe(true)
     expect((await noor.call('getSetUp')).status).toBe(200)
     expect(await listOperators([], operators())).toBe('noor')
-    await expect(printSetUpLink([], setUp(), 'https://example.org')).rejects.toThrow('operator already')
+    await expect(printSetUpLink([], setUp(), SHELL)).rejects.toThrow('operator already')
     expect(await revokeOperator(['--handle', 'noor'], operators())).toContain('Nobody is one now')
     expect((await noor.call('getSetUp')).status).toBe(404)
     await expect(revokeOperator(['noor'], operators())).rejects.toThrow('There is no operator called noor.')

@@ -3,6 +3,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 
   constructor(reasons: ReadonlyMap<string, string>, options?: ErrorOptions) {
-    super(['The environment cannot be used:', ...[...reasons].map(([variable, reason]) => `  ${variable} ${reason}`)].join('\n'), options)
+    const lines = [...reasons].map(([variable, reason]) => `${variable} ${reason}`)
+    const what = 'The environment cannot be used:'
+    super(lines.length === 1 ? `${what} ${lines[0]}` : [what, ...lines.map((line) => `  ${line}`)].join('\n'), options)
   }
 }

@@ -95,12 +95,15 @@ it('[CONF-3] has no sample data unless asked, and one role does for both when on
   expect([config.sampleData, config.logLevel]).toEqual([false, 'info'])
 })
 
+const DATABASE_ADDRESS =
+  'must be an address like postgres://user:password@host:5432/database; in its password, signs like # / ? @ % are written percent-encoded (%23 %2F %3F %40 %25)'
+
 it.each([
   ['PORT', '65536', 'must be a whole number from 0 to 65535'],
   ['PORT', '0x50', 'must be a whole number from 0 to 65535'],
   ['HOST', 'http://here', 'must be an IP address or a host name to listen on'],
-  ['DATABASE_URL', 'mysql://u@h/d', 'must be an address that begins with postgres:// or postgresql://'],
-  ['DATABASE_URL', 'postgres://[', 'must be an address that begins with postgres:// or postgresql://'],
+  ['DATABASE_URL', 'mysql://u@h/d', DATABASE_ADDRESS],
+  ['DATABASE_URL', 'postgres://[', DATABASE_ADDRESS],
   ['DATABASE_OWNER_URL', 'postgres://o@h/d', 'needs DATABASE_URL, the role of the application, beside it'],
   ['REDIS_URL', 'localhost:6379', 'must be an address that begins with redis:// or rediss://'],
   ['PUBLIC_URL', 'table.example.org', 'must be the http:// or https:// address people open, without a path'],
@@ -117,13 +120,36 @@ it.each([
   ['LIVE_MAX_UPDATES_PER_SECOND', '-1', 'must be a whole number from 0 to 1000000'],
   ['NODE_ENV', 'Production', 'must be production, development, test']
 ])('[CONF-4] refuses %s=%s, naming it and the reason', (variable, value, reason) => {
-  expect(refusal({ [variable]: value })).toBe(`The environment cannot be used:\n  ${variable} ${reason}`)
+  expect(refusal({ [variable]: value })).toBe(`The environment cannot be used: ${variable} ${reason}`)
+})
+
+it.each(['hunter@2secret#x', '12/2secret', '12?2secret', 'hunter/2secret', 'hunter#2secret', 'hunter2secret%', '100%zz2secret'])(
+  '[OPS-41] a password with a sign of its own, %s, is refused with how to write it, and no part of it is told',
+  (password) => {
+    for (const variable of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
+      const message = refusal({ DATABASE_URL: 'postgres://rt@host/roundtable', [variable]: `postgres://rt:${password}@host/roundtable` })
+      expect(message).toBe(`The environment cannot be used: ${variable} ${DATABASE_ADDRESS}`)
+    }
+  }
+)
+
+it('[OPS-41] one that is written percent-encoded, and an @ that can be told apart, are taken', () => {
+  for (const password of ['hunter%232%2F%3F%40%25', 'hunter@2'])
+    expect(loadConfig({ DATA_DIR: dataDir, DATABASE_URL: `postgres://rt:${password}@host/roundtable?sslmode=require` }).database.kind).toBe(
+      'external'
+    )
+})
+
+it('[OPS-43] a data directory in which nobody can make anything is refused at once', () => {
+  expect(refusal({ DATA_DIR: '/proc/roundtable/below' })).toMatch(
+    /^The environment cannot be used: DATA_DIR must be a directory that can be/
+  )
 })
 
 it('[CONF-5] names all variables that cannot be used at once, quotes no value, and keeps nothing', () => {
-  const message = refusal({ PORT: 'x', DATABASE_URL: 'mysql://user:password@host/db', SAMPLE_DATA: 'yes' })
+  const message = refusal({ PORT: 'x', DATABASE_URL: 'mysql://user:hunter2@host/db', SAMPLE_DATA: 'yes' })
   expect(message.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(['The', 'PORT', 'DATABASE_URL', 'SAMPLE_DATA'])
-  expect(message).not.toContain('password')
+  expect(message).not.toContain('hunter2')
   expect(existsSync(join(dataDir, 'session-secret'))).toBe(false)
 })
 
@@ -141,6 +167,14 @@ it('[CONF-7] makes the session secret once and keeps it, readable by its owner a
   expect(loadConfig({ DATA_DIR: below }).sessionSecret).toBe(sessionSecret)
   expect(loadConfig({ DATA_DIR: dataDir }).sessionSecret).not.toBe(sessionSecret)
   expect(statSync(join(below, 'session-secret')).mode & 0o777).toBe(0o600)
+})
+
+it('[OPS-45] a command that needs no secret makes none, and has the kept one where there is one', () => {
+  const below = join(dataDir, 'new')
+  expect(loadConfig({ DATA_DIR: below }, { makesSecret: false }).sessionSecret).toHaveLength(43)
+  expect(existsSync(below)).toBe(false)
+  const { sessionSecret } = loadConfig({ DATA_DIR: below })
+  expect(loadConfig({ DATA_DIR: below }, { makesSecret: false }).sessionSecret).toBe(sessionSecret)
 })
 
 it('[CONF-8] refuses a kept secret that is damaged and a data directory it cannot write, and leaves both as they were', () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Failpoint } from '../platform/failpoint.js'
 import { type Environment, readEnvironment } from './environment.js'
-import { keptSessionSecret } from './session-secret.js'
+import { isSecretKept, keptSessionSecret } from './session-secret.js'
 
 /** `appUrl`: the application's lesser role; `ownerUrl`: the role that migrates. Embedded: the launcher makes both. */
 export type DatabaseConfig =
@@ -36,10 +36,11 @@ export interface Config {
 }
 
 /**
- * Reads the environment once. Makes and keeps the session secret in `DATA_DIR` where none is given.
+ * Reads the environment once. Makes and keeps the session secret in `DATA_DIR` where none is given; without `makesSecret` a passing
+ * one does where none is kept either.
  * Throws `ConfigError`, naming each variable that cannot be used and why, before anything else happens.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env, { makesSecret = true } = {}): Config {
   const environment = readEnvironment(env)
   const dataDir = resolve(environment.DATA_DIR)
   const database = databaseOf(environment)
@@ -52,7 +53,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     redisUrl: environment.REDIS_URL ?? null,
     publicUrl: environment.PUBLIC_URL ?? null,
     proxies: environment.PROXIES ?? [],
-    sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    sessionSecret: environment.SESSION_SECRET ?? keptSessionSecret(dataDir, { makes: makesSecret }),
     isSecretGiven: environment.SESSION_SECRET !== undefined,
     backupPassphrase: environment.BACKUP_PASSPHRASE ?? null,
     smtpUrl: environment.SMTP_URL ?? null,
@@ -69,6 +70,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
 export function embeddedDirectory(env: Readonly<Record<string, string | undefined>> = process.env): string | null {
   const environment = readEnvironment(env)
   return databaseOf(environment).kind === 'embedded' ? resolve(environment.DATA_DIR) : null
+}
+
+/** Whether a session secret is given, or kept where one would be. Makes none. */
+export function hasSecret(env: Readonly<Record<string, string | undefined>> = process.env): boolean {
+  const { SESSION_SECRET, DATA_DIR } = readEnvironment(env)
+  return SESSION_SECRET !== undefined || isSecretKept(resolve(DATA_DIR))
 }
 
 function databaseOf({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl }: Environment): DatabaseConfig {

@@ -14,8 +14,23 @@ const wholeNumber = (least: number, most: number) =>
 const url = (...protocols: string[]) =>
   z
     .string()
-    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}//`)) && URL.canParse(text))
+    .refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}//`)) && URL.canParse(text), { abort: true })
     .describe(`must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+
+/** How a password with such signs is written, where one may be the cause. */
+export const PERCENT_ENCODED = 'in its password, signs like # / ? @ % are written percent-encoded (%23 %2F %3F %40 %25)'
+
+/** What stands behind an unwritten sign of a password would be taken for a host, a path or a question, and told to the world. */
+const databaseUrl = url('postgres:', 'postgresql:')
+  .refine((text) => {
+    const { pathname, search, hash, username, password } = new URL(text)
+    return hash === '' && !`${pathname}${search}`.includes('@') && [username, password, pathname].every(isDecodable)
+  })
+  .describe(`must be an address like postgres://user:password@host:5432/database; ${PERCENT_ENCODED}`)
+
+function isDecodable(text: string): boolean {
+  return /^(%[0-9a-f]{2}|[^%])*$/i.test(text)
+}
 
 const oneOf = <const Word extends string>(...words: Word[]) => z.enum(words).describe(`must be ${words.join(', ')}`)
 
@@ -53,8 +68,8 @@ const variables = {
     .describe('must be an IP address or a host name to listen on')
     .default('127.0.0.1'),
   DATA_DIR: z.string().describe('must be a path').default('.data'),
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  DATABASE_OWNER_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  DATABASE_OWNER_URL: databaseUrl.optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   PUBLIC_URL: origin.optional(),
   PROXIES: networks.optional(),

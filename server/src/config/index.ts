@@ -1,3 +1,5 @@
 export { addressOf } from './address.js'
-export { type Config, embeddedDirectory, loadConfig } from './config.js'
+export { type Config, type DatabaseConfig, embeddedDirectory, hasSecret, loadConfig } from './config.js'
 export { ConfigError } from './config-error.js'
+export { leaveAddress, leftAddress } from './left-address.js'
+export { PERCENT_ENCODED, VARIABLES } from './environment.js'

@@ -1,29 +1,35 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeDirectory } from '../platform/make-directory.js'
 import { ConfigError } from './config-error.js'
 
 /**
- * The secret kept in `dataDir/session-secret`, made there the first time, readable by us alone. It appears whole, by link:
+ * The secret kept in `dataDir/session-secret`, made there the first time unless `makes` is false, readable by us alone. It appears whole, by link:
  * of several processes that start at once all use the same. Throws `ConfigError` when it cannot be kept or is damaged.
  */
-export function keptSessionSecret(dataDir: string): string {
+export function keptSessionSecret(dataDir: string, { makes = true } = {}): string {
   const path = join(dataDir, 'session-secret')
   try {
-    return readSecret(path) ?? makeSecret(dataDir, path)
+    return readSecret(path) ?? (makes ? makeSecret(dataDir, path) : newSecret())
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigError(new Map([['DATA_DIR', `must be a directory that can be written, or SESSION_SECRET be set (${reason})`]]), {
+    throw new ConfigError(new Map([['DATA_DIR', `must be a directory that can be written (${reason})`]]), {
       cause
     })
   }
 }
 
+/** Whether one is kept there, be it whole or not. */
+export const isSecretKept = (dataDir: string): boolean => existsSync(join(dataDir, 'session-secret'))
+
+const newSecret = (): string => randomBytes(32).toString('base64url')
+
 function makeSecret(dataDir: string, path: string): string {
-  mkdirSync(dataDir, { recursive: true })
+  makeDirectory(dataDir)
   const partial = `${path}.${randomUUID()}`
-  writeFileSync(partial, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true })
+  writeFileSync(partial, `${newSecret()}\n`, { mode: 0o600, flush: true })
   try {
     linkSync(partial, path)
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config/index.js'
+import { mustBeReached } from './must-be-reached.js'
 import { joinEmbedded, startEmbedded } from './embedded/index.js'
 
 export interface OpenDatabase {
@@ -10,10 +11,13 @@ export interface OpenDatabase {
 
 const leaveItRunning = (): Promise<void> => Promise.resolve()
 
-/** The database this installation lives in: the operator's own, or the one that comes with Roundtable. */
+/** The database this installation lives in: the operator's own, or the one that comes with Roundtable. Throws `ConfigError`, `EmbeddedDatabaseError`. */
 export async function openDatabase(config: Config, logger: Logger): Promise<OpenDatabase> {
   const { database } = config
-  if (database.kind === 'external') return { ...database, stop: leaveItRunning }
+  if (database.kind === 'external') {
+    await mustBeReached(database)
+    return { ...database, stop: leaveItRunning }
+  }
   return startEmbedded({ dataDir: config.dataDir, log: logger })
 }
 

@@ -1,5 +1,7 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { chmod, realpath } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeDirectory } from '../../platform/make-directory.js'
 import { unprivilegedAccount } from './account.js'
 import { embeddedBinaries } from './binaries.js'
 import { urlOf } from './connection.js'
@@ -38,7 +40,7 @@ export interface EmbeddedDatabase {
  */
 export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const account = unprivilegedAccount()
-  const made = await mkdir(dataDir, { recursive: true })
+  const made = madeDirectory(dataDir)
   // Its secrets have modes of their own; the account PostgreSQL runs as must be able to pass.
   if (made !== undefined && account) await chmod(dataDir, 0o755)
   const directory = await realpath(dataDir)
@@ -63,6 +65,17 @@ export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<
   } catch (error) {
     await lock.release()
     throw explained(error, dataDir)
+  }
+}
+
+function madeDirectory(dataDir: string): string | undefined {
+  try {
+    const made = makeDirectory(dataDir)
+    accessSync(`${dataDir}/.`, constants.W_OK)
+    return made
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new EmbeddedDatabaseError(`DATA_DIR must be a directory that can be written (${reason}).`, { cause })
   }
 }
 

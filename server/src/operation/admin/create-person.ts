@@ -1,4 +1,4 @@
-import { handleSchema, passwordSchema } from '@roundtable/shared/protocol'
+import { LANGUAGES, handleSchema, passwordSchema } from '@roundtable/shared/protocol'
 import { z } from 'zod'
 import type { PersonService } from '../../identity/index.js'
 import { readOptions } from './arguments.js'
@@ -8,7 +8,7 @@ const optionsSchema = z.object({
   name: z.string('how others see this person').trim().min(1).max(120),
   email: z.email('not an e-mail address').optional(),
   password: passwordSchema.optional(),
-  locale: z.string().min(2).max(20).default('en')
+  locale: z.enum(LANGUAGES, `one of the languages there are: ${LANGUAGES.join(', ')}`).default('en')
 })
 
 /** Makes a person. Without e-mail they get a recovery phrase, shown once; without a password they set one with it. */

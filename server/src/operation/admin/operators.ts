@@ -1,12 +1,13 @@
+import { addressOf, type Config, embeddedDirectory, hasSecret, leftAddress } from '../../config/index.js'
 import type { OperatorStore } from '../../identity/index.js'
 import type { SetUpService } from '../set-up/set-up.service.js'
 import { setUpLink } from '../set-up/link.js'
-import { UsageError } from './arguments.js'
+import { type Command, takesNothing } from './commands.js'
 import { CommandRefused, aboutSomebody } from './somebody.js'
 
 /** Who looks after this installation, one user name a line. */
 export async function listOperators(args: readonly string[], operators: OperatorStore): Promise<string> {
-  if (args.length > 0) throw new UsageError('operators takes nothing: it names all of them.')
+  takesNothing('operators', args)
   const { handles, isCut } = await operators.list()
   if (handles.length === 0) return 'Nobody is an operator. The next start prints where to set Roundtable up, and so does set-up-link.'
   return [...handles, ...(isCut ? ['… and more'] : [])].join('\n')
@@ -29,11 +30,28 @@ export function revokeOperator(args: readonly string[], operators: OperatorStore
   return aboutSomebody('revoke-operator', args, revoke, (handle) => `There is no operator called ${handle}.`)
 }
 
-/** The address of the set-up with a new token, where nobody is an operator yet. `address`: what people open. */
-export async function printSetUpLink(args: readonly string[], setUp: SetUpService, address: string): Promise<string> {
-  if (args.length > 0) throw new UsageError('set-up-link takes nothing.')
+/** Only the server's own secret makes a token that it takes. */
+export function mustHaveSecret(command: Command, env?: Readonly<Record<string, string | undefined>>): void {
+  if (command !== 'set-up-link' || embeddedDirectory(env) !== null || hasSecret(env)) return
+  throw new CommandRefused(
+    'set-up-link needs the secret that the server has: give it the same SESSION_SECRET, or the DATA_DIR in which the server keeps one. Each start of the server prints an address too.'
+  )
+}
+
+/** The address of the set-up with a new token, where nobody is an operator yet. */
+export async function printSetUpLink(
+  args: readonly string[],
+  setUp: SetUpService,
+  config: Pick<Config, 'publicUrl' | 'host' | 'port' | 'dataDir'>
+): Promise<string> {
+  takesNothing('set-up-link', args)
   const token = await setUp.offer()
   if (token === null)
     throw new CommandRefused('Somebody is an operator already: sign in as one and open /setup. The command operators says who they are.')
-  return `Set Roundtable up, once, within a day:\n  ${setUpLink(address, token)}`
+  const left = config.publicUrl === null ? leftAddress(config) : null
+  const whence =
+    left === null
+      ? 'This address is what PUBLIC_URL, HOST and PORT say in this shell. Where the server is opened at another, put that in front of /setup.'
+      : 'The server that last started here is opened at this address. Where you come to it by another, put that in front of /setup.'
+  return `Set Roundtable up, once, within a day:\n  ${setUpLink(left ?? addressOf(config), token)}\n${whence}`
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../../config/index.js'
 import type { OpenDatabase } from '../../database/open-database.js'
 import { UsageError } from '../admin/arguments.js'
+import { takesNothing } from '../admin/commands.js'
 import { backUp } from './backup.js'
 import { askPassphrase } from './passphrase.js'
 import { Report } from './report.js'
@@ -31,7 +32,7 @@ export async function restoreCommand(
 
 /** `verify`: see `verify`. */
 export function verifyCommand(args: readonly string[], { ownerUrl }: OpenDatabase): Promise<string> {
-  if (args.length > 0) throw new UsageError('verify takes nothing: it looks at everything.')
+  takesNothing('verify', args)
   return verify(ownerUrl)
 }
 
