@@ -83,7 +83,9 @@ async function answer(page: Page): Promise<void> {
     .all())
     await write(field)
   for (const day of await fields.locator('.day-field').all()) await writeDay(page, day)
-  await page.waitForFunction(() => !/Still needed|Too early|Answered when/.test(document.querySelector('.agreement__fields')?.textContent ?? ''))
+  await page.waitForFunction(
+    () => !/Still needed|Too early|Answered when/.test(document.querySelector('.agreement__fields')?.textContent ?? '')
+  )
 }
 
 async function write(field: Locator): Promise<void> {

@@ -69,6 +69,17 @@ export function FieldSpecimens() {
         <State name={t('gallery.state.invalid')}>
           <DayField label={label} error={t('gallery.invalid')} value={day} onChange={setDay} onDone={() => undefined} />
         </State>
+        <State name={t('gallery.state.overtaken')}>
+          <DayField
+            label={label}
+            value={day}
+            became={t('gallery.word')}
+            insist={() => undefined}
+            giveUp={() => undefined}
+            onChange={setDay}
+            onDone={() => undefined}
+          />
+        </State>
       </Specimen>
       <Specimen title={t('gallery.formProblem')}>
         <State name={t('gallery.state.error')}>

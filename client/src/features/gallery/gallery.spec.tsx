@@ -8,7 +8,7 @@ const UI = join(__dirname, '../../ui')
 /** Frames of a page, which every page shows by itself: the gallery is one. And what shows nothing of its own. */
 const FRAMES = ['page', 'pending-page', 'ask-before-leaving']
 /** Shown with the component they are a part of. */
-const PARTS = ['day-parts']
+const PARTS = ['day-parts', 'meanwhile-line']
 
 const namesOf = (folder: string) =>
   readdirSync(folder)
