@@ -43,10 +43,10 @@ describeInBrowser('undo across a document that two people write', () => {
 
     const { keyboard } = mine.page
     await keyboard.press('Control+z')
-    await says(mine, 'Undone in Shared goal.')
+    await says(mine, 'Undone in Shared goal: the text.')
     expect(await mine.words(TEXT)).not.toContain('Elsewhere')
     await keyboard.press('Control+z')
-    await says(mine, 'Undone in Small numbers.')
+    await says(mine, 'Undone in Small numbers: Smallest number shown.')
     await mine.page.getByRole('heading', { level: 2, name: 'Small numbers' }).waitFor()
     expect(await field.inputValue()).toBe(before)
     await until('the focus where it was undone', () => field.evaluate((one) => one === one.ownerDocument.activeElement), Boolean)
