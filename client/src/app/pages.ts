@@ -3,16 +3,13 @@ import galleryStyles from '../features/gallery/gallery.css?url'
 import { addStylesheet } from '../lib/stylesheet.js'
 import { addWords } from '../locales/catalogue.js'
 import { fetchedPage } from './fetched-page.js'
-import { accountWords, documentWords, listWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
+import { accountWords, documentWords, listWords, myWorkWords, openingWords, operationWords, sideWords, workspaceWords } from './words.js'
 
 /* The pages that are fetched when they are opened, each with the words and the looks that no other page needs. */
 
 export const InitiativesPage = fetchedPage(async () => (await import('../features/workspace/initiatives-page.js')).InitiativesPage)
 export const MyWorkPage = fetchedPage(async () => {
-  const [{ MyWorkPage: page }] = await Promise.all([
-    import('../features/my-work/my-work-page.js'),
-    addWords(import('../locales/parts/myWork.js'))
-  ])
+  const [{ MyWorkPage: page }] = await Promise.all([import('../features/my-work/my-work-page.js'), myWorkWords()])
   return page
 })
 /** Documents bring Yjs and the editors with them. */
@@ -34,7 +31,13 @@ export const OpenPage = fetchedPage(async () => {
   return page
 })
 export const WorkspaceRoutes = fetchedPage(async () => {
-  const [{ WorkspaceRoutes: pages }] = await Promise.all([import('./workspace-routes.js'), workspaceWords(), openingWords(), sideWords()])
+  const [{ WorkspaceRoutes: pages }] = await Promise.all([
+    import('./workspace-routes.js'),
+    workspaceWords(),
+    openingWords(),
+    sideWords(),
+    myWorkWords()
+  ])
   return pages
 })
 /** It names clauses and questions as the documents do. */

@@ -16,3 +16,4 @@ export const openingWords = () => addWords(import('../locales/parts/opening.js')
 /** What the sides say of themselves stands on several pages. */
 export const sideWords = () => addWords(import('../locales/parts/sides.js'))
 export const workspaceWords = () => addWords(import('../locales/parts/workspace.js'))
+export const myWorkWords = () => addWords(import('../locales/parts/myWork.js'))

@@ -1,1 +1,3 @@
 export { myWorkQuery, useWaitingCount } from './my-work.js'
+export { addressOf } from './place.js'
+export { keyOf, waitingWords } from './words.js'

@@ -61,7 +61,7 @@ describe('my work', () => {
       ['acceptance', `/initiatives/${HERE}#acceptance`],
       ['protocol', `/initiatives/${HERE}/people`],
       ['definition', `/initiatives/${HERE}/definition`],
-      ['population', `/initiatives/${HERE}/profile`],
+      ['population', `/initiatives/${HERE}/profile#self-definition`],
       ['principles', `/initiatives/${HERE}/principles`],
       ['engagement', `/initiatives/${HERE}/stages#waiting`],
       ['mandate', `/initiatives/${HERE}/people`],

@@ -7,7 +7,7 @@ const PAGES = {
   acceptance: '#acceptance',
   protocol: '/people',
   definition: '/definition',
-  population: '/profile',
+  population: '/profile#self-definition',
   principles: '/principles',
   engagement: '/stages#waiting',
   mandate: '/people',

@@ -315,6 +315,16 @@ describe('what each voice has said', () => {
     screen.getByText(/^Going on from design opens when all agree/)
   })
 
+  it('[UI-423] My work leads to its heading, and there both are to be had: to agree, or to say what should be different', async () => {
+    server(workspaceOf(), answers)
+    const user = await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile#self-definition` })
+    const at = within(await screen.findByRole('region', { name: 'How the population names itself' }))
+    expect(document.activeElement).toBe(at.getByRole('heading'))
+    await at.findByRole('button', { name: 'Agree for Nadia' })
+    await user.click(at.getByRole('button', { name: 'Or say what should be different' }))
+    screen.getByText(/^Going on from design opens when all agree/)
+  })
+
   it('[UI-185] cannot be agreed to by whoever does not decide, nor before it is said', async () => {
     server(workspaceOf({ mySeat: { ...mySeat, role: 'CIT' } }), answers)
     await showPage(<ProfilePage />, { route: '/initiatives/:id/profile', at: `/initiatives/${ID}/profile` })

@@ -1,5 +1,7 @@
+import { tableOne } from '@roundtable/shared/framework'
 import type { WorkspaceView } from '@roundtable/shared/protocol'
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { SetAnswers, showPage } from '../../../../../test/support/screen.js'
 import { OpenAnswersPage } from './open-answers-page.js'
 
@@ -18,9 +20,9 @@ const workspace: WorkspaceView = {
   ...{ mySeat: seat, seats: [seat, ...others], next: [], creatable: [], documentList: [] }
 }
 
-const show = async (documents: readonly object[]): Promise<void> => {
-  new SetAnswers({ [`GET /api/workspaces/${ID}`]: workspace, [`GET /api/workspaces/${ID}/open-answers`]: { documents } })
-  await showPage(<OpenAnswersPage />, { route: '/initiatives/:id/open', at: `/initiatives/${ID}/open` })
+const show = async (documents: readonly object[], more: object = {}): Promise<UserEvent> => {
+  new SetAnswers({ ...more, [`GET /api/workspaces/${ID}`]: workspace, [`GET /api/workspaces/${ID}/open-answers`]: { documents } })
+  return showPage(<OpenAnswersPage />, { route: '/initiatives/:id/open', at: `/initiatives/${ID}/open` })
 }
 
 describe('where the work stands', () => {
@@ -45,5 +47,31 @@ describe('where the work stands', () => {
     const answered = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 3, total: 3, writers: [], open: [] }
     await show([{ id: DOCUMENT, ...answered }])
     await screen.findByText('Nothing is open.')
+  })
+
+  it('[UI-424] it begins with how much is open for all and for each side, and the way down to it', async () => {
+    const open = { title: 'Our agreement', kind: 'agreement', stage: null, side: null, answered: 1, total: 3, writers: [], open: [] }
+    const theirs = { ...open, title: 'What we say', kind: 'principles', side: 'civic', answered: 12, total: 13 }
+    const part = { side: 'civic', usual: tableOne('M3', 'S1', null).civic, answer: null, degreeAndQuality: null, isMine: false }
+    const because = { rule: '', paragraph: '', sentence: '' }
+    const user = await show(
+      [
+        { id: DOCUMENT, ...open },
+        { id: ID, ...theirs }
+      ],
+      {
+        [`GET /api/workspaces/${ID}/definition`]: {
+          frameworkVersion: '1.0',
+          voices: [],
+          classification: { outcome: null, candidate: null, paragraph: '', missing: [] }
+        },
+        [`GET /api/workspaces/${ID}/stages`]: { stages: [{ stage: 'S1', parts: [part] }], mayAnswer: { allowed: false, because } }
+      }
+    )
+    const summary = within(await screen.findByRole('navigation', { name: 'How much is open' }))
+    await summary.findByText('Civic side: 2 open')
+    expect(summary.getAllByRole('link').map((link) => link.textContent)).toEqual(['For all who write it: 2 open', 'Civic side: 2 open'])
+    await user.click(summary.getByText('Civic side: 2 open'))
+    expect(document.activeElement?.textContent).toBe('Only this side can answer: Civic side')
   })
 })

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { SIDES } from '@roundtable/shared/framework'
 import type { WorkspaceView } from '@roundtable/shared/protocol'
+import { useFocusByHash } from '../../../lib/use-focus-by-hash.js'
 import { useText } from '../../../locales/use-text.js'
 import { QueryState } from '../../../ui/query-state.js'
 import { WorkspacePage } from '../workspace-page.js'
-import { openAnswersQuery, type OpenDocument as Open } from './open-answers.js'
+import { openAnswersQuery, placeOfOpen, type OpenDocument as Open } from './open-answers.js'
 import { OpenDocument } from './open-document.js'
 import { OpenOfSide } from './open-of-side.js'
+import { OpenSummary } from './open-summary.js'
 
 /** Where the work stands: what nobody has answered yet, and whose answer it is. */
 export function OpenAnswersPage() {
@@ -27,6 +29,7 @@ function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
         return (
           <>
             <p className="lead prose">{t('openAnswers.lead')}</p>
+            <OpenSummary {...{ workspace, sides }} documents={open} />
             <OpenForAll workspace={workspace} documents={open.filter(({ side }) => side === null)} />
             {sides.map((side) => (
               <OpenOfSide key={side} workspace={workspace} side={side} documents={open.filter((document) => document.side === side)} />
@@ -40,9 +43,12 @@ function OpenAnswersOf({ workspace }: { readonly workspace: WorkspaceView }) {
 
 function OpenForAll({ workspace, documents }: { readonly workspace: WorkspaceView; readonly documents: readonly Open[] }) {
   const { t } = useText()
+  const heading = useFocusByHash(placeOfOpen('all'))
   return (
-    <section className="stack" aria-labelledby="open-all">
-      <h2 id="open-all">{t('openAnswers.all')}</h2>
+    <section className="stack" aria-labelledby={placeOfOpen('all')}>
+      <h2 id={placeOfOpen('all')} ref={heading} tabIndex={-1}>
+        {t('openAnswers.all')}
+      </h2>
       {documents.length === 0 && <p className="muted">{t('openAnswers.nothing')}</p>}
       <ul className="stack open-documents">
         {documents.map((document) => (

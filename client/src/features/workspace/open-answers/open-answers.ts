@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Side } from '@roundtable/shared/framework'
 import type { OpenAnswers } from '@roundtable/shared/protocol'
 import { entryAddress } from '../../../lib/entry-address.js'
 import { request } from '../../../lib/request.js'
@@ -12,6 +13,13 @@ type OpenEntry = OpenDocument['open'][number]
 export function openAnswersQuery(id: string) {
   return queryOptions({ queryKey: partKey(id, 'open-answers'), queryFn: () => request('getOpenAnswers', { id }), staleTime: 0 })
 }
+
+/** How many clauses and questions nobody has answered. */
+export const openIn = (documents: readonly OpenDocument[]): number =>
+  documents.reduce((sum, { answered, total }) => sum + total - answered, 0)
+
+/** The heading under which stands what one side, or everybody, can answer. */
+export const placeOfOpen = (whose: Side | 'all'): string => `open-${whose}`
 
 /** Where an open clause or question stands; of a clause that is not there yet, the document where it can be added. */
 export function addressOf({ id, kind }: OpenDocument, { key, state }: OpenEntry): string {

@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Side } from '@roundtable/shared/framework'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
-import { useEffect, useRef } from 'react'
-import { useLocation } from 'react-router'
 import { useFocusAfter } from '../../../lib/use-focus-after.js'
 import { useFocusWhenGone } from '../../../lib/use-focus-when-gone.js'
 import { request } from '../../../lib/request.js'
+import { useFocusByHash } from '../../../lib/use-focus-by-hash.js'
 import { useFormat } from '../../../locales/use-format.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
@@ -23,14 +22,9 @@ const SIDES_TO_ACCEPT = ['civic', 'state'] as const satisfies readonly Side[]
 /** A country programme is active when both sides have accepted it: who has, who has not, and the button for whoever may. */
 export function Acceptance({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
-  const { hash } = useLocation()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useFocusByHash(ACCEPTANCE_ID)
   const focusHeading = useFocusAfter(() => heading.current)
   const profile = useQuery(profileQuery(workspace.id))
-  const isAskedFor = hash === `#${ACCEPTANCE_ID}`
-  useEffect(() => {
-    if (isAskedFor) heading.current?.focus()
-  }, [isAskedFor])
   return (
     <section className="section stack" aria-labelledby={ACCEPTANCE_ID}>
       <h2 id={ACCEPTANCE_ID} ref={heading} tabIndex={-1}>

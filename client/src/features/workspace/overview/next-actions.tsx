@@ -1,6 +1,8 @@
-import type { NextAction, WorkspaceView } from '@roundtable/shared/protocol'
+import { useQuery } from '@tanstack/react-query'
+import type { NextAction, Waiting, WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
+import { addressOf, keyOf, myWorkQuery, waitingWords } from '../../my-work/index.js'
 import { ACCEPTANCE_ID } from './acceptance.js'
 
 /** Where each action is done: a page of this workspace, or a place on this one. */
@@ -16,23 +18,45 @@ const PLACES: Readonly<Record<Exclude<NextAction, 'write_objectives'>, string>> 
   say_stage_parts: '/stages'
 }
 
-/** What this person could do next, most useful first. */
+/** What waits here, as My work says it, is not said a second time in other words. */
+const SAID_BY_WAITING: Partial<Record<Waiting['kind'], NextAction>> = {
+  definition: 'answer_definition',
+  modality: 'answer_modality',
+  acceptance: 'accept_programme',
+  protocol: 'confirm_delegate',
+  mandate: 'renew_mandate',
+  engagement: 'say_stage_parts'
+}
+
+/** What waits here for this person, in the words of My work, and then what they could do next, most useful first. */
 export function NextActions({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
+  const work = useQuery(myWorkQuery())
+  const waiting = work.data?.waiting.items.filter(({ workspaceId }) => workspaceId === workspace.id) ?? []
+  const isSaid = (action: NextAction): boolean => waiting.some(({ kind }) => SAID_BY_WAITING[kind] === action)
+  const next = workspace.next.filter((action) => !isSaid(action))
+  const asOf = new Date(work.dataUpdatedAt)
   return (
     <section className="stack" aria-labelledby="next-title">
       <h2 id="next-title">{t('overview.next')}</h2>
-      {workspace.next.length === 0 ? (
-        <p className="muted">{t('overview.nothingNext')}</p>
-      ) : (
+      {waiting.length + next.length > 0 && (
         <ol className="next">
-          {workspace.next.map((action) => (
+          {waiting.map((item) => (
+            <li key={keyOf(item)} className="next__item">
+              <Link to={addressOf(item)}>
+                <bdi>{waitingWords(item, t, asOf)}</bdi>
+              </Link>
+            </li>
+          ))}
+          {next.map((action) => (
             <li key={action} className="next__item">
               <Link to={placeOf(action, workspace)}>{t(`next.${action}`)}</Link>
             </li>
           ))}
         </ol>
       )}
+      {work.data && waiting.length + next.length === 0 && <p className="muted">{t('overview.nothingNext')}</p>}
+      {work.isError && !work.data && <p className="muted">{t('overview.nextUnknown')}</p>}
     </section>
   )
 }

@@ -67,7 +67,7 @@ function ProfileRead({ workspace, profile, acts, onEdit }: ProfileReadProps) {
       ) : (
         <WhyNot cannot={t('profile.cannotEdit')} because={may.because} />
       )}
-      {workspace.kind === 'initiative' && <SelfDefinition workspace={workspace} profile={profile} />}
+      {workspace.kind === 'initiative' && <SelfDefinition {...{ workspace, profile, onEdit }} />}
       <Registry workspace={workspace} profile={profile} />
     </>
   )

@@ -1,27 +1,37 @@
 import { decidingSides, type Side } from '@roundtable/shared/framework'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
+import { useFocusByHash } from '../../../lib/use-focus-by-hash.js'
 import { useText } from '../../../locales/use-text.js'
 import { useAnnounce } from '../../../ui/announcer.js'
 import { Button } from '../../../ui/button.js'
 import { FormProblem } from '../../../ui/form-problem.js'
+import { Link } from '../../../ui/link.js'
 import { BecauseLine } from '../because-line.js'
 import { useMay } from '../use-may.js'
 import { WhyNot } from '../why-not.js'
 import { useAgreePopulation } from './profile.js'
 
+/** My work leads there. */
+const SELF_DEFINITION_ID = 'self-definition'
+
 interface SelfDefinitionProps {
   readonly workspace: WorkspaceView
   readonly profile: ProfileView
+  /** Opens the words above to whoever may change them. */
+  readonly onEdit: () => void
 }
 
 /** R-08: who agrees to how the population names itself, what stays closed until all do, and one's own agreement. */
-export function SelfDefinition({ workspace, profile }: SelfDefinitionProps) {
+export function SelfDefinition({ workspace, profile, onEdit }: SelfDefinitionProps) {
   const { t } = useText()
+  const heading = useFocusByHash(SELF_DEFINITION_ID)
   const { isAgreed, because } = profile.selfDefinition
   const isDesigned = profile.stage !== null && profile.stage !== 'S1'
   return (
-    <section className="section stack" aria-labelledby="self-definition-title">
-      <h2 id="self-definition-title">{t('selfDefinition.title')}</h2>
+    <section className="section stack" aria-labelledby={SELF_DEFINITION_ID}>
+      <h2 id={SELF_DEFINITION_ID} ref={heading} tabIndex={-1}>
+        {t('selfDefinition.title')}
+      </h2>
       <p>{t('selfDefinition.lead')}</p>
       <p>
         <strong>{t(isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}</strong>{' '}
@@ -32,7 +42,7 @@ export function SelfDefinition({ workspace, profile }: SelfDefinitionProps) {
           <SideAgrees key={side} side={side} profile={profile} />
         ))}
       </div>
-      <Agree workspace={workspace} profile={profile} />
+      <Agree {...{ workspace, profile, onEdit }} />
     </section>
   )
 }
@@ -48,10 +58,11 @@ function SideAgrees({ side, profile }: { readonly side: Side; readonly profile: 
   ))
 }
 
-function Agree({ workspace, profile }: SelfDefinitionProps) {
+function Agree({ workspace, profile, onEdit }: SelfDefinitionProps) {
   const { t } = useText()
   const announce = useAnnounce()
-  const may = useMay(workspace)('approve', 'PROF')
+  const mayAsMe = useMay(workspace)
+  const may = mayAsMe('approve', 'PROF')
   const agree = useAgreePopulation(workspace.id)
   const mine = profile.voices.find(({ isMine }) => isMine)
   if (!may.allowed || !mine) return <WhyNot cannot={t('selfDefinition.cannot')} because={may.because} />
@@ -68,7 +79,13 @@ function Agree({ workspace, profile }: SelfDefinitionProps) {
         >
           {t(agrees ? 'selfDefinition.agree' : 'selfDefinition.takeBack', { name: mine.name })}
         </Button>
+        {agrees && mayAsMe('edit', 'PROF').allowed && <Button onPress={onEdit}>{t('selfDefinition.differ')}</Button>}
       </div>
+      {agrees && !mayAsMe('edit', 'PROF').allowed && (
+        <p>
+          {t('selfDefinition.differElsewhere')} <Link to={`/initiatives/${workspace.id}/people`}>{t('selfDefinition.people')}</Link>
+        </p>
+      )}
     </>
   )
 }
