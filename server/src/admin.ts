@@ -31,6 +31,7 @@ import {
   verifyCommand,
   withdrawTemplate
 } from './operation/index.js'
+import { numberOf } from './platform/counted.js'
 import { createLogger } from './platform/logger.js'
 import { Projector } from './projection/index.js'
 import { TemplateService } from './template/index.js'
@@ -83,8 +84,7 @@ async function run(words: readonly string[]): Promise<string> {
 
 async function project(args: readonly string[], projector: Projector): Promise<string> {
   takesNothing('project', args)
-  const count = await projector.bringUpToDate({ all: true })
-  return `${count} ${count === 1 ? 'document' : 'documents'}`
+  return `Made anew: the rows of ${numberOf(await projector.bringUpToDate({ all: true }), 'document')}.`
 }
 
 run(process.argv.slice(2)).then(

@@ -55,6 +55,15 @@ async function withPost(
   await withServer({ smtpUrl: `smtp://${login}127.0.0.1:${port}?from=post@roundtable.example` }, (server) => run(server, mails))
   await new Promise<void>((resolve) => post.close(resolve))
 }
+async function withOneRole(run: (server: TestServer) => Promise<void>): Promise<void> {
+  const database = await migratedDatabase()
+  const server = await TestServer.start({}, { ...database, appUrl: database.ownerUrl })
+  try {
+    await run(server)
+  } finally {
+    await server.close()
+  }
+}
 async function withServer(config: Partial<Config>, run: (server: TestServer) => Promise<void>): Promise<void> {
   const server = await TestServer.start(config)
   try {
@@ -169,4 +178,9 @@ describe('the health page', () => {
       await scene.close()
     }
   })
+})
+
+it('[OPS-48] one role for everything is a finding of the database, and a role of the application’s own is none', async () => {
+  await withOneRole(async (server) => expect(await rowsSeen(await operator(server))).toMatchObject({ database: 'oneRole' }))
+  await withServer({}, async (server) => expect(await rowsSeen(await operator(server))).toMatchObject({ database: 'answers' }))
 })

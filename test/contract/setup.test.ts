@@ -151,7 +151,7 @@ describe('a set-up', () => {
       400,
       {
         handle: 'letters, digits and . _ + - only, and no e-mail address',
-        password: 'is among the passwords that are tried first; choose another'
+        password: 'This is among the passwords that are tried first: choose another'
       }
     ])
     expect((await visitor.call('makeOperator', { ...ASEL, handle: 'asel.b_c+d-e' })).status).toBe(200)

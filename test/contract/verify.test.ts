@@ -6,6 +6,12 @@ import { silent } from '../support/migrated-database.js'
 import { TestServer } from '../support/server.js'
 
 describe('verifying what is stored', () => {
+  it('[OPS-51] where no document is stored yet there is nothing to compare, and that is said', async () => {
+    const server = await TestServer.start()
+    expect(await verify(server.database.ownerUrl)).toBe('No document is stored yet: there is nothing to compare.')
+    await server.close()
+  })
+
   it('[BACK-30] names each update, snapshot and filing that is not what was stored, and changes nothing', async () => {
     const server = await TestServer.start()
     const world = await server.world()

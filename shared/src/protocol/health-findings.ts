@@ -2,7 +2,7 @@ import type { HealthState } from './operation.js'
 
 /** All that a row of the health page can say, and how bad that is. Each has a sentence; what is not good has one that says what to do. */
 export const HEALTH_FINDINGS = {
-  database: { answers: 'good', slow: 'attention', away: 'bad', hung: 'bad' },
+  database: { answers: 'good', slow: 'attention', oneRole: 'attention', away: 'bad', hung: 'bad' },
   storage: { enough: 'good', elsewhere: 'good', low: 'attention', veryLow: 'bad', unknown: 'attention', hung: 'attention' },
   backup: { recent: 'good', old: 'attention', never: 'attention', unknown: 'attention', hung: 'attention' },
   clock: { together: 'good', apart: 'attention', farApart: 'bad', unknown: 'attention', hung: 'attention' },

@@ -72,7 +72,7 @@ export function RecoverPage() {
         />
         <TextField
           label={t('recover.password')}
-          hint={t('recover.passwordHint', { length: PASSWORD_LENGTH })}
+          hint={t('password.hint', { length: PASSWORD_LENGTH })}
           name="new-password"
           type="password"
           autoComplete="new-password"

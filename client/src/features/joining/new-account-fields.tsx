@@ -2,6 +2,9 @@ import { useText } from '../../locales/use-text.js'
 import { TextField } from '../../ui/text-field.js'
 import type { JoinDraft, JoinProblem } from './join-draft.js'
 
+/** As long as the server wants it at least. */
+const PASSWORD_LENGTH = 10
+
 interface NewAccountFieldsProps {
   readonly draft: JoinDraft
   readonly wrong: (problem: JoinProblem, field: string) => string | undefined
@@ -28,7 +31,7 @@ export function NewAccountFields({ draft, wrong, onChange }: NewAccountFieldsPro
       />
       <TextField
         label={t('join.password')}
-        hint={t('join.passwordHint')}
+        hint={t('password.hint', { length: PASSWORD_LENGTH })}
         name="new-password"
         type="password"
         autoComplete="new-password"

@@ -107,7 +107,7 @@ describe('the pages of the set-up', () => {
   it('[UI-376] a user name that cannot be used is told in the words of its hint, at once with what is wrong with the password', async () => {
     const fields = [
       { field: 'handle', reason: 'letters, digits and . _ + - only, and no e-mail address' },
-      { field: 'password', reason: 'is among the passwords that are tried first' }
+      { field: 'password', reason: 'This is among the passwords that are tried first: choose another' }
     ]
     new SetAnswers({ [GET]: view(['place']), 'POST /api/set-up/operator': new Refusal(400, 'bad_input', {}, fields) })
     const user = await showPage(<SetUpPages />, { route: ROUTE, at: '/setup/operator' })
@@ -115,7 +115,7 @@ describe('the pages of the set-up', () => {
     await user.type(screen.getByLabelText('User name'), 'as')
     await user.type(screen.getByLabelText('Password'), 'password123')
     await user.click(screen.getByRole('button', { name: 'Make this account' }))
-    await screen.findByText('is among the passwords that are tried first')
+    await screen.findByText('This is among the passwords that are tried first: choose another')
     const rule = 'At least 3 characters: letters, digits and . _ + - only, and no e-mail address.'
     expect(screen.getByText(rule)).toBeTruthy()
     expect(catalogue['setUp.handleHint']).toContain(rule)
@@ -205,12 +205,16 @@ describe('the pages of the set-up', () => {
     [null, 'Seen: still to look at'],
     ['http://localhost:3000', 'Seen: still to look at'],
     ['http://192.168.1.4:3000', 'Done']
-  ])('[UI-245] the page of the address is not done while others cannot open it: told %s, it is “%s”', async (publicUrl, state) => {
-    new SetAnswers({ [GET]: view(['place', 'operator', 'address'], { publicUrl }) })
-    await showPage(<SetUpPages />, { route: ROUTE, at: '/setup' })
-    const line = (await screen.findByRole('link', { name: 'Address and certificate' })).closest('li')
-    expect(line?.textContent).toContain(state)
-  })
+  ])(
+    '[UI-245][OPS-50] the page of the address is not done, and not counted as done, while others cannot open it: told %s, it is “%s”',
+    async (publicUrl, state) => {
+      new SetAnswers({ [GET]: view(['place', 'operator', 'address'], { publicUrl }) })
+      await showPage(<SetUpPages />, { route: ROUTE, at: '/setup' })
+      const line = (await screen.findByRole('link', { name: 'Address and certificate' })).closest('li')
+      expect(line?.textContent).toContain(state)
+      expect(screen.getByText(state === 'Done' ? '3 of 5 done.' : '2 of 5 done.')).toBeTruthy()
+    }
+  )
 
   it('[UI-246] before the sample country is loaded it is said that this cannot be undone; a choice has to be made', async () => {
     const server = new SetAnswers({ [GET]: view(['place', 'operator', 'mail', 'address']), 'PUT /api/set-up/sample': view(SET_UP_STEPS) })
@@ -259,6 +263,31 @@ describe('the health page', () => {
     expect(screen.getByRole('button', { name: 'Copy the line' })).toBeTruthy()
     expect(screen.getByText('Good')).toBeTruthy()
     expect(screen.getByText(/^As of 29/)).toBeTruthy()
+  })
+
+  it('[OPS-47] the lines that back up and restore are there also after a backup, each with what it is for', async () => {
+    const args = {
+      at: '2026-11-29T08:00:00.000Z',
+      days: 0,
+      line: 'DATA_DIR=/data admin backup today',
+      restore: 'DATA_DIR=/data admin restore day'
+    }
+    new SetAnswers({
+      [HEALTH]: { asOf: '2026-11-29T12:00:00.000Z', rows: [WELL, { check: 'backup', finding: 'recent', state: 'good', args }] }
+    })
+    await show()
+    await screen.findByText(/^Made today/)
+    for (const line of [args.line, args.restore]) expect(screen.getByText(line)).toBeTruthy()
+    expect(screen.getByText(/^This line makes the next one. Run it every day by a timer/)).toBeTruthy()
+    expect(screen.getByText(/^To bring one back: stop Roundtable/)).toBeTruthy()
+    for (const name of ['Copy the line', 'Copy the line that restores']) expect(screen.getByRole('button', { name })).toBeTruthy()
+  })
+
+  it('[OPS-48] one role for everything is to be looked at, and the row says how to give it another', async () => {
+    const rows = [{ ...WELL, finding: 'oneRole', state: 'attention' }]
+    new SetAnswers({ [HEALTH]: { asOf: '2026-11-29T12:00:00.000Z', rows } })
+    await show()
+    expect((await screen.findByText(/^Make a second role that may only connect/)).textContent).toContain('DATABASE_OWNER_URL')
   })
 
   it('[UI-371] opened at another address than Roundtable goes by, says so, and not that WebSockets do not come through', async () => {

@@ -28,9 +28,9 @@ const LEET: Readonly<Record<string, string>> = {
  */
 export function weaknessOf(password: string, context: readonly string[]): string | null {
   const folded = fold(password)
-  if (isCommon(folded)) return 'is among the passwords that are tried first; choose another'
-  if (isMonotonous(folded)) return 'repeats or counts; choose something less regular'
-  if (isMostlyContext(folded, context)) return 'is little more than your own name or the name of this place'
+  if (isCommon(folded)) return 'This is among the passwords that are tried first: choose another'
+  if (isMonotonous(folded)) return 'This repeats or counts: choose something less regular'
+  if (isMostlyContext(folded, context)) return 'This is little more than your own name or the name of this place: choose another'
   return null
 }
 

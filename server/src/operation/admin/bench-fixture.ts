@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { v4, v7 } from 'uuid'
 import { z } from 'zod'
 import type { Config } from '../../config/index.js'
+import { numberOf } from '../../platform/counted.js'
 import { hashSecret, newSecret } from '../../platform/tokens.js'
 import { UsageError, readOptions } from './arguments.js'
 
@@ -60,5 +61,5 @@ export async function benchFixture(args: readonly string[], pool: pg.Pool, confi
     throw error
   }
   writeFileSync(out, JSON.stringify({ documents: made.map(({ id, ticket }) => ({ id, ticket })) }), { mode: 0o600 })
-  return `${documents} documents and ${people} people are in the initiative ${workspaceId}; addresses and tickets are in ${out}.`
+  return `${numberOf(documents, 'document')} and ${numberOf(people, 'person', 'people')} are in the initiative ${workspaceId}; addresses and tickets are in ${out}.`
 }

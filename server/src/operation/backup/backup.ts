@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { migrationNames } from '../../database/database.js'
 import { syncDirectory } from '../../database/embedded/index.js'
+import { numberOf } from '../../platform/counted.js'
 import { VERSION } from '../../platform/version.js'
 import { BackupError } from './backup-error.js'
 import { beginSnapshot, entriesOf } from './copy-out.js'
@@ -57,7 +58,7 @@ export async function backUp({ file, ownerUrl, sessionSecret, passphrase, report
     await target.close()
     await giveName(partial, file)
     await noteBackup(ownerUrl, size, report)
-    return `${file} holds everything of ${done.moment}: ${done.rows} rows of ${done.tables} tables in ${size} bytes. Keep the passphrase elsewhere: nobody can open the file without it.`
+    return `${file} holds everything of ${done.moment}: ${numberOf(done.rows, 'row')} of ${numberOf(done.tables, 'table')} in ${numberOf(size, 'byte')}. Keep the passphrase elsewhere: nobody can open the file without it.`
   } catch (error) {
     await target.close()
     await rm(partial, { force: true })

@@ -8,6 +8,7 @@ import { MigrationExecutor } from 'typeorm'
 import type pg from 'pg'
 import { createOwnerSource, migrate, MIGRATION_LOCK, migrationNames } from '../../database/database.js'
 import { writeDurably } from '../../database/embedded/index.js'
+import { numberOf } from '../../platform/counted.js'
 import { BackupError } from './backup-error.js'
 import { bringUpToDate, makeTables, mustBeUnused } from './clean-machine.js'
 import { TableLoader } from './copy-in.js'
@@ -135,7 +136,7 @@ function inMemory(use: (bytes: Buffer) => Promise<void> | void): EntrySink {
 
 function told({ manifest, rows, secret }: Restored, { givenSecret }: RestoreOrder): string {
   const lines = [
-    `Everything of ${manifest.moment} is back: ${rows} rows of ${manifest.tables.length} tables, compared with what was written.`,
+    `Everything of ${manifest.moment} is back: ${numberOf(rows, 'row')} of ${numberOf(manifest.tables.length, 'table')}, compared with what was written.`,
     'Every document begins a new epoch, and everybody signs in again.'
   ]
   if (givenSecret !== null && givenSecret !== secret)

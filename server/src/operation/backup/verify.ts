@@ -47,8 +47,13 @@ export function verify(ownerUrl: string): Promise<string> {
       throw new DamageFound(
         `${damaged.length} of ${count + filings.length} are not what was stored:\n${damaged.map((each) => `  ${each}`).join('\n')}\nThe documents' text of before is in the last backup.`
       )
-    return `${count + filings.length} rows, snapshots and filings are as they were stored.`
+    return wellSaid(count + filings.length)
   })
+}
+
+function wellSaid(count: number): string {
+  if (count === 0) return 'No document is stored yet: there is nothing to compare.'
+  return count === 1 ? '1 row, snapshot or filing is as it was stored.' : `${count} rows, snapshots and filings are as they were stored.`
 }
 
 async function* all(client: pg.ClientBase, sql: string): AsyncGenerator<Stored> {

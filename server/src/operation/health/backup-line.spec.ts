@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { backupLine } from './backup-line.js'
+import { backupLine, restoreLine } from './backup-line.js'
 
 const EMBEDDED = { dataDir: "/srv/round table/it's", database: { kind: 'embedded' }, isSecretGiven: false } as const
 const TODAY = new Date().toISOString().slice(0, 10)
@@ -27,4 +27,12 @@ it('[OPS-36] what the server has from its environment is named without being tol
   const line = backupLine({ dataDir: '/data', database: external, isSecretGiven: true })
   expect(line).toMatch(/^DATA_DIR=\/data DATABASE_URL='…' DATABASE_OWNER_URL='…' SESSION_SECRET='…' BACKUP_PASSPHRASE='…' /)
   expect(line).not.toContain('hush')
+})
+
+it('[OPS-47] a variable that the server does not have is not asked for; restoring has the same ones', () => {
+  const one = { kind: 'external', appUrl: 'postgres://one:hush@db/r', ownerUrl: 'postgres://one:hush@db/r' } as const
+  const place = { dataDir: '/data', database: one, isSecretGiven: false }
+  for (const line of [backupLine(place), restoreLine(place)])
+    expect(line).toMatch(/^DATA_DIR=\/data DATABASE_URL='…' BACKUP_PASSPHRASE='…' \//)
+  expect(read(restoreLine(EMBEDDED)).slice(3)).toEqual(['restore', '/home/ana/roundtable-….backup'])
 })

@@ -10,10 +10,10 @@ export interface CertificateFacts {
   readonly isTrusted: boolean
 }
 
-/** All that was measured for the health page, at one moment. Bytes and milliseconds. */
+/** All that was measured for the health page, at one moment. Bytes and milliseconds. `isOwner`: the application’s role is that of the tables. */
 export interface HealthFacts {
   readonly now: Date
-  readonly database: Measured<{ readonly latencyMs: number; readonly version: string; readonly bytes: number }>
+  readonly database: Measured<{ readonly latencyMs: number; readonly version: string; readonly bytes: number; readonly isOwner: boolean }>
   /** By how much the database's clock is ahead of this server's. */
   readonly clock: Measured<{ readonly aheadMs: number }>
   /** The disk of `DATA_DIR`. */
@@ -21,6 +21,8 @@ export interface HealthFacts {
   readonly backup: Measured<{ readonly lastAt: Date | null }>
   /** What backs this installation up. */
   readonly backupLine: string
+  /** What brings a backup back. */
+  readonly restoreLine: string
   readonly nodes: { readonly isShared: boolean; readonly isUp: boolean }
   /** Null: no mail server is named. */
   readonly mail: Measured<MailOutcome> | null

@@ -10,7 +10,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { NodeLink } from '../../platform/nodes/node-link.js'
 import { CLOCK, CONFIG, LOGGER, NODE_LINK, POOL } from '../../platform/tokens.js'
 import { VERSION } from '../../platform/version.js'
-import { backupLine } from './backup-line.js'
+import { backupLine, restoreLine } from './backup-line.js'
 import { certificateOf } from './certificate.js'
 import type { HealthFacts, Measured } from './facts.js'
 import { measured } from './measure.js'
@@ -59,6 +59,7 @@ export class HealthService {
       storage,
       backup,
       backupLine: backupLine(this.config),
+      restoreLine: restoreLine(this.config),
       nodes: { isShared, isUp },
       mail,
       publicUrl,
@@ -74,15 +75,16 @@ export class HealthService {
     return measured(what, LOOK_MS, look, this.logger)
   }
 
-  async #database(): Promise<{ latencyMs: number; version: string; bytes: number }> {
-    const { rows } = await this.pool.query<{ version: string; bytes: number }>(
-      `select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes`
+  async #database(): Promise<{ latencyMs: number; version: string; bytes: number; isOwner: boolean }> {
+    const { rows } = await this.pool.query<{ version: string; bytes: number; isOwner: boolean }>(
+      `select split_part(current_setting('server_version'), ' ', 1) as version, pg_database_size(current_database()) as bytes,
+         (select pg_has_role(relowner, 'usage') from pg_class where oid = 'document_update'::regclass) as "isOwner"`
     )
-    const { version = '', bytes = 0 } = rows[0] ?? {}
+    const { version = '', bytes = 0, isOwner = false } = rows[0] ?? {}
     // A statement of nothing: what it takes is the way there and back.
     const asked = this.clock.monotonic()
     await this.pool.query('select 1')
-    return { latencyMs: this.clock.monotonic() - asked, version, bytes }
+    return { latencyMs: this.clock.monotonic() - asked, version, bytes, isOwner }
   }
 
   /** The database's answer is taken to be of the middle of the time it took. */

@@ -14,11 +14,12 @@ const inDays = (days: number): Date => new Date(NOW.getTime() + days * DAY)
 
 const WELL: HealthFacts = {
   now: NOW,
-  database: known({ latencyMs: 1.4, version: '17.5', bytes: 3 * GIGABYTE }),
+  database: known({ latencyMs: 1.4, version: '17.5', bytes: 3 * GIGABYTE, isOwner: false }),
   clock: known({ aheadMs: -20 }),
   storage: known({ freeBytes: 80 * GIGABYTE, isDatabaseHere: true }),
   backup: known({ lastAt: inDays(-1) }),
   backupLine: 'DATA_DIR=/data admin backup',
+  restoreLine: 'DATA_DIR=/data admin restore',
   nodes: { isShared: true, isUp: true },
   mail: known('taken'),
   publicUrl: 'https://roundtable.example',
@@ -40,7 +41,7 @@ it('[OPS-28] where all is well every row is good, each check has one row, and ea
   expect(rows.map(({ args }) => args)).toEqual([
     { ms: 1, version: '17.5' },
     { free: 81_920, database: 3072 },
-    { at: inDays(-1).toISOString(), days: 1 },
+    { at: inDays(-1).toISOString(), days: 1, line: 'DATA_DIR=/data admin backup', restore: 'DATA_DIR=/data admin restore' },
     { seconds: 0 },
     {},
     {},
@@ -51,7 +52,8 @@ it('[OPS-28] where all is well every row is good, each check has one row, and ea
 })
 
 const CASES: readonly (readonly [string, Partial<HealthFacts>, string, string])[] = [
-  ['database', { database: known({ latencyMs: 251, version: '17', bytes: 0 }) }, 'slow', 'attention'],
+  ['database', { database: known({ latencyMs: 251, version: '17', bytes: 0, isOwner: true }) }, 'slow', 'attention'],
+  ['database', { database: known({ latencyMs: 2, version: '17', bytes: 0, isOwner: true }) }, 'oneRole', 'attention'],
   ['database', { database: FAILED }, 'away', 'bad'],
   ['database', { database: HUNG }, 'hung', 'bad'],
   ['storage', { storage: known({ freeBytes: 80 * GIGABYTE, isDatabaseHere: false }) }, 'elsewhere', 'good'],
@@ -93,9 +95,12 @@ it.each(CASES)('[OPS-28] %s, given %j, is “%s” and %s', (check, changed, fin
   expect(found(check, changed)).toEqual([finding, state])
 })
 
-it('[OPS-36] where a backup is wanting the row brings the line that makes one', () => {
-  for (const lastAt of [null, inDays(-8)])
-    expect(rowsOf({ ...WELL, backup: known({ lastAt }) }).find(({ check }) => check === 'backup')?.args.line).toBe(WELL.backupLine)
+it('[OPS-36][OPS-47] whatever there is to say of a backup, the row brings the line that makes one and the line that brings one back', () => {
+  for (const backup of [known({ lastAt: null }), known({ lastAt: inDays(-8) }), known({ lastAt: NOW }), FAILED, HUNG])
+    expect(rowsOf({ ...WELL, backup }).find(({ check }) => check === 'backup')?.args).toMatchObject({
+      line: WELL.backupLine,
+      restore: WELL.restoreLine
+    })
 })
 
 it('[OPS-28] every finding can be come to', () => {

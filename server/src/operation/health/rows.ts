@@ -42,8 +42,9 @@ function row<C extends HealthCheck>(check: C, finding: Finding<C>, args: Args = 
 function databaseRow(database: HealthFacts['database']): HealthRow {
   if (database.kind === 'hung') return row('database', 'hung', seconds(database.afterMs))
   if (database.kind === 'failed') return row('database', 'away')
-  const { latencyMs, version } = database.value
-  return row('database', latencyMs > SLOW_DATABASE_MS ? 'slow' : 'answers', { ms: Math.round(latencyMs), version })
+  const { latencyMs, version, isOwner } = database.value
+  const finding = latencyMs > SLOW_DATABASE_MS ? 'slow' : isOwner ? 'oneRole' : 'answers'
+  return row('database', finding, { ms: Math.round(latencyMs), version })
 }
 
 function storageRow(storage: HealthFacts['storage'], database: HealthFacts['database']): HealthRow {
@@ -56,14 +57,15 @@ function storageRow(storage: HealthFacts['storage'], database: HealthFacts['data
   return row('storage', isDatabaseHere ? 'enough' : 'elsewhere', args)
 }
 
-function backupRow({ backup, backupLine: line, now }: HealthFacts): HealthRow {
-  if (backup.kind === 'hung') return row('backup', 'hung', seconds(backup.afterMs))
-  if (backup.kind === 'failed') return row('backup', 'unknown')
+/** The lines are there whatever was found: who looks for the one that restores has no time to wait for a bad day. */
+function backupRow({ backup, backupLine: line, restoreLine: restore, now }: HealthFacts): HealthRow {
+  const lines = { line, restore }
+  if (backup.kind === 'hung') return row('backup', 'hung', { ...seconds(backup.afterMs), ...lines })
+  if (backup.kind === 'failed') return row('backup', 'unknown', lines)
   const { lastAt } = backup.value
-  if (lastAt === null) return row('backup', 'never', { line })
+  if (lastAt === null) return row('backup', 'never', lines)
   const days = Math.floor((now.getTime() - lastAt.getTime()) / DAY_MS)
-  const args = { at: lastAt.toISOString(), days: Math.max(0, days) }
-  return days >= OLD_BACKUP_DAYS ? row('backup', 'old', { ...args, line }) : row('backup', 'recent', args)
+  return row('backup', days >= OLD_BACKUP_DAYS ? 'old' : 'recent', { at: lastAt.toISOString(), days: Math.max(0, days), ...lines })
 }
 
 function clockRow(clock: HealthFacts['clock']): HealthRow {

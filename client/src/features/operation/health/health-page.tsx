@@ -14,6 +14,9 @@ import { inOrder, useHealth, type ShownRow } from './health.js'
 
 const ICONS: Readonly<Record<HealthState, IconName>> = { good: 'saved', attention: 'attention', bad: 'close' }
 
+/** What brings lines to run says what they are for, also where all is well. */
+const HAS_LINES: ReadonlySet<string> = new Set(['backup'])
+
 /** How this installation is, the gravest first; what is not good says what to do about it. */
 export function HealthPage() {
   const { t } = useText()
@@ -72,16 +75,27 @@ function HealthLine({ row: { check, finding, state, args } }: { readonly row: Sh
       </p>
       <h2 className="health__name">{sentence(`health.${check}`, 'health.other')}</h2>
       <p>{sentence(`health.${check}.${finding}`, 'health.unknown', shown)}</p>
-      {state !== 'good' && <p>{sentence(`health.${check}.${finding}.fix`, 'health.unknown', shown)}</p>}
-      {typeof args.line === 'string' && (
+      {(state !== 'good' || HAS_LINES.has(check)) && <p>{sentence(`health.${check}.${finding}.fix`, 'health.unknown', shown)}</p>}
+      {typeof args.line === 'string' && <ShellLine line={args.line} what={t('health.copyLine')} />}
+      {typeof args.restore === 'string' && (
         <>
-          <code className="health__line" dir="ltr" translate="no">
-            {args.line}
-          </code>
-          <CopyButton words={args.line} label={t('health.copyLine')} done={t('health.lineCopied')} />
+          <p>{t('health.restore')}</p>
+          <ShellLine line={args.restore} what={t('health.copyRestore')} />
         </>
       )}
       {finding === 'elsewhere' && check === 'socket' && <OpenThere address={String(args.address)} />}
     </li>
+  )
+}
+
+function ShellLine({ line, what }: { readonly line: string; readonly what: string }) {
+  const { t } = useText()
+  return (
+    <>
+      <code className="health__line" dir="ltr" translate="no">
+        {line}
+      </code>
+      <CopyButton words={line} label={what} done={t('health.lineCopied')} />
+    </>
   )
 }

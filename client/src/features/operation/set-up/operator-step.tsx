@@ -91,7 +91,7 @@ export function OperatorStep({ view }: { readonly view: SetUpView }) {
         />
         <TextField
           label={t('setUp.password')}
-          hint={t('setUp.passwordHint', { length: PASSWORD_LENGTH })}
+          hint={t('password.hint', { length: PASSWORD_LENGTH })}
           name="new-password"
           type="password"
           autoComplete="new-password"

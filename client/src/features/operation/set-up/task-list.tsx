@@ -18,7 +18,8 @@ const ICONS: Readonly<Record<'done' | 'seen' | 'open' | 'waits', IconName>> = {
 export function TaskList({ view }: { readonly view: SetUpView }) {
   const { t } = useText()
   const next = nextStep(view)
-  const done = view.steps.filter(({ isDone }) => isDone).length
+  const steps = view.steps.map(({ step, isDone }) => ({ step, state: stateOf(step, isDone, view) }))
+  const done = steps.filter(({ state }) => state === 'done').length
   return (
     <Page title={t('setUp.title')} width="narrow">
       {next === null ? (
@@ -30,8 +31,7 @@ export function TaskList({ view }: { readonly view: SetUpView }) {
       )}
       <p>{t('setUp.progress', { done, of: view.steps.length })}</p>
       <ol className="set-up__steps">
-        {view.steps.map(({ step, isDone }) => {
-          const state = stateOf(step, isDone, view)
+        {steps.map(({ step, state }) => {
           const name = t(`setUp.step.${step}`)
           return (
             <li key={step} className="card set-up__step">
