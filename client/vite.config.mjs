@@ -131,7 +131,7 @@ const inPages =
 const inForms = /\/client\/src\/(?:ui\/(?:choice-group|copy-button|select-field)|lib\/hand-over-text)\./
 /** What the first page behind the door needs, and none before it. */
 const inInside =
-  /\/client\/src\/(?:app\/(?:find-key|preferences-menu|tools)|ui\/(?:dialog|empty-state|menu|person-mark)|features\/(?:identity\/(?:account-menu|use-at-stake)|workspace\/(?:initiatives-page|modality-words|seat-words|workspace)))\./
+  /\/client\/src\/(?:app\/(?:find-key|preferences-menu|tools)|ui\/(?:dialog|empty-state|menu|person-mark|use-close-by-back)|features\/(?:identity\/(?:account-menu|use-at-stake)|workspace\/(?:initiatives-page|modality-words|seat-words|workspace)))\./
 /** What every page needs before it shows anything. */
 const inShell =
   /\/client\/src\/(?:app\/(?:rail-entries|theme)|ui\/(?:announcer|back-step|banner|button|form-problem|icon|link|page|part-missing|pending-page|query-state|text-field|waiting)|lib\/(?:chunk|entry-address|error-sentence|health|kept-input|keyboard|line|owed-end|query-client|random-id|request|stored|use-media)|locales\/(?:catalogue|en|locale|pseudo|use-format|use-text)|connection\/(?:at-stake|foreign-copies|kept|kept-answers|local-copies|other-tabs|unsaved)|features\/(?:identity\/(?:end-session|left-nothing|session)|my-work\/my-work))\.|node_modules\/(?:@tanstack|i18next|i18next-icu|react-i18next)\//

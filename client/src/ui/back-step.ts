@@ -38,6 +38,4 @@ function stepped(event: PopStateEvent): void {
   close()
 }
 
-function placeOf(state: unknown): number | null {
-  return typeof state === 'object' && state !== null && 'idx' in state && typeof state.idx === 'number' ? state.idx : null
-}
+const placeOf = (state: unknown): number | null => (state as { readonly idx?: number } | null)?.idx ?? null
