@@ -6,9 +6,11 @@ import { AppRoutes } from './app/routes.js'
 import { startTheme } from './app/theme.js'
 import { startCatalogue } from './locales/catalogue.js'
 import { chosenLocale } from './locales/locale.js'
+import { hearBackFirst } from './ui/back-step.js'
 import './ui/styles.css'
 
 startTheme()
+hearBackFirst()
 expectSomebody(window.location.pathname)
 const catalogue = await startCatalogue(chosenLocale(window.location.search))
 const root = document.getElementById('root')

@@ -22,11 +22,9 @@ export function oweEnd(): void {
 
 /** Another tab owes it or has done it, or a page that the browser had put away comes back as it was. */
 export function onNewsOfOwedEnd(listener: () => void): () => void {
-  const news = ['storage', 'pageshow'] as const
-  for (const name of news) window.addEventListener(name, listener)
-  return () => {
-    for (const name of news) window.removeEventListener(name, listener)
-  }
+  const end = new AbortController()
+  for (const name of ['storage', 'pageshow']) window.addEventListener(name, listener, end)
+  return () => end.abort()
 }
 
 export function subscribeToOwedEnd(listener: () => void): () => void {

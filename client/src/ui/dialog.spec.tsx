@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event'
 import { I18nextProvider } from 'react-i18next'
 import { BrowserRouter, Link, Route, Routes } from 'react-router'
 import { startCatalogue } from '../locales/catalogue.js'
+import { hearBackFirst } from './back-step.js'
 import { Dialog } from './dialog.js'
 import { FormDialog } from './form-dialog.js'
 
@@ -53,6 +54,7 @@ const dialog = () => screen.queryByRole('dialog')
 const behind = () => document.querySelector('h1')?.textContent
 
 describe('what is open over a page', () => {
+  beforeAll(hearBackFirst)
   afterEach(cleanup)
 
   it('[UI-421] is closed by Back, and the page stays; the next Back is the page’s', async () => {

@@ -23,9 +23,8 @@ export function useSession() {
 }
 
 async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
-  const wasLeft = isEndOwed()
   // Before nobody is known here it is known that it was wished.
-  if (wasLeft) client.setQueryData<boolean>(LEFT_NOTHING, (said) => said ?? false)
+  if (isEndOwed()) client.setQueryData<boolean>(LEFT_NOTHING, (said) => said ?? false)
   try {
     const session = await request('whoAmI', {})
     const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)
