@@ -25,6 +25,31 @@ function withoutJsonSchema() {
   }
 }
 
+/** A page asks a schema whether something fits, and never shows why not: the words for that are the server's. */
+function withoutSchemaWords() {
+  return {
+    name: 'without-schema-words',
+    enforce: 'pre',
+    load: (id) => (/zod\/v4\/locales\/en\.js$/.test(id) ? "export default () => ({ localeError: () => '' })" : null)
+  }
+}
+
+/** The editor's own history, which its kit brings and is told not to use: what is undone is the document's (`history`). */
+function withoutEditorHistory() {
+  return {
+    name: 'without-editor-history',
+    enforce: 'pre',
+    load(id) {
+      if (!/prosemirror-history\/dist\/index\.js$/.test(id)) return null
+      const [, names] = /export \{([^}]+)\};?\s*(?:\/\/.*)?$/.exec(readFileSync(id, 'utf8'))
+      return names
+        .split(',')
+        .map((name) => `export const ${name.trim()} = () => undefined`)
+        .join('\n')
+    }
+  }
+}
+
 /** Replaces React Aria's string files of other languages by empty ones (its optimize-locales plugin does the same). */
 function onlyOurAriaLocales() {
   return {
@@ -142,7 +167,7 @@ const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\/
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), packed(), react()],
+  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSchemaWords(), withoutEditorHistory(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), packed(), react()],
   resolve: {
     alias: [
       { find: '@roundtable/shared/data', replacement: fileURLToPath(new URL('../shared/data', import.meta.url)) },

@@ -50,7 +50,7 @@ const STEPS = [
   // It comes while the first page asks for its list: with Yjs in it a slow line shows that list a second later.
   { name: 'what is heard without asking', kilobytes: 20, end: 'br', files: [...notices].filter((file) => !workspace.has(file)) },
   { name: 'a document, without the editor', kilobytes: 66, end: 'br', files: [...document].filter((file) => !workspace.has(file)) },
-  { name: 'the editor', kilobytes: 121, end: 'br', files: [...editor].filter((file) => !workspace.has(file) && !document.has(file)) }
+  { name: 'the editor', kilobytes: 120, end: 'br', files: [...editor].filter((file) => !workspace.has(file) && !document.has(file)) }
 ]
 
 const packedSize = (file, end) => statSync(new URL(`assets/${file}.${end}`, APP)).size

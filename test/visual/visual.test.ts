@@ -18,9 +18,10 @@ const WIDTHS = [320, 768, 1280, 1920] as const
 const COLOURS = ['light', 'dark'] as const
 /** Long words break a page where it is narrow or has several columns: two widths in one colour show it. */
 const LOOKS = [
-  { locale: 'en', widths: WIDTHS, colours: COLOURS },
-  { locale: 'ar-XB', widths: WIDTHS, colours: COLOURS },
-  { locale: 'en-XA', widths: [320, 1280] as const, colours: ['light'] as const }
+  { look: 'en', locale: 'en', widths: WIDTHS, colours: COLOURS, forced: 'none' },
+  { look: 'ar-XB', locale: 'ar-XB', widths: WIDTHS, colours: COLOURS, forced: 'none' },
+  { look: 'en-XA', locale: 'en-XA', widths: [320, 1280] as const, colours: ['light'] as const, forced: 'none' },
+  { look: 'forced colours', locale: 'en', widths: [320, 1280] as const, colours: ['light'] as const, forced: 'active' }
 ] as const
 
 const isWanted = ({ name }: { readonly name: string }) => name.includes(ONLY)
@@ -53,7 +54,7 @@ describeInBrowser('pictures of every screen', () => {
 
   const wanted = SCREENS.filter(isWanted)
   describe.each(wanted.length > 0 ? wanted : SCREENS.slice(0, 1))('$name', ({ name, at, person, prepare }) => {
-    test.each(LOOKS)('[UI-257] is what was accepted, in $locale', async ({ locale, widths, colours }) => {
+    test.each(LOOKS)('[UI-257] is what was accepted, in $look', async ({ look, locale, widths, colours, forced }) => {
       expect(wanted.length).toBeGreaterThan(0)
       const { page } = await cast.at(person, 'photographed', { serviceWorkers: 'block' })
       if (!still.has(page)) still.set(page, stillDay(page))
@@ -67,10 +68,10 @@ describeInBrowser('pictures of every screen', () => {
       for (const width of widths)
         for (const colorScheme of colours) {
           await page.setViewportSize({ width, height: 800 })
-          await page.emulateMedia({ colorScheme })
+          await page.emulateMedia({ colorScheme, forcedColors: forced, reducedMotion: 'reduce' })
           await settled(page)
           const picture = await photograph(page)
-          const which = `${name}-${locale}-${width}-${colorScheme}`
+          const which = `${name}-${look}-${width}-${colorScheme}`
           writeFileSync(join(OUTPUT, 'now', `${which}.png`), picture)
           const now = await eye.see(picture)
           const verdict = compare(baseline.pictures[which], now, baseline.drawnBy === eye.drawnBy)
