@@ -167,7 +167,17 @@ const inLive = /node_modules\/(?:yjs|lib0|y-protocols|y-websocket|y-indexeddb)\/
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [onlyOurAriaLocales(), withoutJsonSchema(), withoutSchemaWords(), withoutEditorHistory(), withoutSummaries(), catalogueInParts(), workerOfThisBuild(), packed(), react()],
+  plugins: [
+    onlyOurAriaLocales(),
+    withoutJsonSchema(),
+    withoutSchemaWords(),
+    withoutEditorHistory(),
+    withoutSummaries(),
+    catalogueInParts(),
+    workerOfThisBuild(),
+    packed(),
+    react()
+  ],
   resolve: {
     alias: [
       { find: '@roundtable/shared/data', replacement: fileURLToPath(new URL('../shared/data', import.meta.url)) },
