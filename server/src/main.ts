@@ -30,7 +30,11 @@ async function start(): Promise<void> {
   const port = await app.listen()
   const seconds = (performance.now() - startedAt) / 1000
   const address = addressOf({ ...config, port })
-  leaveAddress(config, address)
+  try {
+    leaveAddress(config, address)
+  } catch (error) {
+    logger.warn({ err: error }, 'the address was not left for commands')
+  }
   const lines = welcome({ address, seconds, opensByClick: isSampleDoorOffered(config), token })
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -151,12 +151,13 @@ describe('a phrase by command', () => {
   const give = (...args: string[]) => newPhrase(args, server.app.nest.get(PersonService))
   const told = (printed: string) => /shown only now: ((?:\S+ ?){6})/.exec(printed)![1]!.trim()
 
-  it('[ID-84] is given to somebody who has lost all; the one before opens nothing, and they are signed out everywhere', async () => {
+  it('[ID-84] is given to somebody who has lost all; the one before and the password open nothing, and they are signed out everywhere', async () => {
     const [phone, laptop] = [new BrowserSession(server), new BrowserSession(server)]
     for (const each of [phone, laptop]) await each.signIn('noor')
     const given = told(await give('NOOR'))
     for (const each of [phone, laptop]) expect((await each.get('/api/session')).status).toBe(401)
     expect(codeOf(await recover(phrase))).toBe('wrong_phrase')
+    expect((await new BrowserSession(server).signIn('noor')).status).toBe(401)
     expect((await recover(given)).status).toBe(200)
     expect((await new BrowserSession(server).signIn('noor', NEW_PASSWORD)).status).toBe(200)
   })

@@ -66,7 +66,11 @@ describeInBrowser('leaving with something at stake', () => {
     await askToSignOut()
     await button('Sign out').click()
     await writer.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
-    await writer.page.getByText('Its session ends at the server as soon as there is a network.').waitFor()
+    await writer.page
+      .getByText(
+        'Its session ends at the server as soon as this page has a network: leave it open, or end the session from another device.'
+      )
+      .waitFor()
     await until('no copy on the device', copies, (count) => count === 0)
     await writer.page.unroute('**/api/session')
     await writer.page.getByText('You are signed out. Nothing of yours is left on this device.').waitFor()

@@ -7,7 +7,8 @@ import type { Visitor } from '../support/page/visitor.js'
 
 const GOAL = 'Our shared goal'
 const STATISTICIAN = `(select id from person where sample_key = 'statistician')`
-const ENDED_LATER = 'You are signed out on this device. Its session ends at the server as soon as there is a network.'
+const ENDED_LATER =
+  'You are signed out on this device. Its session ends at the server as soon as this page has a network: leave it open, or end the session from another device.'
 
 describeInBrowser('a device that is used by several people, or in several tabs', () => {
   let stage: Stage

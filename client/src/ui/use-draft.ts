@@ -78,9 +78,10 @@ export function useDraft({ label, value, isReadOnly, asStored = (words) => words
   }, [isOpen])
 
   function write(words: string) {
-    setDraft(words === value ? null : { words, on: draft?.on ?? value })
-    if (words !== value) keeper?.keep(field, { label, words })
-    else setTold(null)
+    // What is stored again is no draft, and what was refused of it is not wished any more.
+    if (words === value) return giveUp()
+    setDraft({ words, on: draft?.on ?? value })
+    keeper?.keep(field, { label, words })
   }
 
   function handOver(words: string | undefined, isMeant: boolean) {
@@ -108,7 +109,7 @@ export function useDraft({ label, value, isReadOnly, asStored = (words) => words
   return {
     shown: draft?.words ?? value,
     refusal: draft === null ? null : refusal,
-    meanwhile: draft === null || draft.on === value ? null : told,
+    meanwhile: draft === null || draft.on === value || told === null ? null : value,
     write,
     commit,
     insist: (words = draft?.words) => handOver(words, true),

@@ -49,8 +49,12 @@ interface Answer {
 }
 
 async function ask(url: string): Promise<Answer> {
-  const client = new pg.Client({ connectionString: url, application_name: 'roundtable start', connectionTimeoutMillis: CONNECT_MS })
+  let client: pg.Client | undefined
   try {
+    // It reads the files that the address names.
+    client = new pg.Client({ connectionString: url, application_name: 'roundtable start', connectionTimeoutMillis: CONNECT_MS })
+    // A connection that is cut between two questions says so to whoever listens, and else ends the program.
+    client.on('error', () => undefined)
     await client.connect()
     const { rows } = await client.query<{ identity: string }>(
       'select concat(oid, pg_postmaster_start_time()) as identity from pg_database where datname = current_database()'
@@ -59,7 +63,7 @@ async function ask(url: string): Promise<Answer> {
   } catch (cause) {
     return { problem: reasonOf(cause), cause }
   } finally {
-    await client.end()
+    await client?.end()
   }
 }
 

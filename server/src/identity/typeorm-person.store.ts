@@ -86,7 +86,7 @@ const END_ALL = `update session set ended_at = now() where person_id = $1 and en
 
 const GIVE_PHRASE = `
 with given as (
-  update person set recovery_hash = $2 where lower(handle) = $1 and not is_suspended and sample_key is null returning id
+  update person set recovery_hash = $2, password_hash = null where lower(handle) = $1 and not is_suspended and sample_key is null returning id
 ) select id from given`
 
 const MARK_SECRETARIAT = `

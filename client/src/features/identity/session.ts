@@ -24,7 +24,11 @@ export function useSession() {
 
 async function whoAmIOrNobody(client: QueryClient): Promise<WhoAmI | null> {
   // Before nobody is known here it is known that it was wished.
-  if (isEndOwed()) client.setQueryData<boolean>(LEFT_NOTHING, (said) => said ?? false)
+  if (isEndOwed()) {
+    client.setQueryData<boolean>(LEFT_NOTHING, (said) => said ?? false)
+    // Nobody at once: whoever has left is not shown for as long as the server takes.
+    if (client.getQueryData(SESSION_KEY)) return null
+  }
   try {
     const session = await request('whoAmI', {})
     const before = client.getQueryData<WhoAmI | null>(SESSION_KEY)

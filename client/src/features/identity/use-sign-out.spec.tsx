@@ -17,7 +17,8 @@ const MARA = {
   rules: {},
   sampleData: false
 }
-const ENDED_LATER = 'You are signed out on this device. Its session ends at the server as soon as there is a network.'
+const ENDED_LATER =
+  'You are signed out on this device. Its session ends at the server as soon as this page has a network: leave it open, or end the session from another device.'
 
 function Pages() {
   const { data } = useSession()
@@ -39,17 +40,20 @@ function Pages() {
 describe('signing out without a line', () => {
   let hasLine: boolean
   let isIn: boolean
+  let isAble: boolean
   let server: SetAnswers
 
   beforeEach(() => {
     hasLine = true
     isIn = true
+    isAble = true
     noteAnswer(true)
     Object.assign(globalThis, { indexedDB: { databases: () => Promise.resolve([]), deleteDatabase: () => ({}) } })
     server = new SetAnswers({
       'GET /api/session': () => (isIn ? MARA : new Refusal(401, 'not_signed_in')),
       'DELETE /api/session': () => {
         if (!isIn) return new Refusal(401, 'not_signed_in')
+        if (!isAble) return new Refusal(503, 'database_unavailable')
         isIn = false
         return {}
       },
@@ -84,6 +88,18 @@ describe('signing out without a line', () => {
     await waitFor(() => expect(window.sessionStorage).toHaveLength(0))
     const left = Object.entries({ ...window.localStorage }).filter(([, value]) => value !== '')
     expect(left).toEqual([['roundtable.endOwed', 'yes']])
+  })
+
+  it.each([
+    ['cannot end the session', () => (isAble = false), [true, true]],
+    ['has ended it before', () => (isIn = false), [false, false]]
+  ])('[ID-80] nobody is held here by a server that %s', async (_what, happens, ended) => {
+    const user = await start()
+    await screen.findByText('Behind the door')
+    happens()
+    await user.click(await screen.findByRole('button', { name: 'Sign out and lose it' }))
+    await waitFor(() => expect(screen.queryByText('Behind the door')).toBeNull())
+    expect([isIn, isEndOwed()]).toEqual(ended)
   })
 
   it('[ID-81] and opened again it shows nothing as that person: the session is ended before anything is read with it', async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { RoundtableError } from '@roundtable/shared/error'
 import type { WhoAmI } from '@roundtable/shared/protocol'
 import { useNavigate } from 'react-router'
 // Not by the connection's door: that would bring Yjs into every page, and could not be fetched without a network.
@@ -6,6 +7,7 @@ import { discardUnsent, forgetRecovered } from '../../connection/at-stake.js'
 import { forgetKept } from '../../connection/kept-answers.js'
 import { wipeLocalCopies } from '../../connection/local-copies.js'
 import { tellSignedOut } from '../../connection/other-tabs.js'
+import { isSignedOut } from '../../lib/error-sentence.js'
 import { useLine } from '../../lib/line.js'
 import { oweEnd } from '../../lib/owed-end.js'
 import { request, Unreachable } from '../../lib/request.js'
@@ -49,7 +51,9 @@ async function isEndedByServer(): Promise<boolean> {
     await request('signOut', {})
     return true
   } catch (error) {
-    if (error instanceof Unreachable) return false
+    // Ended already, or not to be ended now, whatever the reason: nobody is held here by a server that cannot.
+    if (isSignedOut(error)) return true
+    if (error instanceof Unreachable || error instanceof RoundtableError) return false
     throw error
   }
 }

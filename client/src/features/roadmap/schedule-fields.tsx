@@ -9,15 +9,19 @@ export function ScheduleFields({ task }: { readonly task: Task }) {
   const { t } = useText()
   const { day } = useFormat()
   const { doc, canEdit } = useOpenDocument()
-  // What stands in one field and waits for the other; "" takes a day back.
-  const [waiting, setWaiting] = useState<Schedule>({})
+  // What stands in one field and waits for the other, beside what was stored when it was refused; "" takes a day back.
+  const [waiting, setWaiting] = useState<{ readonly days: Schedule; readonly on: Schedule }>({ days: {}, on: {} })
+
+  const isStored = (name: string, on: Schedule) => (['start', 'due'] as const).some((one) => one === name && on[one] === task.schedule[one])
 
   function commit(change: Schedule): string | null {
-    const wanted = { ...task.schedule, ...waiting, ...change }
+    // Where somebody else has set the day since, theirs stands.
+    const days = Object.fromEntries(Object.entries(waiting.days).filter(([name]) => isStored(name, waiting.on)))
+    const wanted = { ...task.schedule, ...days, ...change }
     const next: Schedule = { ...(wanted.start ? { start: wanted.start } : {}), ...(wanted.due ? { due: wanted.due } : {}) }
     const isBackwards = next.start !== undefined && next.due !== undefined && next.due < next.start
     const refusal = isBackwards ? t('task.dueBeforeStart') : refusalOf(() => setSchedule(doc, task.id, next)) && t('task.dayRefused')
-    setWaiting(refusal === null ? {} : { ...waiting, ...change })
+    setWaiting(refusal === null ? { days: {}, on: {} } : { days: { ...days, ...change }, on: task.schedule })
     return refusal
   }
 

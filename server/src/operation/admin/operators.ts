@@ -32,9 +32,9 @@ export function revokeOperator(args: readonly string[], operators: OperatorStore
 
 /** Only the server's own secret makes a token that it takes. */
 export function mustHaveSecret(command: Command, env?: Readonly<Record<string, string | undefined>>): void {
-  if (command !== 'set-up-link' || embeddedDirectory(env) !== null || hasSecret(env)) return
+  if (!['set-up-link', 'backup'].includes(command) || embeddedDirectory(env) !== null || hasSecret(env)) return
   throw new CommandRefused(
-    'set-up-link needs the secret that the server has: give it the same SESSION_SECRET, or the DATA_DIR in which the server keeps one. Each start of the server prints an address too.'
+    `${command} needs the secret that the server has: give it the same SESSION_SECRET, or the DATA_DIR in which the server keeps one.`
   )
 }
 

@@ -1,24 +1,13 @@
-import { render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { I18nextProvider } from 'react-i18next'
+import { screen } from '@testing-library/react'
+import { showPage } from '../../../../../test/support/screen.js'
 import { copyText } from '../../../lib/hand-over-text.js'
-import { startCatalogue } from '../../../locales/catalogue.js'
-import { Announcer } from '../../../ui/announcer.js'
 import { RecoveredPanel } from './recovered-panel.js'
 
 jest.mock('../../../lib/hand-over-text.js', () => ({ copyText: jest.fn(() => Promise.resolve(true)) }))
 
-const panel = async (words: string) => {
-  const user = userEvent.setup()
+const panel = (words: string) => {
   const recovered = [{ id: 'one', at: new Date(0), texts: [words], reason: 'too_large' }]
-  render(
-    <I18nextProvider i18n={await startCatalogue('en')}>
-      <Announcer>
-        <RecoveredPanel recovered={recovered} title="Water" onDismiss={() => undefined} />
-      </Announcer>
-    </I18nextProvider>
-  )
-  return user
+  return showPage(<RecoveredPanel recovered={recovered} title="Water" onDismiss={() => undefined} />, { route: '/', at: '/' })
 }
 
 describe('recovered words', () => {

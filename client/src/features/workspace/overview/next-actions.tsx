@@ -35,6 +35,8 @@ export function NextActions({ workspace }: { readonly workspace: WorkspaceView }
   const waiting = work.data?.waiting.items.filter(({ workspaceId }) => workspaceId === workspace.id) ?? []
   const isSaid = (action: NextAction): boolean => waiting.some(({ kind }) => SAID_BY_WAITING[kind] === action)
   const next = workspace.next.filter((action) => !isSaid(action))
+  // Of very much My work has only the first: what waits here may be among the rest.
+  const isWhole = work.data !== undefined && !work.data.isCut && work.data.waiting.items.length === work.data.waiting.total
   const asOf = new Date(work.dataUpdatedAt)
   return (
     <section className="stack" aria-labelledby="next-title">
@@ -55,7 +57,7 @@ export function NextActions({ workspace }: { readonly workspace: WorkspaceView }
           ))}
         </ol>
       )}
-      {work.data && waiting.length + next.length === 0 && <p className="muted">{t('overview.nothingNext')}</p>}
+      {isWhole && waiting.length + next.length === 0 && <p className="muted">{t('overview.nothingNext')}</p>}
       {work.isError && !work.data && <p className="muted">{t('overview.nextUnknown')}</p>}
     </section>
   )
