@@ -1,6 +1,7 @@
 import type { DocumentKind } from '@roundtable/shared/framework'
 import type { DocumentView } from '@roundtable/shared/protocol'
-import { useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useSyncExternalStore } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useWaitingCount } from '../features/my-work/index.js'
 import { useText } from '../locales/use-text.js'
@@ -46,8 +47,13 @@ function currentAt(
   return isBelow || (kind !== undefined && kinds.includes(kind)) ? 'true' : undefined
 }
 
-/** The kind of the document that is open, once its page has been told. */
+/**
+ * The kind of the document that is open, once its page has been told. It is looked for where answers are kept, and not asked for
+ * under the same key: who asks last says how a question is asked again.
+ */
 function useOpenKind(pathname: string): DocumentKind | undefined {
   const [, id = ''] = /^\/documents\/([^/]+)/.exec(pathname) ?? []
-  return useQuery<DocumentView>({ queryKey: ['document', id], enabled: false }).data?.kind
+  const client = useQueryClient()
+  const subscribe = useCallback((listener: () => void) => client.getQueryCache().subscribe(listener), [client])
+  return useSyncExternalStore(subscribe, () => client.getQueryData<DocumentView>(['document', id])?.kind)
 }

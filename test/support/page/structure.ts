@@ -104,5 +104,6 @@ export function outlineOf(structures: readonly Structure[]): Outline {
 
 function wordsIn([name, ...parts]: Structure): string {
   const words = parts.map((part) => (typeof part === 'string' ? part : wordsIn(part))).join('')
-  return name.startsWith('text') ? words.replace(/\s/g, '') : words
+  // A mark of a note is raised by its tag in one, and by its own sign in the other (DOC-80).
+  return name.startsWith('text') ? words.replace(/\s/g, '').normalize('NFKC') : words
 }
