@@ -38,7 +38,7 @@ export function RoadmapBody() {
   const focusOn = useFocusOnEntry(whole)
   const focusOnBox = useFocusAfter(() => whole.current?.querySelector<HTMLElement>('.select-task input'))
   const focusOnTitle = useFocusAfter((id: string) => whole.current?.querySelector<HTMLElement>(`[data-entry="${CSS.escape(id)}"] textarea`))
-  const { look, change } = useLook()
+  const { look, chosen, change } = useLook()
   const tasks = useShownTasks(look)
   const { all, shown, groups, grouping, numbers, facts } = tasks
   const acts = useActs(doc)
@@ -107,7 +107,7 @@ export function RoadmapBody() {
       </h2>
       <LinkGone isGone={taskId !== null && !all.some(({ id }) => id === taskId)} />
       {all.length > 0 && (
-        <LookFields look={look} facts={facts.data} onChange={change}>
+        <LookFields look={chosen} facts={facts.data} onChange={change}>
           {canOrder && (
             <Button icon="plus" onPress={() => whole.current?.querySelector<HTMLElement>('.quick__field')?.focus()}>
               {t('quick.label')}

@@ -1,6 +1,6 @@
 import { addTask, readDocument, removeTask, setField, setSchedule, setTaskField, TASK_FIELDS } from '@roundtable/shared/document'
 import type { DocumentView, TasksView } from '@roundtable/shared/protocol'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import type { LiveDocument } from '../../connection/index.js'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
@@ -125,6 +125,24 @@ describe('whoever is led through a roadmap', () => {
     expect(screen.queryByRole('button', { name: /^Hide details/ })).toBeNull()
     act(() => desk.open(why))
     expect(screen.getByRole('button', { name: /^Hide details/ })).toBeTruthy()
+  })
+})
+
+describe('what is chosen of a look', () => {
+  it('[UI-440] stands in its field at once and in the address a moment later, and quick choices take nothing from each other', async () => {
+    const user = await show(some())
+    await user.click(screen.getByRole('button', { name: 'Filters' }))
+    const stage = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Stage' })
+    const due = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Due' })
+    // One turn: the page has not come to the first address yet when the second is asked for.
+    act(() => {
+      fireEvent.change(stage, { target: { value: 'S2' } })
+      expect(stage.value).toBe('S2')
+      fireEvent.change(due, { target: { value: 'none' } })
+      expect([stage.value, due.value]).toEqual(['S2', 'none'])
+    })
+    expect([stage.value, due.value]).toEqual(['S2', 'none'])
+    screen.getByText('3 of 5 tasks shown.')
   })
 })
 
