@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, type TestDatabase } from '../support/database.js'
-import { freePort } from '../support/server-process.js'
+import { freePort, ServerProcess } from '../support/server-process.js'
 
 const DIST = join(__dirname, '../../server/dist')
 
@@ -82,4 +82,11 @@ it('[OPS-44] the list of commands is an answer, and no failure', async () => {
 it('[OPS-45] operators leaves nothing behind where the database is elsewhere', async () => {
   const { code, answer } = await run('admin', ['operators'], { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl })
   expect([code, answer.includes('Nobody is an operator'), readdirSync(here)]).toEqual([0, true, []])
+})
+
+it('[OPS-46] an address that cannot be left for commands ends no start, and is said', async () => {
+  mkdirSync(join(here, 'address'))
+  const server = new ServerProcess(await freePort(), database, { DATA_DIR: here })
+  await server.start()
+  expect([await server.kill('SIGTERM'), server.output]).toEqual([0, expect.stringContaining('the address was not left for commands')])
 })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { ROLES, SIDES } from '../framework/index.js'
 
+/** In characters, at least. */
+export const HANDLE_LENGTH = 3
 /** A user name: what people type to sign in; letters of any script, digits, `.`, `_`, `-`, or an e-mail address. */
 export const handleSchema = z
   .string()
   .trim()
-  .min(3, 'at least 3 characters')
+  .min(HANDLE_LENGTH, `at least ${HANDLE_LENGTH} characters`)
   .max(120, 'at most 120 characters')
   .regex(/^[\p{L}\p{M}\p{N}._@+-]+$/u, 'letters, digits and . _ @ + - only')
 
@@ -13,12 +15,13 @@ export const handleSchema = z
 export const chosenHandleSchema = z
   .string()
   .trim()
-  .min(3, 'at least 3 characters')
+  .min(HANDLE_LENGTH, `at least ${HANDLE_LENGTH} characters`)
   .max(120, 'at most 120 characters')
   .regex(/^[\p{L}\p{M}\p{N}._+-]+$/u, 'letters, digits and . _ + - only, and no e-mail address')
 
-/** Length is the only composition rule (NIST SP 800-63B §5.1.1.2); common passwords are refused by the server. */
-export const passwordSchema = z.string().min(10, 'at least 10 characters').max(256, 'at most 256 characters')
+/** In characters, at least. Length is the only composition rule (NIST SP 800-63B §5.1.1.2); common passwords are refused by the server. */
+export const PASSWORD_LENGTH = 10
+export const passwordSchema = z.string().min(PASSWORD_LENGTH, `at least ${PASSWORD_LENGTH} characters`).max(256, 'at most 256 characters')
 
 export const signInSchema = z.strictObject({
   /** User name or e-mail; the field is called `email` because that is what tools expect. */

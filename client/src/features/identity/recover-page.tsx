@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
+import { PASSWORD_LENGTH } from '@roundtable/shared/protocol'
 import { fieldProblem } from '../../lib/error-sentence.js'
 import { useKeptState } from '../../lib/kept-input.js'
 import { useText } from '../../locales/use-text.js'
@@ -10,8 +11,6 @@ import { Page } from '../../ui/page.js'
 import { TextField } from '../../ui/text-field.js'
 import { KeepPhrase } from './keep-phrase.js'
 import { useRecover } from './session.js'
-
-const PASSWORD_LENGTH = 10
 
 export function RecoverPage() {
   const { t } = useText()

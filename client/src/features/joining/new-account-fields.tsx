@@ -1,9 +1,7 @@
+import { PASSWORD_LENGTH } from '@roundtable/shared/protocol'
 import { useText } from '../../locales/use-text.js'
 import { TextField } from '../../ui/text-field.js'
 import type { JoinDraft, JoinProblem } from './join-draft.js'
-
-/** As long as the server wants it at least. */
-const PASSWORD_LENGTH = 10
 
 interface NewAccountFieldsProps {
   readonly draft: JoinDraft

@@ -1,6 +1,6 @@
 import { useRef, useState, type FormEvent } from 'react'
 import { RoundtableError } from '@roundtable/shared/error'
-import type { SetUpView } from '@roundtable/shared/protocol'
+import { HANDLE_LENGTH, PASSWORD_LENGTH, type SetUpView } from '@roundtable/shared/protocol'
 import { fieldProblem, sentenceOfError } from '../../../lib/error-sentence.js'
 import { useFocusOnProblem } from '../../../lib/use-focus-on-problem.js'
 import { useText, type Translate } from '../../../locales/use-text.js'
@@ -11,9 +11,6 @@ import { KeepPhrase } from '../../identity/index.js'
 import { PhraseAgain } from './phrase-again.js'
 import { useKeptPhrase, useMakeOperator } from './set-up.js'
 import { StepPage } from './step-page.js'
-
-const PASSWORD_LENGTH = 10
-const HANDLE_LENGTH = 3
 
 /** The account of whoever looks after this installation. What was typed stays when it is refused. */
 export function OperatorStep({ view }: { readonly view: SetUpView }) {
