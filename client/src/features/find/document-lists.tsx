@@ -5,6 +5,7 @@ import { request } from '../../lib/request.js'
 import { useFormat } from '../../locales/use-format.js'
 import { useText } from '../../locales/use-text.js'
 import { EmptyState } from '../../ui/empty-state.js'
+import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { QueryState } from '../../ui/query-state.js'
@@ -69,6 +70,11 @@ function DocumentLine({ item }: { readonly item: ListedDocument }) {
       <p className="caption muted initiative__facts">
         <span>{t('lists.changed', { at: moment(new Date(item.changedAt)) })}</span>
         <span className="tag tag--state">{t(`documentState.${item.state}`)}</span>
+        {item.right === 'view' && (
+          <span className="tag">
+            <Icon name="readOnly" /> {t('lists.readOnly')}
+          </span>
+        )}
         {item.isKept && <span className="tag">{t('lists.kept')}</span>}
       </p>
     </article>

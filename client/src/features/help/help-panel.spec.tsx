@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { showPage } from '../../../../test/support/screen.js'
 import { HelpPanel } from './help-panel.js'
 
@@ -13,5 +13,14 @@ describe('help', () => {
     const titles = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
     expect(titles.at(place)).toBe('By keyboard on this page')
     expect(titles.filter((title) => title === 'By keyboard on this page')).toHaveLength(1)
+  })
+
+  it('[UI-442] explains the words a newcomer meets, each in one sentence or two', async () => {
+    await showPage(<HelpPanel session={null} onClose={() => undefined} />, { route: '/', at: '/' })
+    const words = screen.getByRole('region', { name: 'Words used here' })
+    const terms = within(words).getAllByRole('term')
+    expect(terms.map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(['CSO', 'NSO', 'Seat', 'Microdata', 'Mandate']))
+    for (const meaning of within(words).getAllByRole('definition'))
+      expect(meaning.textContent).toMatch(/^[A-Z][^.]{10,120}\.( [A-Z][^.]{5,80}\.)?$/)
   })
 })

@@ -25,6 +25,12 @@ const SAVE_STATES: Readonly<Record<SaveState['kind'], IconName>> = {
   needs_attention: 'attention'
 }
 
+/** What a newcomer to the field meets on its pages. */
+const WORDS = [
+  ...(['framework', 'initiative', 'side', 'seat', 'delegate', 'mandate', 'cso'] as const),
+  ...(['nso', 'stage', 'clause', 'pseudonym', 'microdata', 'metadata', 'disclosure'] as const)
+]
+
 interface HelpPanelProps {
   readonly session: WhoAmI | null
   readonly onClose: () => void
@@ -90,6 +96,17 @@ export function HelpPanel({ session, onClose }: HelpPanelProps) {
           </p>
         )}
         <p>{t('help.people.elsewhere')}</p>
+      </section>
+      <section className="stack stack--tight" aria-labelledby="help-words">
+        <h3 id="help-words">{t('help.words')}</h3>
+        <dl className="help__pairs">
+          {WORDS.map((word) => (
+            <div key={word}>
+              <dt>{t(`help.word.${word}`)}</dt>
+              <dd>{t(`help.word.${word}.means`)}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
       {isTouched && keys}
       <div className="row">
