@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { build, install, main, root, StepError } from '../../server/bootstrap/steps.mjs'
 import jestConfig from '../../jest.config.mjs'
 import { findOrInstallBrowser } from './browser.mjs'
@@ -78,9 +78,19 @@ async function jest(project, environment) {
 
 /** A suite that could not even run holds no tests, and still is a failure. */
 function counted(report, isPassed) {
-  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = read(report)
+  const told = read(report)
+  const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = told
   const failed = numFailedTests + numRuntimeErrorTestSuites
-  return { passed, failed: isPassed ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests }
+  return { passed, failed: isPassed ? failed : Math.max(failed, 1), skipped: numPendingTests + numTodoTests, names: namesOfFailed(told) }
+}
+
+/** By file and title; a suite that could not even run, by its file. */
+function namesOfFailed({ testResults = [] }) {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = relative(root, name)
+    const titles = assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => `${file} › ${fullName}`)
+    return titles.length === 0 && status === 'failed' ? [file] : titles
+  })
 }
 
 function read(report) {
@@ -130,6 +140,8 @@ function summarise(results) {
     const told = part === 'check' ? (failed ? 'failed' : 'passed') : (note ?? `${passed} passed, ${failed} failed, ${skipped} skipped`)
     process.stdout.write(`${part.padEnd(14)}${`${seconds.toFixed(1)} s`.padStart(9)}   ${told}\n`)
   }
+  // Also where a log is long and its end alone is kept.
+  for (const name of results.flatMap(({ names = [] }) => names)) process.stdout.write(`failed: ${name}\n`)
   const total = (name) => results.reduce((sum, result) => sum + result[name], 0)
   process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped\n`)
 }
