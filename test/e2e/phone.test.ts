@@ -112,6 +112,20 @@ describeInBrowser('a citizen on a phone, over poor wifi', () => {
     await document.saves()
   })
 
+  test('[SAVE-42] words that wait on the device are said in few words there, and the bar does not grow by them', async () => {
+    const bar = () => citizen.page.locator('.document__bar').evaluate((element) => element.getBoundingClientRect().height)
+    const whole = await bar()
+    await citizen.context.setOffline(true)
+    await document.append(GOAL, ' Said where no line is.')
+    await citizen.page.locator('[data-save-state="on_device"]').waitFor()
+    expect((await citizen.page.locator('.pill__short').innerText()).replace(/\d+/, 'n')).toBe('On this device: n')
+    await citizen.page.getByText(/^On this device: \d+ changes waiting$/).waitFor({ state: 'attached' })
+    await picture('on device')
+    expect(await bar()).toBeLessThanOrEqual(whole + 20)
+    await citizen.context.setOffline(false)
+    await document.saves()
+  })
+
   test('[UI-98] the name at a caret is gone when it has rested, and is back when it moves', async () => {
     const office = await stage.signedIn('statistician', { viewport: LAPTOP })
     const theirs = await office.open(await stage.documentId('objectives'))

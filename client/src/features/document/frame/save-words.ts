@@ -38,6 +38,12 @@ export function saveWords(state: SaveState, { t, sentence }: Pick<Text, 't' | 's
   }
 }
 
+/** The same in as few words as a phone's bar has room for; what needs attention is said whole there as well. */
+export function shortSaveWords(state: SaveState, { t }: Pick<Text, 't'>): string | null {
+  if (state.kind === 'unfinished') return t('save.unfinishedShort')
+  return state.kind === 'on_device' ? t('save.onDeviceShort', { n: state.waiting }) : null
+}
+
 type Kind = SaveState['kind']
 const CALM: ReadonlySet<Kind> = new Set(['saved', 'saving', 'unfinished'])
 
