@@ -83,6 +83,9 @@ describe('what is told at /metrics', () => {
   it('[METR-2] what waits for the database, in edits and bytes, and who waits for a connection', async () => {
     const client = await server.client(document, writer)
     await client.connect()
+    // By now the client's id is bound: that waits in the same queue.
+    client.text.insert(0, 'Who writes here ')
+    await saved(client)
     const holder = await server.pool.connect()
     try {
       await holder.query('begin')

@@ -38,6 +38,8 @@ describeInBrowser('several people in one document at once', () => {
       { document: cso, at: 'start', words: 'From the CSO. ' },
       { document: community, at: 'amongTheWords', words: 'From the community. ' }
     ])
+    // A sentence that has not come to somebody yet can be parted by what they write at its end.
+    await everybodySees(open, IN_WORDS, ' From the office.', 'From the CSO. ', 'From the community. ')
     await stage.server.kill()
     await Promise.all(open.map((document, index) => document.append(IN_WORDS, ` Without a server ${index}.`)))
     expect(await office.saveState()).not.toBe('saved')
