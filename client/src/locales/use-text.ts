@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isMessageKey, type MessageArguments, type MessageKey } from './catalogue.js'
-import { formattingTag } from './locale.js'
+import { isolated } from './isolated.js'
+import { directionOf, formattingTag } from './locale.js'
 
 export type Translate = (key: MessageKey, args?: MessageArguments) => string
 
@@ -17,7 +18,8 @@ export interface Text {
 export function useText(): Text {
   const { t: translate, i18n } = useTranslation()
   return useMemo(() => {
-    const t: Translate = (key, args) => translate(key, { ...args })
+    const direction = directionOf(i18n.language)
+    const t: Translate = (key, args) => translate(key, isolated(args, direction))
     return {
       t,
       sentence: (key, otherwise, args) => t(isMessageKey(key) ? key : otherwise, args),

@@ -60,7 +60,7 @@ function DocumentLine({ item }: { readonly item: ListedDocument }) {
   return (
     <article className="card initiative">
       <p id={whereId} className="caption muted">
-        <bdi>{t('lists.where', { initiative: item.workspaceTitle, country: country(item.country) })}</bdi>
+        <span className="names">{t('lists.where', { initiative: item.workspaceTitle, country: country(item.country) })}</span>
       </p>
       <h2 className="card__title">
         <Link to={`/documents/${item.id}`} className="initiative__link" describedBy={whereId}>

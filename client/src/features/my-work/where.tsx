@@ -20,7 +20,7 @@ export function Where({ workspace, hasSeat = false }: WhereProps) {
       <span>
         <bdi>{workspace.title}</bdi> · <bdi>{country(workspace.country)}</bdi>
       </span>
-      {hasSeat && <bdi>{t('myWork.as', { name: mySeat.organisation ?? mySeat.name, seat: seatWords(mySeat, t) })}</bdi>}
+      {hasSeat && <span className="names">{t('myWork.as', { name: mySeat.organisation ?? mySeat.name, seat: seatWords(mySeat, t) })}</span>}
     </>
   )
 }

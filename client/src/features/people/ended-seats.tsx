@@ -16,7 +16,9 @@ export function EndedSeats({ ended }: { readonly ended: PeopleView['ended'] }) {
           <li key={seat.seatId} className="voice" data-side={seat.side ?? 'none'}>
             <p className="caption muted">{t(`role.${seat.role}`)}</p>
             <p className="voice__answer">
-              <bdi>{t(`members.endedHow.${seat.how}`, { name: seat.name, by: seat.endedBy, at: day(new Date(seat.endedAt)) })}</bdi>
+              <span className="names">
+                {t(`members.endedHow.${seat.how}`, { name: seat.name, by: seat.endedBy, at: day(new Date(seat.endedAt)) })}
+              </span>
             </p>
             {seat.note !== '' && <Said>{seat.note}</Said>}
           </li>

@@ -11,9 +11,9 @@ export function ProtocolAnswers({ answers }: Pick<ProtocolView, 'answers'>) {
       {answers.map((answer, index) => (
         <li key={index} className="voice" data-side="civic">
           <p className="voice__answer">
-            <bdi>
+            <span className="names">
               {t(`protocol.said.${answer.stance}`, { name: answer.isMine ? t('protocol.you', { name: answer.name }) : answer.name })}
-            </bdi>
+            </span>
           </p>
           {answer.reason !== '' && <Said>{answer.reason}</Said>}
         </li>

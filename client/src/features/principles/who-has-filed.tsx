@@ -31,7 +31,7 @@ function HasFiled({ filing: { side, filings, hasChanged } }: { readonly filing: 
   const said = ({ number, filedBy, filedAt }: typeof last) => t('filing.by', { number, name: filedBy, at: moment(new Date(filedAt)) })
   return (
     <>
-      <bdi>{t('filing.hasFiled', { side: name, by: said(last) })}</bdi>{' '}
+      <span className="names">{t('filing.hasFiled', { side: name, by: said(last) })}</span>{' '}
       {hasChanged && <span className="tag">{t('filing.hasChanged')}</span>}{' '}
       {earlier.length > 0 && (
         <Disclosure label={t('filing.earlier', { count: earlier.length })}>

@@ -26,13 +26,13 @@ export function SideLines({ sides, isOpen }: SideLinesProps) {
               <div key={`${voice.name} ${voice.at}`} className="stack stack--tight">
                 {voice.note !== '' && <Said>{voice.note}</Said>}
                 <p className="caption muted">
-                  <bdi>
+                  <span className="names">
                     {t(voice.isDone ? 'standing.voice.done' : 'standing.voice.notYet', {
                       name: voice.name,
                       by: voice.saidBy,
                       at: day(new Date(voice.at))
                     })}
-                  </bdi>
+                  </span>
                 </p>
               </div>
             ))}

@@ -47,7 +47,7 @@ function Items({ roadmap, taskId, version }: Omit<TaskHistoryProps, 'name'>) {
           {items.map(({ act, by, from, to, reason, at }) => (
             <li key={`${at} ${act}`} className="standing__line">
               <p>
-                <bdi>{t(`standing.act.${act}`, { by })}</bdi>
+                <span className="names">{t(`standing.act.${act}`, { by })}</span>
                 {from !== to && <> {t('standing.fromTo', { from: t(`taskStatus.${from}`), to: t(`taskStatus.${to}`) })}</>}
               </p>
               {reason !== '' && <Said>{reason}</Said>}

@@ -40,7 +40,7 @@ function VoiceItem({ question, voice }: { readonly question: DefinitionQuestion;
           {answer.reason === '' ? <p className="muted">{t('definition.noReason')}</p> : <Said>{answer.reason}</Said>}
           {answer.evidence.length > 0 && <Evidence lines={answer.evidence} />}
           <p className="caption muted">
-            <bdi>{t('form.said', { name: answer.answeredBy, at: day(new Date(answer.answeredAt)) })}</bdi>
+            <span className="names">{t('form.said', { name: answer.answeredBy, at: day(new Date(answer.answeredAt)) })}</span>
           </p>
         </>
       )}

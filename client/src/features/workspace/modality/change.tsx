@@ -16,7 +16,7 @@ export function Change({ change }: { readonly change: ModalityChange }) {
         <span className="tag tag--state">{t(`modalityPage.status.${change.status}`)}</span>
       </p>
       <p className="caption muted">
-        <bdi>{t('modalityPage.proposedBy', { name: change.proposedBy, at: moment(new Date(change.proposedAt)) })}</bdi>
+        <span className="names">{t('modalityPage.proposedBy', { name: change.proposedBy, at: moment(new Date(change.proposedAt)) })}</span>
       </p>
       <Said>{change.reason}</Said>
       <ChangeVoices change={change} />

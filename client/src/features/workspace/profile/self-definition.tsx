@@ -53,7 +53,9 @@ function SideAgrees({ side, profile }: { readonly side: Side; readonly profile: 
   if (voices.length === 0) return <p>{t('selfDefinition.nobody', { side: t(`side.${side}`) })}</p>
   return voices.map(({ key, name, agreesToNames }) => (
     <p key={key}>
-      <bdi>{t(agreesToNames ? 'selfDefinition.agrees' : 'selfDefinition.silent', { name, side: t(`side.${side}`) })}</bdi>
+      <span className="names">
+        {t(agreesToNames ? 'selfDefinition.agrees' : 'selfDefinition.silent', { name, side: t(`side.${side}`) })}
+      </span>
     </p>
   ))
 }

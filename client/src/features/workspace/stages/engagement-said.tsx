@@ -32,7 +32,7 @@ export function EngagementSaid({ said }: { readonly said: SaidOfEngagement | nul
       </dl>
       {note !== '' && <Said>{note}</Said>}
       <p className="caption muted">
-        <bdi>{t('form.said', { name: said.answeredBy, at: day(new Date(said.answeredAt)) })}</bdi>
+        <span className="names">{t('form.said', { name: said.answeredBy, at: day(new Date(said.answeredAt)) })}</span>
       </p>
     </>
   )

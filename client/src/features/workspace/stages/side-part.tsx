@@ -64,7 +64,7 @@ function PartSaid({ part: { usual, answer } }: { readonly part: SidePart }) {
       <p className="voice__answer">{t(key, { engagement: t(`engagement.${answer.engagement}`) })}</p>
       {answer.note !== '' && <Said>{answer.note}</Said>}
       <p className="caption muted">
-        <bdi>{t('form.said', { name: answer.answeredBy, at: day(new Date(answer.answeredAt)) })}</bdi>
+        <span className="names">{t('form.said', { name: answer.answeredBy, at: day(new Date(answer.answeredAt)) })}</span>
       </p>
     </>
   )

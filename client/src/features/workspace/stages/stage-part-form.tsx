@@ -32,7 +32,9 @@ function Meanwhile({ theirs }: { readonly theirs: NonNullable<SidePart['answer']
   return (
     <Banner tone="caution" role="alert">
       <p>
-        <bdi>{t('stages.meanwhile', { name: theirs.answeredBy, engagement: t(`engagement.${theirs.engagement}`) })}</bdi>
+        <span className="names">
+          {t('stages.meanwhile', { name: theirs.answeredBy, engagement: t(`engagement.${theirs.engagement}`) })}
+        </span>
       </p>
       {theirs.note !== '' && <Said>{theirs.note}</Said>}
     </Banner>
