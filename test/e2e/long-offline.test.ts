@@ -42,15 +42,15 @@ describeInBrowser('a long time without a line', () => {
   /** Looks at all three documents, so that the device has them. */
   async function lookAtAll(person: Visitor): Promise<void> {
     const opens = [
-      () => person.open(ids.objectives),
-      () => person.open(ids.roadmap),
+      [ids.objectives, () => person.open(ids.objectives)],
+      [ids.roadmap, () => person.open(ids.roadmap)],
       // The clause as well: a page that is left breaks off what it has not written down yet, so each is waited for.
-      () => openClause(person)
-    ]
-    for (const open of opens) {
+      [ids.agreement, () => openClause(person)]
+    ] as const
+    for (const [id, open] of opens) {
       const document = await open()
       await document.saves()
-      await person.copiesAreWritten()
+      await person.copiesAreWritten(id)
     }
     await until(
       'the device to keep what was answered about each document',

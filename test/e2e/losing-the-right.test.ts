@@ -142,7 +142,7 @@ describeInBrowser('losing the right to write while typing', () => {
     await document.saves()
     const held = await HeldLog.of(stage.pool, documentId)
     await document.append(GOAL, ' The last words.')
-    await lead.copiesAreWritten()
+    await lead.copiesAreWritten(documentId)
     await lead.reopen()
     await held.query(`update seat set ended_at = now() where person_id = ${LEAD}`)
     await held.letGo()

@@ -45,8 +45,9 @@ describeInBrowser('Roundtable opened without a line', () => {
 
   async function writeBoth(words: string): Promise<void> {
     await (await write(objectives, GOAL, words)).saves()
+    await writer.copiesAreWritten(objectives)
     await (await write(roadmap, TASK, words)).saves()
-    await writer.copiesAreWritten()
+    await writer.copiesAreWritten(roadmap)
   }
 
   test('[UI-201] without a network the closed window opens again, [UI-202] says how old what it shows is, [UI-203] and what is written in two documents is sent once when the line is back', async () => {

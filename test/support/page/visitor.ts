@@ -54,20 +54,33 @@ export class Visitor {
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   }
 
-  /** Waits until the browser has written down what its pages gave it to keep: a window is closed in less time than that takes. */
-  async copiesAreWritten(): Promise<void> {
-    await this.page.evaluate(async () => {
-      for (const { name = '' } of await indexedDB.databases())
-        await new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open(name)
-          request.onerror = () => reject(new Error(name))
-          request.onsuccess = () => {
-            // A transaction waits for those before it that write the same.
-            const reading = request.result.transaction([...request.result.objectStoreNames])
-            reading.oncomplete = () => resolve(request.result.close())
-            reading.objectStore(request.result.objectStoreNames[0] ?? '').count()
-          }
-        })
+  /**
+   * Waits until the browser has written down what its pages gave it to keep: a window is closed in less time than that takes.
+   * With a document's id also until there is a copy of that, which comes to be after the text has been shown.
+   */
+  async copiesAreWritten(documentId?: string): Promise<void> {
+    const counts = () =>
+      this.page.evaluate(async () => {
+        const found: [string, number][] = []
+        for (const { name = '' } of await indexedDB.databases())
+          await new Promise<void>((resolve, reject) => {
+            const request = indexedDB.open(name)
+            request.onerror = () => reject(new Error(name))
+            request.onsuccess = () => {
+              const [store = ''] = [...request.result.objectStoreNames].sort().reverse()
+              // A transaction waits for those before it that write the same.
+              const reading = request.result.transaction([...request.result.objectStoreNames])
+              const counted = reading.objectStore(store).count()
+              reading.oncomplete = () => {
+                found.push([name, counted.result])
+                resolve(request.result.close())
+              }
+            }
+          })
+        return found
+      })
+    await until('the copy to be written', counts, (found) => {
+      return documentId === undefined || found.some(([name, count]) => name.includes(documentId) && count > 0)
     })
   }
 
