@@ -43,4 +43,13 @@ describe('the one voice', () => {
     act(() => jest.advanceTimersByTime(3100))
     expect(spoken()).toBe('Amina changed clause 3. Saved')
   })
+  it('[UI-444] takes back what has been heard: it is no part of the page', () => {
+    act(() => announce('Saved'))
+    act(() => jest.advanceTimersByTime(15_000))
+    act(() => announce('Map: removed.'))
+    act(() => jest.advanceTimersByTime(15_000))
+    expect(spoken()).toBe('Map: removed.')
+    act(() => jest.advanceTimersByTime(6000))
+    expect(spoken()).toBe('')
+  })
 })

@@ -6,6 +6,8 @@ type Announce = (sentence: string, urgency?: Urgency) => void
 
 /** So long a sentence is left alone by what can wait (milliseconds). */
 const LEFT_ALONE = 3000
+/** Whoever reads to the end of a page after that would take it for a part of the page (milliseconds). */
+const GONE_AFTER = 20_000
 
 const AnnouncerContext = createContext<Announce>(() => undefined)
 
@@ -20,14 +22,18 @@ export function Announcer({ children }: { readonly children: ReactNode }) {
   const odd = useRef(false)
   const last = useRef(-LEFT_ALONE)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const gone = useRef<Partial<Record<Urgency, ReturnType<typeof setTimeout>>>>({})
   const waitingWords = useRef<readonly string[]>([])
   const announce = useCallback<Announce>((sentence, urgency = 'polite') => {
     const say = (said: string) => {
       last.current = performance.now()
       odd.current = !odd.current
       const spoken = odd.current ? `${said}\u200b` : said
-      if (urgency === 'assertive') setAssertive(spoken)
-      else setPolite(spoken)
+      const set = urgency === 'assertive' ? setAssertive : setPolite
+      set(spoken)
+      const region = urgency === 'assertive' ? 'assertive' : 'polite'
+      clearTimeout(gone.current[region])
+      gone.current[region] = setTimeout(() => set(''), GONE_AFTER)
     }
     const sayLater = () => {
       const wait = last.current + LEFT_ALONE - performance.now()

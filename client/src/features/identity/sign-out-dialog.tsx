@@ -30,6 +30,11 @@ function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly
   const hasLine = useLine() === 'there'
   const { unsent, recovered, tabs } = atStake
   const loses = unsent > 0 || recovered > 0
+  const stay = (
+    <Button look={loses ? 'primary' : 'secondary'} onPress={onClose}>
+      {t('signOut.stay')}
+    </Button>
+  )
   return (
     <>
       {signOut.error && (
@@ -37,22 +42,22 @@ function Question({ session, atStake, onClose }: SignOutDialogProps & { readonly
           <p>{sentenceOfError(signOut.error, t)}</p>
         </Banner>
       )}
-      {!hasLine && <p>{t('signOut.withoutLine')}</p>}
       {loses && (
         <Banner tone="caution">
           {unsent > 0 && <p>{t('signOut.unsent', { n: unsent })}</p>}
           {recovered > 0 && <p>{t('signOut.recovered', { n: recovered })}</p>}
         </Banner>
       )}
+      {!hasLine && <p>{t('signOut.withoutLine')}</p>}
       {!loses && hasLine && <p>{t('signOut.lead')}</p>}
       <p>{t('signOut.saved')}</p>
+      {/* What loses nothing comes first: on a phone the second may be below the edge. */}
       <div className="row">
+        {loses && stay}
         <Button look={loses ? 'danger' : 'primary'} isPending={signOut.isPending} onPress={() => signOut.mutate(tabs)}>
           {loses ? t('signOut.anyway') : t('signOut.confirm')}
         </Button>
-        <Button look={loses ? 'primary' : 'secondary'} onPress={onClose}>
-          {t('signOut.stay')}
-        </Button>
+        {!loses && stay}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { Refusal, SetAnswers, showPage } from '../../../../test/support/screen.js'
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { Route, Routes } from 'react-router'
 import { OfflineBanner } from '../../app/offline-banner.js'
 import { SignedIn } from '../../app/signed-in.js'
@@ -81,6 +81,19 @@ describe('signing out without a line', () => {
     await user.click(await screen.findByRole('button', { name: 'Sign out and lose it' }))
     await screen.findByText(ENDED_LATER)
   }
+
+  it('[UI-445] what would be lost is said first, and what loses nothing is the first button', async () => {
+    await start()
+    await screen.findByText('Behind the door')
+    const lose = await screen.findByRole('button', { name: 'Sign out and lose it' })
+    const dialog = lose.closest<HTMLElement>('[role=alertdialog]')!
+    expect(
+      within(dialog)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent)
+    ).toEqual(['Stay signed in', 'Sign out and lose it'])
+    expect(dialog.textContent).toMatch(/^Sign out\?2 changes are only on this device/)
+  })
 
   it('[ID-80] takes everything of the person off the device at once, and remembers only that a session is to be ended', async () => {
     await leave()
