@@ -55,7 +55,7 @@ function RowsAsText({ cells, labelKey, rows }: RowsAsTextProps) {
               .map((cell) => (
                 <p key={cell.name}>
                   {sentence(`${labelKey}.${cell.name}`, 'field.unknownField', { name: cell.name })}:{' '}
-                  <AnswerAsText field={cell} labelKey={`${labelKey}.${cell.name}`} value={row.cells[cell.name]} />
+                  <AnswerAsText field={cell} labelKey={`${labelKey}.${cell.name}`} value={row.cells[cell.name]} isInRow />
                 </p>
               ))}
           </li>
@@ -69,13 +69,16 @@ interface AnswerAsTextProps {
   readonly field: CellDefinition
   readonly labelKey: string
   readonly value: CellValue | undefined
+  /** Lines of its own would look like the columns that follow. */
+  readonly isInRow?: boolean
 }
 
-/** Several answers stand a line each where lines were written, else as a list. */
-function AnswerAsText({ field, labelKey, value }: AnswerAsTextProps) {
+/** Several answers stand a line each; within a row, one after the other. */
+function AnswerAsText({ field, labelKey, value, isInRow = false }: AnswerAsTextProps) {
   const text = useText()
   const format = useFormat()
-  const words = answerWords(field, labelKey, value, { ...text, ...format })
+  const lines = answerWords(field, labelKey, value, { ...text, ...format })
+  const words = isInRow && typeof value === 'object' ? format.list(lines.split('\n')) : lines
   return (
     <bdi className="as-text__answer" dir="auto">
       {words}

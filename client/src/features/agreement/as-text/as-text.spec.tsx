@@ -1,4 +1,4 @@
-import { addClause, readDocument } from '@roundtable/shared/document'
+import { addClause, clauseDefinition, readDocument } from '@roundtable/shared/document'
 import { screen, waitFor, within } from '@testing-library/react'
 import type { ContextType } from 'react'
 import * as Y from 'yjs'
@@ -6,6 +6,7 @@ import { SetAnswers, showPage } from '../../../../../test/support/screen.js'
 import { OpenDocumentContext } from '../../document/index.js'
 import { ClauseText } from '../clause-text.js'
 import { AgreementAsText } from './agreement-as-text.js'
+import { AnswersAsText } from './answers-as-text.js'
 
 type Open = NonNullable<ContextType<typeof OpenDocumentContext>>
 
@@ -65,5 +66,14 @@ describe('an agreement that is read', () => {
     const { third } = await show('text', { hash: '#text-id-5' })
     expect(third.id).toBe('id-5')
     await waitFor(() => expect(document.activeElement?.id).toBe('text-id-5'))
+  })
+
+  it('[UI-446] several answers within a row of a table stand on one line, apart from the columns that follow', async () => {
+    const cells = { name: 'Readings', variables: ['turbidity', 'E. coli', 'date'], period: '2027' }
+    const { fields } = clauseDefinition('C09')!
+    await showPage(<AnswersAsText code="C09" definitions={fields} fields={{ dataset: [{ id: 'r', cells }] }} />, { route: '/', at: '/' })
+    const row = screen.getAllByRole('listitem')[0]!
+    expect([...row.querySelectorAll('p')].map(({ textContent }) => textContent)).toContain('What is recorded: turbidity, E. coli and date')
+    expect(row.textContent).not.toContain('\n')
   })
 })
