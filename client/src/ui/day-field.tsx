@@ -76,7 +76,7 @@ export function DayField(props: DayFieldProps) {
         />
         <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
           <Button aria-label={t('day.calendar', { label })} className="button button--icon button--quiet">
-            <Icon name="down" />
+            <Icon name="calendar" />
           </Button>
           <Popover className="popover" containerPadding={4}>
             <Dialog aria-label={t('day.calendar', { label })} className="day-field__calendar">
@@ -89,7 +89,7 @@ export function DayField(props: DayFieldProps) {
                   >
                     <div className="row row--apart">
                       <Button slot="previous" className="button button--icon button--quiet">
-                        <Icon name="back" />
+                        <Icon name="previous" />
                       </Button>
                       <Heading className="day-field__month" />
                       <Button slot="next" className="button button--icon button--quiet">

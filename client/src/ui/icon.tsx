@@ -14,7 +14,9 @@ const PATHS = {
   up: 'M12 19V5M6 11l6-6 6 6',
   down: 'M12 5v14M6 13l6 6 6-6',
   back: 'M19 12H5M11 6l-6 6 6 6',
+  previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  calendar: 'M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
   more: 'M5.5 11.4v1.2M12 11.4v1.2M18.5 11.4v1.2M4.9 12h1.2M11.4 12h1.2M17.9 12h1.2',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   download: 'M12 4v11M7 10.5l5 5 5-5M4.5 20h15',
@@ -40,7 +42,18 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[]
-const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'next', 'undo', 'redo', 'bullets', 'numbers', 'saving', 'flag', 'help'])
+const MIRRORED: ReadonlySet<IconName> = new Set([
+  'back',
+  'previous',
+  'next',
+  'undo',
+  'redo',
+  'bullets',
+  'numbers',
+  'saving',
+  'flag',
+  'help'
+])
 
 export function Icon({ name }: { readonly name: IconName }) {
   return (
