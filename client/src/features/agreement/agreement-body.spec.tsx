@@ -1,4 +1,4 @@
-import { addClause, moveClause, part, readDocument, setField } from '@roundtable/shared/document'
+import { addClause, moveClause, part, readDocument, removeClause, setField } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
@@ -72,6 +72,39 @@ describe('clauses in their order', () => {
     }
     watch.disconnect()
     expect(changes).toBe(0)
+  })
+})
+
+describe('a clause that has nowhere to go', () => {
+  it('[UI-460] is said to be the only one under its heading, and one of one’s own where those stand', async () => {
+    const { doc } = await show(['C01', 'own'], 'own')
+    const handles = () =>
+      ['Move up', 'Move down'].map((way) => screen.getByRole<HTMLButtonElement>('button', { name: RegExp(way) }).disabled)
+    const own = 'Clauses in your own words stand together at the end, under “Also agreed”, and can be moved among each other'
+    screen.getByText(`${own}. This is the only one.`)
+    expect(handles()).toEqual([true, true])
+    act(() => void addClause(doc, { newId: () => 'id-another' }, { code: 'own' }))
+    screen.getByText(`${own}.`)
+    expect(handles()).toEqual([true, false])
+  })
+
+  it('[UI-460] of the catalogue is said to be alone under its heading, and nothing is said where it has others beside it', async () => {
+    const { doc } = await show(['C01', 'C04'], 'C04')
+    const said = () => screen.queryByText(/^Clauses are moved within their heading/)?.textContent
+    expect(said()).toBeUndefined()
+    act(() => removeClause(doc, 'id-C01'))
+    expect(said()).toBe('Clauses are moved within their heading. This is the only one under “Who we are and what we want”.')
+  })
+})
+
+describe('the clauses that can be added', () => {
+  it('[UI-461] begin with one in one’s own words', async () => {
+    const { doc, user } = await show(['C01'], 'C01')
+    await user.click(screen.getByRole('button', { name: 'Add a clause' }))
+    const first = screen.getAllByRole('menuitem')[0]!
+    expect(first.textContent).toBe('A clause in your own words')
+    await user.click(first)
+    expect(readDocument('agreement', doc).clauses.map(({ code }) => code)).toEqual(['C01', 'own'])
   })
 })
 
