@@ -113,6 +113,29 @@ describeInBrowser('a roadmap at the speed of a workshop', () => {
     )
   })
 
+  test('[UI-465] in the table a day stands in one line and no status breaks within a word, also while one selects', async () => {
+    const { page } = await statistician.open(id, '?show=table')
+    await button(page, 'Select tasks').click()
+    await page.getByRole('row').nth(1).getByRole('checkbox').waitFor()
+    const { judged, broken } = await page.getByRole('row').evaluateAll((rows) => {
+      const heads = [...rows[0]!.children].map(({ textContent }) => textContent)
+      const lines = (cell: Element) => {
+        const words = document.createRange()
+        words.selectNodeContents(cell)
+        return new Set([...words.getClientRects()].map(({ bottom }) => Math.round(bottom))).size
+      }
+      const cells = rows.slice(1).flatMap((row) => [...row.children].map((cell, index) => ({ cell, head: heads[index] })))
+      const shown = cells
+        .map(({ cell, head }) => ({ head, words: cell.textContent, lines: lines(cell) }))
+        .filter(({ words }) => words !== '')
+      const most = { Status: (words: string) => words.split(' ').length, Due: () => 1 } as Record<string, (words: string) => number>
+      const judged = shown.flatMap((one) => (most[one.head ?? ''] ? [{ ...one, most: most[one.head ?? '']!(one.words) }] : []))
+      return { judged: judged.length, broken: judged.filter((one) => one.lines > one.most) }
+    })
+    expect(broken).toEqual([])
+    expect(judged).toBeGreaterThan(8)
+  })
+
   test('[UI-334] what is printed has all tasks, whatever is filtered', async () => {
     const { page } = await statistician.open(id, '?stage=S6&due=late&show=table')
     await page
