@@ -113,6 +113,25 @@ describeInBrowser('a roadmap at the speed of a workshop', () => {
     )
   })
 
+  test('[UI-465] in the table a day stands in one line and no status breaks within a word, also while one selects', async () => {
+    const { page } = await statistician.open(id, '?show=table')
+    await button(page, 'Select tasks').click()
+    await page.getByRole('row').nth(1).getByRole('checkbox').waitFor()
+    const cells = await page.getByRole('row').evaluateAll(([heads, ...rows]) =>
+      rows.flatMap((row) =>
+        [...row.children].map((cell, index) => {
+          const words = document.createRange()
+          words.selectNodeContents(cell)
+          const lines = new Set([...words.getClientRects()].map(({ bottom }) => Math.round(bottom))).size
+          return { head: heads!.children[index]!.textContent, words: cell.textContent, lines }
+        })
+      )
+    )
+    const judged = cells.filter(({ head, words }) => (head === 'Status' || head === 'Due') && words !== '')
+    expect(judged.filter(({ head, words, lines }) => lines > (head === 'Due' ? 1 : words.split(' ').length))).toEqual([])
+    expect(judged.length).toBeGreaterThan(8)
+  })
+
   test('[UI-334] what is printed has all tasks, whatever is filtered', async () => {
     const { page } = await statistician.open(id, '?stage=S6&due=late&show=table')
     await page

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { storedDocument } from '../support/page/document-log.js'
+import { Keyboard } from '../support/page/keyboard.js'
 import { describeInBrowser, PHONE, Stage } from '../support/page/stage.js'
 
 describeInBrowser('a CSO lead with nothing but a phone', () => {
@@ -40,6 +41,23 @@ describeInBrowser('a CSO lead with nothing but a phone', () => {
     expect((await storedDocument(stage.pool, id, 'agreement')).clauses).toHaveLength(14)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
   }, 240_000)
+
+  test('[UI-463] whoever goes back from a clause comes to its line in the list, in view, and from the text to the heading', async () => {
+    const visitor = await stage.signedIn('statistician', { viewport: PHONE })
+    const { page } = await visitor.open(await stage.documentId('agreement'))
+    const keyboard = new Keyboard(page)
+    const line = page.getByRole('navigation', { name: 'Clauses' }).getByRole('link', { name: 'Duration and review' })
+    await keyboard.follow(line)
+    await keyboard.comesTo(page.locator('#clause-title', { hasText: 'Duration and review' }))
+    await keyboard.follow(page.getByRole('link', { name: 'All clauses' }))
+    await keyboard.comesTo(line)
+    const [bar, of] = [(await page.locator('.document__bar').boundingBox())!, (await line.boundingBox())!]
+    expect([of.y >= bar.y + bar.height, of.y + of.height <= PHONE.height]).toEqual([true, true])
+    await keyboard.follow(page.getByRole('link', { name: 'Read it all as text' }))
+    await keyboard.follow(page.getByRole('link', { name: 'Back to writing and answering' }))
+    await keyboard.comesTo(page.locator('#clauses-title'))
+    await visitor.close()
+  })
 
   test('[UI-171] a statistician finds in two steps what is not answered, and whose answer it is', async () => {
     const { page } = await stage.signedIn('statistician')

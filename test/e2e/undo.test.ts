@@ -1,5 +1,6 @@
 import { ClausePage } from '../support/page/clause-page.js'
 import type { DocumentPage } from '../support/page/document-page.js'
+import { Keyboard } from '../support/page/keyboard.js'
 import { describeInBrowser, LAPTOP, Stage } from '../support/page/stage.js'
 import { until } from '../support/page/until.js'
 import type { Visitor } from '../support/page/visitor.js'
@@ -95,6 +96,20 @@ describeInBrowser('undo across a document that two people write', () => {
     await page.getByRole('button', { name: 'Undo my last change' }).click()
     await page.locator(`[data-entry="${key}"]`).waitFor()
     expect(await document.text('What is to be done').inputValue()).toBe(title)
+    await document.saves()
+  })
+
+  test('[UI-462] undoing by key what one adds leads from the task that goes to the one beside it', async () => {
+    const document = await office.open(await stage.documentId('roadmap'))
+    const { page } = document
+    const keyboard = new Keyboard(page)
+    await page.locator('[data-entry]').first().waitFor()
+    const before = await page.locator('[data-entry]').count()
+    await keyboard.follow(page.getByRole('button', { name: 'Add a task', exact: true }))
+    await keyboard.comesTo(document.text('What is to be done', before))
+    await keyboard.press('Control+z')
+    await keyboard.comesTo(page.locator('[data-entry]').last().locator('[data-entry-heading]'))
+    expect(await page.locator('[data-entry]').count()).toBe(before)
     await document.saves()
   })
 })

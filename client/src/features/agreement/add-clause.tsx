@@ -10,7 +10,7 @@ interface AddClauseProps {
   readonly onAdded: (id: string) => void
 }
 
-/** Clauses of the catalogue that the agreement does not have yet, and one in one's own words. */
+/** A clause in one's own words, and those of the catalogue that the agreement does not have yet. */
 export function AddClause({ clauses, onAdded }: AddClauseProps) {
   const text = useText()
   const { doc } = useOpenDocument()
@@ -19,12 +19,12 @@ export function AddClause({ clauses, onAdded }: AddClauseProps) {
   return (
     <div className="row no-print">
       <Menu label={text.t('agreement.add')} face={text.t('agreement.add')} icon="plus">
+        <MenuItem onAction={() => add('own')}>{text.t('agreement.addOwn')}</MenuItem>
         {missing.map(({ code }) => (
           <MenuItem key={code} onAction={() => add(code)}>
             {clauseTitle({ code, heading: '' }, text)}
           </MenuItem>
         ))}
-        <MenuItem onAction={() => add('own')}>{text.t('agreement.addOwn')}</MenuItem>
       </Menu>
     </div>
   )

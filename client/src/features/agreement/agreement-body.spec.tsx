@@ -1,6 +1,6 @@
-import { addClause, moveClause, part, readDocument, setField } from '@roundtable/shared/document'
+import { addClause, moveClause, part, readDocument, removeClause, setField } from '@roundtable/shared/document'
 import type { DocumentView } from '@roundtable/shared/protocol'
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import * as Y from 'yjs'
 import { SetAnswers, showPage, spoken } from '../../../../test/support/screen.js'
 import type { LiveDocument } from '../../connection/index.js'
@@ -14,10 +14,9 @@ jest.mock('../document/rich-text/fetched-editor.js', () => ({
   editorChunk: { getSnapshot: () => mockChunk, subscribe: () => () => undefined, load: () => undefined }
 }))
 
-beforeAll(() => {
-  const media = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
-  Object.assign(window, { matchMedia: () => media })
-})
+/** A screen with room for two parts beside each other. */
+const media = { matches: true, addEventListener: () => undefined, removeEventListener: () => undefined }
+beforeAll(() => void Object.assign(window, { matchMedia: () => media }))
 
 function Undo() {
   const announce = useAnnounce()
@@ -26,7 +25,7 @@ function Undo() {
   return <button onClick={() => announce(take('undo', undo)?.sentence ?? '')}>Undo</button>
 }
 
-/** An agreement of these clauses, at one of them or as text. */
+/** An agreement of these clauses, at one of them, at none ('') or as text (null). */
 async function show(codes: readonly string[], chosen: string | null) {
   const doc = new Y.Doc()
   for (const code of codes) addClause(doc, { newId: () => `id-${code}` }, { code })
@@ -39,7 +38,7 @@ async function show(codes: readonly string[], chosen: string | null) {
       <Undo />
       <AgreementBody />
     </OpenDocumentContext>,
-    { route: '/documents/:id', at: `/documents/d?${chosen === null ? 'as=text' : `clause=id-${chosen}`}` }
+    { route: '/documents/:id', at: `/documents/d?${chosen === null ? 'as=text' : chosen && `clause=id-${chosen}`}` }
   )
   return { doc, user }
 }
@@ -72,6 +71,61 @@ describe('clauses in their order', () => {
     }
     watch.disconnect()
     expect(changes).toBe(0)
+  })
+})
+
+describe('a clause that has nowhere to go', () => {
+  it('[UI-460] is said to be the only one under its heading, and one of one’s own where those stand', async () => {
+    const { doc } = await show(['C01', 'own'], 'own')
+    const handles = () =>
+      ['Move up', 'Move down'].map((way) => screen.getByRole<HTMLButtonElement>('button', { name: RegExp(way) }).disabled)
+    const own = 'Clauses in your own words stand together at the end, under “Also agreed”, and can be moved among each other'
+    screen.getByText(`${own}. This is the only one.`)
+    expect(handles()).toEqual([true, true])
+    act(() => void addClause(doc, { newId: () => 'id-another' }, { code: 'own' }))
+    screen.getByText(`${own}.`)
+    expect(handles()).toEqual([true, false])
+  })
+
+  it('[UI-460] of the catalogue is said to be alone under its heading, and nothing is said where it has others beside it', async () => {
+    const { doc } = await show(['C01', 'C04'], 'C04')
+    const said = () => screen.queryByText(/^Clauses are moved within their heading/)?.textContent
+    expect(said()).toBeUndefined()
+    act(() => removeClause(doc, 'id-C01'))
+    expect(said()).toBe('Clauses are moved within their heading. This is the only one under “Who we are and what we want”.')
+  })
+})
+
+describe('the clauses that can be added', () => {
+  it('[UI-461] begin with one in one’s own words', async () => {
+    const { doc, user } = await show(['C01'], 'C01')
+    await user.click(screen.getByRole('button', { name: 'Add a clause' }))
+    const first = screen.getAllByRole('menuitem')[0]!
+    expect(first.textContent).toBe('A clause in your own words')
+    await user.click(first)
+    expect(readDocument('agreement', doc).clauses.map(({ code }) => code)).toEqual(['C01', 'own'])
+  })
+})
+
+describe('whoever goes back to the clauses', () => {
+  afterEach(() => Object.assign(media, { matches: true }))
+
+  it('[UI-463] from the text comes to their heading', async () => {
+    const { user } = await show(['C01', 'C04'], null)
+    await user.click(screen.getByRole('link', { name: 'Back to writing and answering' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('clauses-title'))
+  })
+
+  it('[UI-463] on a phone comes to the clause they were at, and to none when they come by an address', async () => {
+    media.matches = false
+    const { user } = await show(['C01', 'C04', 'C21'], 'C04')
+    await waitFor(() => expect(document.activeElement?.id).toBe('clause-title'))
+    await user.click(screen.getByRole('link', { name: 'All clauses' }))
+    await waitFor(() => expect(document.activeElement?.getAttribute('href')).toBe('/documents/d?clause=id-C04'))
+    cleanup()
+    await show(['C01', 'C04'], '')
+    screen.getByRole('heading', { name: 'Clauses' })
+    expect(document.activeElement).toBe(document.body)
   })
 })
 

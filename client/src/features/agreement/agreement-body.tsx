@@ -18,6 +18,7 @@ import { ClauseText } from './clause-text.js'
 import { clauseTitle } from './clause-words.js'
 import { ReadinessLine } from './readiness-line.js'
 import { useClauseGuide } from './use-clause-guide.js'
+import { useFocusOnReturn } from './use-focus-on-return.js'
 
 /**
  * An agreement, to write or as text to read, as its address says. On paper it is whole: the editor stays where it is, with the
@@ -28,7 +29,9 @@ export function AgreementBody() {
   const { clauses } = useEntries(doc, 'agreement')
   const [search] = useSearchParams()
   const isPrinted = usePrinted()
-  if (isAsText(search)) return <AgreementToRead clauses={clauses} />
+  const isText = isAsText(search)
+  useFocusOnReturn({ isText, clauseId: search.get('clause') })
+  if (isText) return <AgreementToRead clauses={clauses} />
   return (
     <>
       <AgreementEditor clauses={clauses} isPrinted={isPrinted} />

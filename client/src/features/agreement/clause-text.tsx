@@ -6,6 +6,7 @@ import { Link } from '../../ui/link.js'
 import { CopyLink, EntryHandles, Guidance, RichText, useHeadingOnArrival, useOpenDocument, WordsField } from '../document/index.js'
 import { textAddress } from './addresses.js'
 import { clauseNumber } from './chapters.js'
+import { ClausePlace } from './clause-place.js'
 import { clauseTitle } from './clause-words.js'
 
 interface ClauseTextProps {
@@ -44,6 +45,7 @@ export function ClauseText({ clause, takesFocus, handles, clauses }: ClauseTextP
           {canEdit && <EntryHandles {...handles} />}
         </div>
       </div>
+      {canEdit && <ClausePlace clause={clause} isAlone={handles.entries.length < 2} />}
       <p className="caption no-print">
         <Link to={textAddress(clause.id)} look="alone">
           {t('agreement.thisAsText')}

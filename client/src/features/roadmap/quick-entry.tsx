@@ -14,18 +14,22 @@ const MOST_ROWS = 6
 
 interface QuickEntryProps {
   readonly doc: Y.Doc
+  /** The tasks that there are, by id. */
+  readonly numbers?: ReadonlyMap<string, number>
   /** Of tasks that were just made: how many cannot be seen as the roadmap is looked at, to be said with the rest. */
   readonly hiddenOf?: ((ids: readonly string[]) => number) | undefined
 }
 
 /** Many tasks, a line each: Enter makes the next and keeps the focus; a pasted list is looked at first and made as one change. */
-export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
+export function QuickEntry({ doc, numbers, hiddenOf }: QuickEntryProps) {
   const { t } = useText()
   const announce = useAnnounce()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useWaitingLines(t('quick.label'))
-  const [said, setSaid] = useState('')
+  // What was said of tasks that were made, for as long as they are there.
+  const [said, setSaid] = useState<{ readonly sentence: string; readonly made: readonly string[] }>({ sentence: '', made: [] })
+  const isSaid = said.sentence !== '' && said.made.every((one) => numbers?.has(one) ?? true)
   const lines = sortedLines(text)
   const count = lines.now.length + lines.later.length + lines.tooLong.length
 
@@ -43,7 +47,7 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
     ]
     const sentence = sentences.filter((one) => one !== false).join(' ')
     setText([...tooLong, ...later].join('\n'))
-    setSaid(sentence)
+    setSaid({ sentence, made })
     announce(sentence)
     field.current?.focus()
     // What was added has pushed the field down; who types on goes with it.
@@ -94,7 +98,7 @@ export function QuickEntry({ doc, hiddenOf }: QuickEntryProps) {
         <Button type="submit">{count > 1 ? t('quick.addMany', { n: lines.now.length }) : t('quick.add')}</Button>
       </div>
       {count > 1 && <QuickLook lines={lines} />}
-      {said !== '' && <p className="caption muted">{said}</p>}
+      {isSaid && <p className="caption muted">{said.sentence}</p>}
     </form>
   )
 }

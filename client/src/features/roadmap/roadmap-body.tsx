@@ -91,7 +91,7 @@ export function RoadmapBody() {
       const task = shown.find(({ id }) => id === entry)
       return task ? task.title || t('roadmap.numbered', { number: numbers.get(task.id) ?? 0 }) : null
     },
-    fieldOf: (place) => fieldWords(place, text),
+    fieldOf: (place) => fieldWords(place, text, all, doc),
     open: ({ entry }, isLed) => {
       if (!isLed && entry !== null && shown.some(({ id }) => id === entry)) setOpened((before) => new Set([...before, entry]))
     }
@@ -157,7 +157,7 @@ export function RoadmapBody() {
           </Button>
         </div>
       )}
-      {canOrder && <QuickEntry doc={doc} hiddenOf={tasks.hiddenOf} />}
+      {canOrder && <QuickEntry doc={doc} numbers={numbers} hiddenOf={tasks.hiddenOf} />}
       <ActBar acts={acts} selection={selection} shown={shown.length} onBulk={bulk.ask} onGone={() => focusOn(null)} />
       {dialogs}
       {bulk.dialogs}

@@ -97,6 +97,16 @@ describe('a roadmap that is written quickly', () => {
     expect(spoken()).toBe('Task 6 added: Train.')
   })
 
+  it('[UI-462] what says that a task was added goes with it', async () => {
+    const doc = withTasks('a', 'b', 'c', 'd')
+    const { user } = await showRoadmap(doc)
+    const said = () => screen.queryAllByText('Task 5 added: Map wells.').filter(({ tagName }) => tagName === 'P').length
+    await user.type(screen.getByLabelText('Add tasks quickly'), 'Map wells{Enter}')
+    expect(said()).toBe(1)
+    act(() => removeTask(doc, readDocument('roadmap', doc).tasks[4]!.id))
+    expect(said()).toBe(0)
+  })
+
   it('[UI-346] is gone to from the head of the roadmap, past all of its tasks', async () => {
     const { user } = await showRoadmap(withTasks('a', 'b'), NOTHING, '/?show=table')
     await user.click(screen.getByRole('button', { name: 'Add tasks quickly' }))

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { useText } from '../../locales/use-text.js'
+import { useAnnounce } from '../../ui/announcer.js'
 
 export interface Selection {
   /** Null while nobody selects. */
@@ -28,12 +30,19 @@ export function withRange(
 
 /** @param order the tasks that are seen, in their order; `all` also those that are not */
 export function useSelection(order: readonly string[], all: readonly { readonly id: string }[]): Selection {
+  const { t } = useText()
+  const announce = useAnnounce()
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null)
   const [anchor, setAnchor] = useState<string | null>(null)
   const ids = order.filter((id) => selected?.has(id))
 
+  function take(next: ReadonlySet<string>) {
+    setSelected(next)
+    announce(t('bulk.selected', { n: order.filter((id) => next.has(id)).length }))
+  }
+
   function select(id: string, isOn: boolean, isRange: boolean) {
-    setSelected(withRange(selected ?? new Set(), order, isRange && anchor !== null ? anchor : id, id, isOn))
+    take(withRange(selected ?? new Set(), order, isRange && anchor !== null ? anchor : id, id, isOn))
     setAnchor(id)
   }
 
@@ -44,6 +53,6 @@ export function useSelection(order: readonly string[], all: readonly { readonly 
     start: () => setSelected(new Set()),
     stop: () => setSelected(null),
     select,
-    selectAll: (isOn) => setSelected(new Set(isOn ? order : []))
+    selectAll: (isOn) => take(new Set(isOn ? order : []))
   }
 }

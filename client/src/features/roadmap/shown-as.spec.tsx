@@ -304,6 +304,36 @@ describe('several tasks at once', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('tasks-title'))
   })
 
+  it('[UI-464] are said to be so many at each change of them, one by one, as a range and all at once', async () => {
+    const user = await show(some())
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    const said: (string | undefined)[] = []
+    const press = async (task: string) => {
+      await user.click(screen.getByLabelText(`Select: ${task}`))
+      said.push(spoken())
+    }
+    await press('b')
+    await user.keyboard('{Shift>}')
+    await press('d')
+    await user.keyboard('{/Shift}')
+    await press('c')
+    for (const item of ['Select all 5 that are shown', 'Select none']) {
+      await choose(user, item)
+      said.push(spoken())
+    }
+    expect(said).toEqual(['1 selected.', '3 selected.', '2 selected.', '5 selected.', 'None selected.'])
+  })
+
+  it('[UI-464] are counted as far as they are shown', async () => {
+    const user = await show(some())
+    await user.click(screen.getByRole('button', { name: 'Select tasks' }))
+    await choose(user, 'Select all 5 that are shown')
+    await user.click(screen.getByRole('button', { name: 'Filters' }))
+    await user.selectOptions(screen.getByLabelText('Stage'), 'Collection')
+    await user.click(screen.getByLabelText('Select: b'))
+    expect(spoken()).toBe('2 selected.')
+  })
+
   it('[UI-336] go together behind a task, from the menu of any of them', async () => {
     const doc = some()
     const user = await show(doc)

@@ -42,9 +42,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         <TaskLink id={id} name={name} />
       </th>
       {columns.map((column) => (
-        <td key={column}>
-          <bdi>{cellWords(column, task, facts && factsOf(facts, id), t, format)}</bdi>
-        </td>
+        <Cell key={column} column={column} words={cellWords(column, task, facts && factsOf(facts, id), t, format)} />
       ))}
       {canOrder && (
         <td className="no-print">
@@ -54,3 +52,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
     </tr>
   )
 }, isSameTask)
+
+/** People's names break anywhere, as long as they may be; other words stay whole, and a day stands in one line. */
+function Cell({ column, words }: { readonly column: TableColumn; readonly words: string }) {
+  const isDay = column === 'start' || column === 'due'
+  return <td className={isDay ? 'task-table__day' : undefined}>{column === 'owner' ? <bdi>{words}</bdi> : words}</td>
+}

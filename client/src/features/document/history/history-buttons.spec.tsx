@@ -16,7 +16,19 @@ function Body({ onOpen }: { readonly onOpen: (title: string | undefined) => void
   const { tasks } = useEntries(useOpenDocument().doc, 'roadmap')
   const titleOf = (entry: string | null) => tasks.find(({ id }) => id === entry)?.title
   useBeGuide({ nameOf: ({ entry }) => titleOf(entry) ?? null, fieldOf: ({ part }) => part, open: ({ entry }) => onOpen(titleOf(entry)) })
-  return tasks.map(({ title }) => <p key={title}>{title}</p>)
+  return (
+    <>
+      <h2 tabIndex={-1}>All tasks</h2>
+      {tasks.map(({ id, title }) => (
+        <article key={id} data-entry={id}>
+          <h3 tabIndex={-1} data-entry-heading>
+            {title}
+          </h3>
+          <input aria-label={`What is to be done: ${title}`} />
+        </article>
+      ))}
+    </>
+  )
 }
 
 async function show() {
@@ -25,8 +37,10 @@ async function show() {
   new SetAnswers({})
   const user = await showPage(
     <OpenDocumentContext value={{ doc, live, view: { kind: 'roadmap' } as DocumentView, canEdit: true, isSynced: true }}>
-      <HistoryButtons />
-      <Body onOpen={(title) => opened.push(title)} />
+      <div className="document">
+        <HistoryButtons />
+        <Body onOpen={(title) => opened.push(title)} />
+      </div>
     </OpenDocumentContext>,
     { route: '/', at: '/' }
   )
@@ -73,5 +87,35 @@ describe('the buttons of undo', () => {
     ])
     act(() => removeTask(doc, 't1'))
     expect([await after(undo!), await after(redo!)]).toEqual(['Undone: Map wells is back.', 'Done again: Map wells removed.'])
+  })
+})
+
+describe('the focus in an entry that goes with what is undone', () => {
+  const add = (doc: Y.Doc, title: string, after?: string | null) =>
+    act(() => void addTask(doc, { newId: () => `id-${title}` }, { title, ...(after === undefined ? {} : { after }) }))
+  const at = () => document.activeElement?.textContent
+
+  it('[UI-462] comes to the next one, else to the one before, else to the title of the list', async () => {
+    const { doc, user } = await show()
+    for (const title of ['only', 'last']) add(doc, title)
+    add(doc, 'between', 'id-only')
+    for (const [gone, then] of [
+      ['between', 'last'],
+      ['last', 'only'],
+      ['only', 'All tasks']
+    ] as const) {
+      await user.click(screen.getByLabelText(`What is to be done: ${gone}`))
+      await user.keyboard('{Control>}z{/Control}')
+      expect([at(), spoken()]).toEqual([then, `Undone: ${gone} removed again.`])
+    }
+  })
+
+  it('[UI-462] stays in another entry', async () => {
+    const { doc, user } = await show()
+    for (const title of ['stays', 'goes']) add(doc, title)
+    const field = screen.getByLabelText('What is to be done: stays')
+    await user.click(field)
+    await user.keyboard('{Control>}z{/Control}')
+    expect([document.activeElement, screen.queryByText('goes')]).toEqual([field, null])
   })
 })

@@ -6,6 +6,7 @@ import { IconButton } from '../../../ui/icon-button.js'
 import { useOpenDocument } from '../open-document.js'
 import { useGuide } from '../places/guide.js'
 import { bringIntoView, whenOnPage } from '../places/on-page.js'
+import { besideFocus } from './beside-focus.js'
 import { historyOf } from './own-history.js'
 import { listenForUndo, type HistoryAct } from './undo-keys.js'
 import { useTakenBack } from './use-taken-back.js'
@@ -22,11 +23,13 @@ export function HistoryButtons() {
 
   function act(which: HistoryAct) {
     if (!canEdit) return
+    const leadBeside = besideFocus()
     const done = take(which, () => {
       // What others wrote in what would be taken back has to be here to be spared.
       live.release()
       return which === 'undo' ? history.undo() : history.redo()
     })
+    leadBeside()
     announce(done ? done.sentence : t(`history.nothing.${which}`))
     if (done?.place) {
       guide.open(done.place)

@@ -26,7 +26,7 @@ export function useTakenBack() {
     return null
   }
 
-  function words(which: HistoryAct, place: Place, before: string | null): string {
+  function words(which: HistoryAct, place: Place, before: string | null, field: string | null): string {
     const { entry, part } = place
     const stands = entry === null ? null : standing(entry)
     const name = guide.nameOf(place)
@@ -34,22 +34,21 @@ export function useTakenBack() {
     if (!name) return t(`history.${which}`)
     if (part === null && stands) return t(`history.${which}.back`, { name })
     if (part === 'place' && stands) return t(`history.${which}.moved`, { name, ...stands })
-    const field = guide.fieldOf?.(place)
     return field ? t(`history.${which}.field`, { place: name, field }) : t(`history.${which}At`, { place: name })
   }
 
   return (which: HistoryAct, act: () => TakenBack | null) => {
     // What comes back has its name, and can be opened, once the page shows it; what goes has it until then.
-    const { taken, place, before } = flushSync(() => {
+    const { taken, place, before, field } = flushSync(() => {
       const taken = act()
       const places = taken?.places ?? []
       const place = places.find(({ entry, part }) => entry !== null && part === null) ?? places.find(isMove) ?? places[0] ?? null
-      return { taken, place, before: place && guide.nameOf(place) }
+      return { taken, place, before: place && guide.nameOf(place), field: (place && guide.fieldOf?.(place)) ?? null }
     })
     if (!taken) return null
     const others = new Set(taken.places.map(({ entry }) => entry)).size - 1
     const sentences = [
-      place ? words(which, place, before) : taken.isPartly ? null : t(`history.nothing.${which}`),
+      place ? words(which, place, before, field) : taken.isPartly ? null : t(`history.nothing.${which}`),
       others > 0 ? t('history.others', { n: others }) : null,
       taken.isPartly ? t('history.kept') : null
     ]

@@ -5,7 +5,7 @@ import type { Place } from './place.js'
 export interface Guide {
   /** What people call the place, such as "Small numbers"; null for what this page does not show. */
   readonly nameOf: (place: Place) => string | null
-  /** What people call what is answered there, such as "Due"; left out where nothing is known but the entry. */
+  /** What people call what is answered there, such as "Due"; left out where nothing is known but the entry. After a step it is asked before the page shows it. */
   readonly fieldOf?: (place: Place) => string | null
   /** The number of an entry, from 1, where it is not its place in the list. */
   readonly numberOf?: (entry: string) => number | null
