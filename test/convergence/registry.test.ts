@@ -1,3 +1,5 @@
+import { addTask, entriesOf } from '@roundtable/shared/document'
+import { v7 } from 'uuid'
 import type { LiveClient } from '../support/live-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
@@ -26,15 +28,16 @@ describe('a roadmap on the registry, open on the live line', () => {
     const [writer, reader] = [await open(roadmap, cso), await open(roadmap, desk)]
     const names = (client: LiveClient): string => JSON.stringify([...client.provider.awareness.getStates().values()])
     const seesWriter = (client: LiveClient): boolean => client.provider.awareness.getStates().has(writer.doc.clientID)
-    writer.text.insert(0, 'Ours. ')
-    writer.provider.awareness.setLocalState({ cursor: null })
-    reader.provider.awareness.setLocalState({ cursor: null })
+    const write = (title: string) => addTask(writer.doc, { newId: v7 }, { title })
+    write('Map wells')
+    writer.provider.awareness.setLocalState({ cursor: { anchor: 1 } })
+    reader.provider.awareness.setLocalState({ cursor: { anchor: 1 } })
     // Who reads along is no secret from those who write.
     await writer.until(() => writer.provider.awareness.getStates().has(reader.doc.clientID), 'the reader is shown')
     const late = await open(roadmap, desk)
     // What is told of presence comes before this on the same line.
-    writer.text.insert(0, 'More. ')
-    for (const client of [reader, late]) await client.until(() => client.text.toJSON() === 'More. Ours. ', 'read')
+    write('Train readers')
+    for (const client of [reader, late]) await client.until(() => entriesOf(client.doc, 'roadmap').size === 2, 'read')
     expect([seesWriter(reader), seesWriter(late), names(reader), names(late)].join()).not.toMatch(/true|Quiet Otter/)
     expect(reader.access.every(({ right }) => right === 'view')).toBe(true)
     await set('full_read')
