@@ -43,17 +43,17 @@ describe('the population names itself', () => {
       expect(await refusedTo(room, nso, { stage })).toMatchObject({ code: 'not_allowed', rule: 'R-08' })
     expect(await everything(room)).toBe(before)
     for (const who of [nso, cso]) {
-      expect((await agree(room, who)).selfDefinition.isAgreed).toBe(false)
+      expect((await agree(room, who)).selfDefinition?.isAgreed).toBe(false)
       expect(await refusedTo(room, cso, { stage: 'S2' })).toMatchObject({ code: 'not_allowed', rule: 'R-08' })
     }
-    expect((await read(room, cso)).selfDefinition.agreedBy).toEqual(['state'])
+    expect((await read(room, cso)).selfDefinition?.agreedBy).toEqual(['state'])
     const { selfDefinition, voices } = await agree(room, delegate)
     expect(selfDefinition).toMatchObject({
       isAgreed: true,
       agreedBy: ['civic', 'state'],
       because: { rule: 'R-08', paragraph: '¶17.7, ¶25' }
     })
-    expect(voices.every(({ agreesToNames }) => agreesToNames)).toBe(true)
+    expect(voices?.every(({ agreesToNames }) => agreesToNames)).toBe(true)
     expect((await write(room, nso, { stage: 'S2' })).stage).toBe('S2')
   })
 
@@ -71,7 +71,7 @@ describe('the population names itself', () => {
     await write(room, writer, { ...WORDS, stage: 'S1' })
     for (const who of beside) await agree(room, who)
     expect(await refusedTo(room, writer, { stage: 'S2' })).toMatchObject({ code: 'not_allowed', rule: 'R-08' })
-    expect((await agree(room, delegate)).selfDefinition.isAgreed).toBe(true)
+    expect((await agree(room, delegate)).selfDefinition?.isAgreed).toBe(true)
     expect((await write(room, writer, { stage: 'S2' })).stage).toBe('S2')
   })
 
@@ -89,7 +89,7 @@ describe('the population names itself', () => {
       await write(room, nso, more)
       expect((await read(room, nso)).selfDefinition).toMatchObject({ isAgreed: false, agreedBy: [] })
       await write(room, nso, { ...WORDS, populations: ['PO', 'PI'] })
-      expect((await read(room, nso)).selfDefinition.isAgreed).toBe(true)
+      expect((await read(room, nso)).selfDefinition?.isAgreed).toBe(true)
     }
     expect((await agree(room, delegate, false)).selfDefinition).toMatchObject({ isAgreed: false, agreedBy: ['state'] })
     expect(await refusedTo(room, nso, { stage: 'S2' })).toMatchObject({ code: 'not_allowed', rule: 'R-08' })
@@ -99,7 +99,7 @@ describe('the population names itself', () => {
     const room = await Room.open(server, 'M1')
     const delegate = await room.seat('COM')
     await write(room, delegate, { ...WORDS, stage: 'S1' })
-    expect((await agree(room, delegate)).selfDefinition.isAgreed).toBe(true)
+    expect((await agree(room, delegate)).selfDefinition?.isAgreed).toBe(true)
     const cso = await room.seat('CSO', { organisation: 'River Watch' })
     expect(await refusedTo(room, delegate, { stage: 'S2' })).toMatchObject({ code: 'not_allowed', rule: 'R-08' })
     await agree(room, cso)
@@ -160,6 +160,6 @@ describe('the population names itself', () => {
       delegate.api.call('updateProfile', { id: room.id, body: other })
     ])
     const { populationLabel, selfDefinition } = await read(room, delegate)
-    expect([populationLabel, selfDefinition.isAgreed]).toEqual(['Somebody else', false])
+    expect([populationLabel, selfDefinition?.isAgreed]).toEqual(['Somebody else', false])
   })
 })

@@ -1,4 +1,4 @@
-import { PLAIN_OBJECT, liveRightOf } from '@roundtable/shared/ability'
+import { PLAIN_OBJECT, artefactOf, isOnRegistry, liveRightOf } from '@roundtable/shared/ability'
 import { DOCUMENT_KINDS, LEAD_KINDS, MODALITIES, REGISTRY_LEVELS, ROLES, sideOfRole } from '@roundtable/shared/framework'
 import { SEAT_SEES_DOCUMENT, SEAT_SEES_WORKSPACE, ask, readMember, readMembers } from '../../server/src/ability/index.js'
 import { ApiClient } from '../support/api-client.js'
@@ -63,7 +63,8 @@ describe('what a person may know of', () => {
     const expected = members.flatMap((member) =>
       DOCUMENT_KINDS.flatMap((kind) =>
         KEPT_BY.filter((privateTo) => {
-          const context = { ...member!.workspace, ...PLAIN_OBJECT, state: 'draft', privateTo } as const
+          const published = isOnRegistry(member!.actor.role, artefactOf(kind), member!.workspace.registry)
+          const context = { ...member!.workspace, ...PLAIN_OBJECT, state: 'draft', privateTo, published } as const
           return liveRightOf(member!.actor, kind, context).right !== null
         }).map((privateTo) => `${member!.workspaceId} ${kind} ${privateTo}`)
       )
@@ -96,11 +97,7 @@ describe('a registry card', () => {
     const set = (level: string) => server.pool.query('update workspace set registry = $2 where id = $1', [room.id, level])
     await server.pool.query(`update workspace_profile set identification = 'People of the river' where workspace_id = $1`, [room.id])
     await set('card')
-    expect(await desk.api.call('getProfile', { id: room.id })).toMatchObject({
-      identification: '',
-      voices: [],
-      selfDefinition: { isAgreed: false, agreedBy: [] }
-    })
+    expect(await desk.api.call('getProfile', { id: room.id })).toMatchObject({ identification: '', voices: null, selfDefinition: null })
     const seen = await desk.api.call('getWorkspace', { id: room.id })
     expect(seen.seats.map(({ role }) => role)).toEqual(['SEC'])
     expect(JSON.stringify([seen, await desk.api.call('getProfile', { id: room.id })])).not.toContain('Quiet Otter')
@@ -110,5 +107,66 @@ describe('a registry card', () => {
     await set('full_read')
     expect((await desk.api.call('getProfile', { id: room.id })).identification).toBe('People of the river')
     expect((await desk.api.call('listPeople', { id: room.id })).members.map(({ name }) => name)).toContain('Quiet Otter')
+  })
+
+  it('[WORK-80] what a seat does not see is told as not shown, exactly where its page would be refused, and never as absent', async () => {
+    const PARTS = {
+      people: 'listPeople',
+      definition: 'getDefinition',
+      modality: 'getModality',
+      stages: 'getStages',
+      principles: 'getPrinciples'
+    } as const
+    const room = await Room.open(server)
+    const seated = [await room.seat('CSO'), await room.seat('SEC'), await room.seat('OBS'), await room.seat('FAC'), await room.seat('NSO')]
+    const shown = async (): Promise<Record<string, readonly string[]>> => {
+      const all: Record<string, readonly string[]> = {}
+      for (const { api, role } of seated) {
+        const opened = await Promise.all(
+          Object.entries(PARTS).map(async ([part, operation]) =>
+            (await api.send(operation, { id: room.id })).status === 200 ? [] : [part]
+          )
+        )
+        all[role] = (await api.call('getWorkspace', { id: room.id })).notShown
+        expect([role, all[role]]).toEqual([role, opened.flat()])
+        expect((await api.call('getProfile', { id: room.id })).voices === null).toBe(all[role].includes('people'))
+      }
+      return all
+    }
+    const set = (facts: string) => server.pool.query(`update workspace set ${facts} where id = $1`, [room.id])
+    await set(`registry = 'card'`)
+    expect(await shown()).toMatchObject({ CSO: [], SEC: Object.keys(PARTS), OBS: [], FAC: [] })
+    await set(`registry = 'full_read'`)
+    expect(await shown()).toMatchObject({ CSO: [], SEC: [], OBS: [] })
+    await set(`modality = 'M1'`)
+    await server.pool.query('update seat set invited_by_civic = true where workspace_id = $1', [room.id])
+    expect(await shown()).toMatchObject({ CSO: [], NSO: ['principles'] })
+  })
+
+  it('[WORK-81] with the roadmap on it, the registry shows the secretariat the shared roadmap to read, and nobody’s name', async () => {
+    const room = await Room.open(server)
+    const [cso, desk] = [await room.seat('CSO'), await room.seat('SEC')]
+    const [roadmap, kept, other] = [
+      await room.world.document('roadmap'),
+      await room.world.document('roadmap'),
+      await room.world.document('objectives')
+    ]
+    await server.pool.query(`update document set side = 'civic', private_to = 'civic' where id = $1`, [kept])
+    const set = (level: string) => server.pool.query('update workspace set registry = $2 where id = $1', [room.id, level])
+    const listed = async () => (await desk.api.call('getWorkspace', { id: room.id })).documentList.map(({ title, right }) => [title, right])
+    await set('card')
+    expect(await listed()).toEqual([])
+    expect(await desk.api.refusal('getDocument', { id: roadmap })).toMatchObject({ code: 'not_found' })
+    await set('card_and_roadmap')
+    expect(await listed()).toEqual([['roadmap', 'view']])
+    expect(await desk.api.call('getDocument', { id: roadmap })).toMatchObject({ right: 'view' })
+    expect((await desk.api.call('listDocuments', { query: { kind: 'roadmap' } })).items.map(({ id }) => id)).toEqual([roadmap])
+    for (const id of [kept, other]) expect(await desk.api.refusal('getDocument', { id })).toMatchObject({ code: 'not_found' })
+    // Who was asked for its tasks, and what the sides say of them, names people.
+    for (const operation of ['getTasks', 'getTaskHistory'] as const)
+      expect(await desk.api.refusal(operation, { id: roadmap })).toMatchObject({ code: 'not_found' })
+    expect((await cso.api.call('getTasks', { id: roadmap })).mayAsk.allowed).toBe(true)
+    await set('none')
+    expect(await desk.api.refusal('getDocument', { id: roadmap })).toMatchObject({ code: 'not_found' })
   })
 })

@@ -27,6 +27,11 @@ export function fieldProblem(error: unknown, field: string): string | undefined 
   return error instanceof RoundtableError ? error.fields.find((problem) => problem.field === field)?.reason : undefined
 }
 
+/** The right to it is missing, which no other try gives. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof RoundtableError && error.kind === 'not_allowed'
+}
+
 export function isSignedOut(error: unknown): boolean {
   return error instanceof RoundtableError && error.code === 'not_signed_in'
 }

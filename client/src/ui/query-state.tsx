@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import { sentenceOfError } from '../lib/error-sentence.js'
+import { isRefused, sentenceOfError } from '../lib/error-sentence.js'
 import { Unreachable } from '../lib/request.js'
 import { useFormat } from '../locales/use-format.js'
 import { useText } from '../locales/use-text.js'
 import { Banner } from './banner.js'
 import { Button } from './button.js'
+import { Icon } from './icon.js'
 import { Waiting } from './waiting.js'
 
 export interface Query<T> {
@@ -27,6 +28,14 @@ export function QueryState<T>({ query, waitingFor, children }: QueryStateProps<T
   const { moment } = useFormat()
   // That the server is away, and how old the page is, stands above every page.
   const isSaidAbove = query.data !== undefined && query.error instanceof Unreachable
+  // Asked again it would be refused again: said plainly, and nothing to press.
+  if (query.data === undefined && isRefused(query.error))
+    return (
+      <div className="why-not">
+        <Icon name="readOnly" />
+        <span>{sentenceOfError(query.error, t)}</span>
+      </div>
+    )
   const failure = query.error != null && !isSaidAbove && (
     <Banner tone="danger" role="alert">
       <p>{sentenceOfError(query.error, t)}</p>

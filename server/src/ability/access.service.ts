@@ -1,7 +1,7 @@
 import { liveRightOf } from '@roundtable/shared/ability'
 import type { AccessAnswer, AccessQuestion } from './access.js'
 import { type AccessFacts, type AccessStore, manyFactsIn } from './access.store.js'
-import { actorOf, contextOf } from './actor.js'
+import { actorOf, contextOf, seesPeople } from './actor.js'
 import type { Query } from './query.js'
 
 /** Decides people's rights in documents, for the live door and for REST alike. */
@@ -35,6 +35,7 @@ export function answerFrom(facts: AccessFacts | null, personId: string): AccessA
       right,
       because,
       hasLeft: facts.isCoWriter,
+      seesPeople: seesPeople(facts),
       grounds: { workspaceNumber: facts.workspaceNumber, personNumber: facts.personNumber, validUntil: facts.validUntil },
       seat: {
         id: facts.seatId,

@@ -48,6 +48,8 @@ export interface Access {
   readonly because: Because
   /** They read what they co-wrote and hold no seat any more: nobody among those who are here (ABIL-28). */
   readonly hasLeft: boolean
+  /** Who else is in the document now is shown to them. */
+  readonly seesPeople: boolean
   readonly grounds: Grounds
   readonly seat: SeatFacts
   readonly document: DocumentFacts

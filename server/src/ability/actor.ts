@@ -1,4 +1,4 @@
-import { type Actor, type DecisionContext, PLAIN_OBJECT, type WorkspaceFacts } from '@roundtable/shared/ability'
+import { type Actor, type DecisionContext, PLAIN_OBJECT, type WorkspaceFacts, artefactOf, isOnRegistry } from '@roundtable/shared/ability'
 import type { AccessFacts } from './access.store.js'
 import type { SeatRow } from './seat.store.js'
 
@@ -21,6 +21,16 @@ export function actorOf(facts: AccessFacts, personId: string): Actor | null {
   }
 }
 
+/** What the registry shows whoever sits here for the secretariat: from "the roadmap" on, the roadmap as it is. */
+function isOnRegistryFor({ role, isCoWriter, kind, registry }: AccessFacts): boolean {
+  return role !== null && !isCoWriter && isOnRegistry(role, artefactOf(kind), registry)
+}
+
+/** The roadmap names tasks, the registry nobody: the secretariat sees who is there where it sees everything (WORK-81). */
+export function seesPeople({ role, isCoWriter, registry }: AccessFacts): boolean {
+  return !isCoWriter && (role !== 'SEC' || registry === 'full_read')
+}
+
 export function contextOf(facts: AccessFacts): DecisionContext {
   return {
     ...workspaceFacts(facts),
@@ -29,7 +39,8 @@ export function contextOf(facts: AccessFacts): DecisionContext {
     stage: facts.stage,
     ownerSide: facts.documentSide,
     privateTo: facts.privateTo,
-    coWritten: facts.isCoWriter
+    coWritten: facts.isCoWriter,
+    published: isOnRegistryFor(facts)
   }
 }
 

@@ -5,7 +5,8 @@ import {
   type ObjectFacts,
   PLAIN_OBJECT,
   type WorkspaceFacts,
-  decide
+  decide,
+  isOnRegistry
 } from '@roundtable/shared/ability'
 import { RoundtableError } from '@roundtable/shared/error'
 import type { Because } from '@roundtable/shared/protocol'
@@ -32,21 +33,17 @@ export interface Member {
   readonly workspace: WorkspaceFacts
 }
 
-/** The one way by which everything but the live socket asks what a member may do. */
+/**
+ * The one way by which everything but the live socket asks what a member may do. R-21: from "card" on, the registry shows a
+ * workspace's profile to the secretariat: its title and what it is about, and not its people nor what they have answered. Whoever
+ * opened a programme for the secretariat sees whom they may call in.
+ */
 export function ask(
   { actor, workspace, seat }: Pick<Member, 'actor' | 'workspace'> & Partial<Pick<Member, 'seat'>>,
   { action, artefact, object, whole }: Ask
 ): Decision {
-  const published = artefact === 'PROF' && actor.role === 'SEC' && isOnRegistry(workspace) && (!whole || seat?.isOpener === true)
+  const published = artefact === 'PROF' && isOnRegistry(actor.role, artefact, workspace.registry) && (!whole || seat?.isOpener === true)
   return decide(actor, action, artefact, { ...workspace, ...PLAIN_OBJECT, published, ...object })
-}
-
-/**
- * R-21: from "card" on, the registry shows a workspace's profile to the secretariat: its title and what it is about, and not
- * its people nor what they have answered. Whoever opened a programme for the secretariat sees whom they may call in.
- */
-function isOnRegistry({ registry }: WorkspaceFacts): boolean {
-  return registry === 'card' || registry === 'card_and_roadmap' || registry === 'full_read'
 }
 
 /** Throws `not_found` where the person may not know of the workspace, else `not_allowed` with rule, paragraph and sentence. */

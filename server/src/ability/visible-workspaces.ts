@@ -19,7 +19,7 @@ export const SEAT_SEES_WORKSPACE = `(
 export const SEAT_SEES_DOCUMENT = `(
   case
     when d.private_to is not null then coalesce(d.private_to = s.side, false)
-    when s.role = 'SEC' then w.registry = 'full_read'
+    when s.role = 'SEC' then w.registry = 'full_read' or (w.registry = 'card_and_roadmap' and d.kind = 'roadmap')
     when s.role = 'OBS' then d.kind <> 'agreement'
     when s.role in ('NSO', 'OSA', 'OTH') then w.modality <> 'M1' or d.kind <> 'principles'
     else true

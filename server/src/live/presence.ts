@@ -63,9 +63,9 @@ export class Presence {
     this.schedule(connection.room)
   }
 
-  /** Who is here, told to one of them; who is here now is no business of whoever left. */
+  /** Who is here, told to one of them; it is no business of whoever left, nor of whom the registry shows the roadmap alone. */
   tellEveryone(connection: LiveConnection): void {
-    if (connection.access.hasLeft || connection.isHeld || !this.mayTell()) return
+    if (!connection.access.seesPeople || connection.isHeld || !this.mayTell()) return
     this.#stampMoves(connection.room)
     const others = connection.room.presence.everyone().filter(({ client }) => client !== connection.presentedClient)
     connection.writePresence(frameOf(awarenessMessage(others)))
@@ -128,7 +128,7 @@ export class Presence {
       this.tellOtherNodes(room, own)
       const frame = frameOf(awarenessMessage(all))
       for (const connection of room.connections) {
-        if (!connection.isJoined || connection.access.hasLeft || connection.isRefused) continue
+        if (!connection.isJoined || !connection.access.seesPeople || connection.isRefused) continue
         const itself = led.get(connection)
         connection.writePresence(itself === undefined ? frame : frameOf(awarenessMessage(all.filter(({ client }) => client !== itself))))
       }

@@ -1,9 +1,10 @@
 import { RoundtableError } from '@roundtable/shared/error'
 import { type WorkspaceCard, type WorkspaceView, idParameterSchema } from '@roundtable/shared/protocol'
 import type { DataSource } from 'typeorm'
-import { type Intents, SeatStore, ask, seatView } from '../ability/index.js'
+import { type Intents, SeatStore, seatView } from '../ability/index.js'
 import type { DocumentService } from '../live/index.js'
 import { overviewFor } from './overview.js'
+import { partsNotShownTo } from './parts-not-shown.js'
 import type { ListedRow, WorkspaceStore } from './workspace.store.js'
 
 export interface Page<T> {
@@ -37,10 +38,10 @@ export class WorkspaceService {
     ])
     if (!row) throw new RoundtableError('not_found')
     const { next, creatable } = await overviewFor(this.source, member, seats)
+    const notShown = partsNotShownTo(member)
     // A registry card names nobody but the reader.
-    const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed
-    const shown = isWhole ? seats : seats.filter((seat) => seat.id === member.seat.id)
-    return { ...row, mySeat: seatView(member.seat), seats: shown.map(seatView), documentList, next, creatable }
+    const shown = notShown.includes('people') ? seats.filter((seat) => seat.id === member.seat.id) : seats
+    return { ...row, mySeat: seatView(member.seat), notShown, seats: shown.map(seatView), documentList, next, creatable }
   }
 }
 

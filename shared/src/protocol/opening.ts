@@ -102,28 +102,31 @@ export const agreePopulationSchema = z.strictObject({ version: z.number().int().
 
 export const registryWishSchema = z.strictObject({ level: z.enum(REGISTRY_LEVELS) })
 
+/** Null: not shown to this seat, whatever there is; where `selfDefinition` is, `identification` is not shown either (WORK-28). */
 export const profileViewSchema = profileSchema.extend({
   country: z.string().length(2),
   registry: z.enum(REGISTRY_LEVELS),
   /** Every voice that decides about the workspace (R-01): what it lets the registry show, and whether it has accepted a programme. */
-  voices: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      side: z.enum(SIDES),
-      isMine: z.boolean(),
-      level: z.enum(REGISTRY_LEVELS).nullable(),
-      hasAccepted: z.boolean(),
-      /** It agrees to how the population names itself, in the words as they are now. */
-      agreesToNames: z.boolean()
-    })
-  ),
+  voices: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        side: z.enum(SIDES),
+        isMine: z.boolean(),
+        level: z.enum(REGISTRY_LEVELS).nullable(),
+        hasAccepted: z.boolean(),
+        /** It agrees to how the population names itself, in the words as they are now. */
+        agreesToNames: z.boolean()
+      })
+    )
+    .nullable(),
   /** What whoever is silent lets the registry show; the least of all holds (R-21). */
   silence: z.enum(REGISTRY_LEVELS),
   /** Of a country programme: the sides whose voices have all accepted it; active when civic and state both have. */
   acceptedBy: z.array(z.enum(SIDES)),
   /** R-08: the sides whose voices all agree to how the population names itself; until all that are asked do, the design is not closed. */
-  selfDefinition: z.object({ isAgreed: z.boolean(), agreedBy: z.array(z.enum(SIDES)), because: becauseSchema })
+  selfDefinition: z.object({ isAgreed: z.boolean(), agreedBy: z.array(z.enum(SIDES)), because: becauseSchema }).nullable()
 })
 
 export type NewDocumentBody = z.infer<typeof createDocumentSchema>

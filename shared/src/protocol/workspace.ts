@@ -41,6 +41,10 @@ export const documentCardSchema = z.object({
   changedAt: z.iso.datetime()
 })
 
+/** What there is to know of a workspace beside its profile, a page each; not everybody in it sees all of it. */
+export const WORKSPACE_PARTS = ['people', 'definition', 'modality', 'stages', 'principles'] as const
+export type WorkspacePart = (typeof WORKSPACE_PARTS)[number]
+
 /** What a person could do next here, most useful first; each leads to a screen of its own. */
 export const NEXT_ACTIONS = [
   'answer_definition',
@@ -68,6 +72,8 @@ export const workspaceViewSchema = workspaceCardSchema.extend({
   next: z.array(z.enum(NEXT_ACTIONS)),
   /** The kinds of document this person could add. */
   creatable: z.array(z.enum(DOCUMENT_KINDS)),
+  /** What this seat does not see, whether there is any of it or not: an empty list of it says nothing. */
+  notShown: z.array(z.enum(WORKSPACE_PARTS)),
   seats: z.array(seatViewSchema),
   documentList: z.array(documentCardSchema)
 })

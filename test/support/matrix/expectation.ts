@@ -54,12 +54,18 @@ export function expectedOf(
   return may(action, artefact, whole ? { published: false, ...object } : object) && !countsForNobody ? 'allowed' : 'refused'
 }
 
+/** of all documents the shared roadmap, to read; what was said of its tasks names people, and is not known of. */
+export function showsRoadmapAlone({ registry }: MatrixWorld, actor: MatrixActor['actor']): boolean {
+  return actor?.role === 'SEC' && registry === 'card_and_roadmap'
+}
+
 /** An act on a document through the live door or its REST card. */
 export function expectedOfDocument(world: MatrixWorld, tried: MatrixActor, document: MatrixDocument, action: 'view' | 'edit'): Expectation {
   if (tried.oddity === 'suspended' || tried.oddity === 'signed out') return 'signed out'
   const actor = actorIn(tried)
   if (!actor) return 'absent'
-  const { right } = liveRightOf(actor, document.kind, contextOf(world, objectOf(document)))
+  const published = showsRoadmapAlone(world, actor) && document.kind === 'roadmap'
+  const { right } = liveRightOf(actor, document.kind, contextOf(world, { ...objectOf(document), published }))
   if (right === null) return 'absent'
   return action === 'view' || right === 'edit' ? 'allowed' : 'refused'
 }

@@ -52,6 +52,7 @@ export const WORLD_KINDS: readonly WorldKind[] = [
   world('M4, not yet', { modality: 'M4', outcome: 'not_yet' }),
   world('M3, out of scope', { modality: 'M3', namedPartner: 'NSO', outcome: 'out_of_scope' }),
   world('M3 as a card on the registry', { modality: 'M3', namedPartner: 'NSO', registry: 'card' }),
+  world('M3 with its roadmap on the registry', { modality: 'M3', namedPartner: 'NSO', registry: 'card_and_roadmap' }),
   world('M3 read by the secretariat', { modality: 'M3', namedPartner: 'NSO', registry: 'full_read' })
 ]
 

@@ -5,7 +5,15 @@ import { v4 } from 'uuid'
 import * as Y from 'yjs'
 import { EventsClient } from '../events-client.js'
 import { RawClient, updateOf } from '../raw-client.js'
-import { expectedOf, expectedOfAct, expectedOfDocument, artefactOfDocument, ownRoleOf, type Expectation } from './expectation.js'
+import {
+  expectedOf,
+  expectedOfAct,
+  expectedOfDocument,
+  showsRoadmapAlone,
+  artefactOfDocument,
+  ownRoleOf,
+  type Expectation
+} from './expectation.js'
 import { CANARY, type MatrixActor, type MatrixDocument, type MatrixStage, type MatrixWorld, writeInto } from './stage.js'
 
 /* Long, for it is a table: what is tried of every act at every door is read in one place, beside each other. */
@@ -54,7 +62,7 @@ const roadmapOf = ({ documents }: MatrixWorld): MatrixDocument =>
 
 /** What is said of a task: whoever sees its roadmap is told why they may not; for others there is none. */
 const expectedOfTask = (world: MatrixWorld, actor: MatrixActor, action: 'edit' | 'edit-own'): Expectation => {
-  const seen = expectedOfDocument(world, actor, roadmapOf(world), 'view')
+  const seen = showsRoadmapAlone(world, actor.actor) ? 'absent' : expectedOfDocument(world, actor, roadmapOf(world), 'view')
   return seen === 'allowed' ? expectedOf(world, actor, action, 'TASK', { ownership: action === 'edit' ? 'other' : 'own' }) : seen
 }
 

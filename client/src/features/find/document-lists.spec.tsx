@@ -1,3 +1,4 @@
+import { packRulesFor } from '@roundtable/shared/ability'
 import { screen, within } from '@testing-library/react'
 import { SetAnswers, showPage } from '../../../../test/support/screen.js'
 import { RoadmapsPage } from './document-lists.js'
@@ -23,4 +24,25 @@ it('[UI-441] what one can only read says so in the list', async () => {
   await showPage(<RoadmapsPage />, { route: '/roadmaps', at: '/roadmaps' })
   const saying = (await screen.findAllByRole('listitem')).filter((line) => within(line).queryByText('You can only read it'))
   expect(saying.map((line) => within(line).getByRole('heading').textContent)).toEqual(['Theirs'])
+})
+
+it.each([
+  ['CSO', 'No roadmap yet', /add a roadmap there/],
+  ['SEC', 'No roadmap that your role may read', /your role does not start any/]
+] as const)('[UI-452] an empty list tells %s what this role can expect, and not to do what it may not', async (role, title, lead) => {
+  const side = role === 'SEC' ? null : 'civic'
+  const actor = { person: 'p', seat: ID, side, role, isFunder: false, mandateExpired: false, invitedByCivic: true } as const
+  const facts = { modality: 'M3', leadKind: null, namedPartner: 'NSO', outcome: null, registry: 'card' } as const
+  new SetAnswers({
+    'GET /api/documents?kind=roadmap': { items: [], isCut: false },
+    'GET /api/session': {
+      person: { id: ID, name: 'N', handle: 'n', hasEmail: false, locale: 'en' },
+      seats: [{ id: ID, workspaceId: ID, side, role, name: 'N', organisation: null, mandateExpiresAt: null }],
+      rules: { [ID]: packRulesFor(actor, facts) },
+      sampleData: false
+    }
+  })
+  await showPage(<RoadmapsPage />, { route: '/roadmaps', at: '/roadmaps' })
+  await screen.findByRole('heading', { name: title })
+  expect(screen.getByText(lead)).toBeTruthy()
 })

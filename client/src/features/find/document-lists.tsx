@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useQuery } from '@tanstack/react-query'
+import { abilityFrom, artefactOf } from '@roundtable/shared/ability'
 import type { ListedDocument } from '@roundtable/shared/protocol'
 import { request } from '../../lib/request.js'
 import { useFormat } from '../../locales/use-format.js'
@@ -9,6 +10,7 @@ import { Icon } from '../../ui/icon.js'
 import { Link } from '../../ui/link.js'
 import { Page } from '../../ui/page.js'
 import { QueryState } from '../../ui/query-state.js'
+import { useSession } from '../identity/index.js'
 
 type ListedKind = 'agreements' | 'roadmaps'
 const KINDS = { agreements: 'agreement', roadmaps: 'roadmap' } as const
@@ -19,6 +21,7 @@ export const RoadmapsPage = () => <DocumentListPage kind="roadmaps" />
 /** The documents of a kind in all of somebody's workspaces, the latest changed first. */
 function DocumentListPage({ kind }: { readonly kind: ListedKind }) {
   const { t } = useText()
+  const mayStart = useMayStart(kind)
   const list = useQuery({
     queryKey: ['documents', KINDS[kind]],
     queryFn: () => request('listDocuments', { query: { kind: KINDS[kind] } })
@@ -28,8 +31,8 @@ function DocumentListPage({ kind }: { readonly kind: ListedKind }) {
       <QueryState query={list} waitingFor={t('lists.loading')}>
         {({ items, isCut }) =>
           items.length === 0 ? (
-            <EmptyState title={t(`lists.${kind}.empty`)}>
-              <p>{t(`lists.${kind}.emptyLead`)}</p>
+            <EmptyState title={t(`lists.${kind}.${mayStart ? 'empty' : 'notYoursTitle'}`)}>
+              <p>{t(`lists.${kind}.${mayStart ? 'emptyLead' : 'notYours'}`)}</p>
               <Link to="/initiatives" look="primary">
                 {t('lists.toInitiatives')}
               </Link>
@@ -51,6 +54,13 @@ function DocumentListPage({ kind }: { readonly kind: ListedKind }) {
       </QueryState>
     </Page>
   )
+}
+
+/** Whether there is an initiative where this person could start one; who has no initiative yet may begin one. */
+function useMayStart(kind: ListedKind): boolean {
+  const { data: session } = useSession()
+  const rules = Object.values(session?.rules ?? {})
+  return rules.length === 0 || rules.some((packed) => abilityFrom(packed).can('edit', artefactOf(KINDS[kind])))
 }
 
 function DocumentLine({ item }: { readonly item: ListedDocument }) {

@@ -108,6 +108,7 @@ const VIEW: WorkspaceView = {
   namedPartner: 'NSO',
   outcome: null,
   outcomeParagraph: '',
+  notShown: [],
   registry: 'none',
   stage: null,
   next: [],

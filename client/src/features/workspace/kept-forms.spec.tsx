@@ -14,7 +14,7 @@ const SEAT = '0199a000-0000-4000-8000-000000000002'
 const mySeat = { id: SEAT, workspaceId: ID, side: 'civic', role: 'COM', name: 'Nadia', organisation: null, mandateExpiresAt: null } as const
 const workspace: WorkspaceView = {
   ...{ id: ID, kind: 'initiative', title: 'Clean air', country: 'KG', modality: 'M3', mySeat, people: 2, status: 'active' },
-  ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', registry: 'none', stage: null },
+  ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', notShown: [], registry: 'none', stage: null },
   ...{ next: [], creatable: ['objectives', 'plan'], seats: [mySeat], documentList: [] }
 }
 const profile: ProfileView = {

@@ -20,7 +20,7 @@ const mySeat = { id: SEAT, workspaceId: ID, side: 'civic', role: 'COM', name: 'N
 function workspaceOf(more: Partial<WorkspaceView> = {}): WorkspaceView {
   return {
     ...{ id: ID, kind: 'initiative', title: 'Clean air', country: 'KG', modality: 'M3', mySeat, people: 2, status: 'active' },
-    ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', registry: 'none', stage: null },
+    ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', notShown: [], registry: 'none', stage: null },
     ...{ next: [], creatable: [], seats: [mySeat], documentList: [] },
     ...more
   }

@@ -30,20 +30,22 @@ export async function profileView(query: Query, member: Member): Promise<Profile
       hasAccepted: accepted.has(key),
       agreesToNames: agreed.has(key)
     }))
-  // A registry card names nobody, nor tells what anybody answered (WORK-28).
+  // A registry card names nobody, nor tells what anybody answered (WORK-28); what is not shown is never said to be absent (WORK-80).
   const isWhole = ask(member, { action: 'view', artefact: 'PROF', whole: true }).allowed
   // Whoever comes to an active programme comes to what has been accepted.
   const isAccepted = kind === 'country_programme' && status !== 'forming'
   return {
     ...profile,
-    voices: isWhole ? voices : [],
+    voices: isWhole ? voices : null,
     identification: isWhole ? profile.identification : '',
     silence: await silenceAllows(query, workspaceId),
     acceptedBy: isAccepted ? [...sides] : sidesThatAccept(sides, voters, accepted),
-    selfDefinition: {
-      isAgreed: isWhole && isAgreed(sidesThatAgree(workspace), voters, agreed),
-      agreedBy: isWhole ? sidesThatAccept(sidesThatAgree(workspace), voters, agreed) : [],
-      because: ruleReason('R-08')
-    }
+    selfDefinition: isWhole
+      ? {
+          isAgreed: isAgreed(sidesThatAgree(workspace), voters, agreed),
+          agreedBy: sidesThatAccept(sidesThatAgree(workspace), voters, agreed),
+          because: ruleReason('R-08')
+        }
+      : null
   }
 }

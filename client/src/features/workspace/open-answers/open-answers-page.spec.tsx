@@ -15,7 +15,7 @@ const others = ['Nadia', 'Tomás', 'Ana', 'Ben', 'Cleo'].map((name, nth) => ({
 }))
 
 const workspace: WorkspaceView = {
-  ...{ id: ID, title: 'Clean air', country: 'KG', people: 2, status: 'active', outcomeParagraph: '', stage: null },
+  ...{ id: ID, title: 'Clean air', country: 'KG', people: 2, status: 'active', outcomeParagraph: '', notShown: [], stage: null },
   ...{ kind: 'initiative', modality: 'M3', leadKind: null, namedPartner: 'NSO', outcome: null, registry: 'card' },
   ...{ mySeat: seat, seats: [seat, ...others], next: [], creatable: [], documentList: [] }
 }

@@ -51,7 +51,7 @@ function Accepted({ workspace, profile, onGone }: AcceptedProps) {
   const named = (sides: readonly Side[]) => list(sides.map((side) => t(`side.${side}`)))
   const by = profile.acceptedBy
   const waiting = SIDES_TO_ACCEPT.filter((side) => !by.includes(side))
-  const silent = profile.voices.filter(({ hasAccepted }) => !hasAccepted)
+  const silent = profile.voices?.filter(({ hasAccepted }) => !hasAccepted) ?? []
   const mine = silent.find(({ isMine }) => isMine)
   return (
     <>

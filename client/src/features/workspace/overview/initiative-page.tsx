@@ -15,6 +15,7 @@ import { DocumentList } from './document-list.js'
 import { ModalityCard } from './modality-card.js'
 import { NextActions } from './next-actions.js'
 import { OtherSides } from './other-sides.js'
+import { PartLinks } from './part-links.js'
 import { SeatList } from './seat-list.js'
 
 export function InitiativePage() {
@@ -51,12 +52,18 @@ function Initiative({ workspace }: { readonly workspace: WorkspaceView }) {
           <About workspace={workspace} />
           <section className="stack" aria-labelledby="people-title">
             <h2 id="people-title">{t('initiative.peopleTitle')}</h2>
-            <SeatList seats={workspace.seats} mySeatId={workspace.mySeat.id} />
-            <p>
-              <Link to={`/initiatives/${workspace.id}/people`} look="alone">
-                {t('overview.people')}
-              </Link>
-            </p>
+            {workspace.notShown.includes('people') ? (
+              <p className="muted">{t('overview.peopleNotShown', { n: workspace.people })}</p>
+            ) : (
+              <>
+                <SeatList seats={workspace.seats} mySeatId={workspace.mySeat.id} />
+                <p>
+                  <Link to={`/initiatives/${workspace.id}/people`} look="alone">
+                    {t('overview.people')}
+                  </Link>
+                </p>
+              </>
+            )}
           </section>
         </div>
       </div>
@@ -90,22 +97,11 @@ function Documents({ workspace }: { readonly workspace: WorkspaceView }) {
 
 function About({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
-  const address = `/initiatives/${workspace.id}`
   return (
     <section className="stack stack--tight" aria-labelledby="about-title">
       <h2 id="about-title">{workspace.kind === 'initiative' ? t('overview.about') : t('overview.aboutProgramme')}</h2>
       {workspace.stage && <p>{t('overview.stageNow', { stage: t(`stage.${workspace.stage}`) })}</p>}
-      <ul className="plain-list">
-        <li>
-          <Link to={`${address}/profile`}>{t('overview.profile')}</Link>
-        </li>
-        <li>
-          <Link to={`${address}/stages`}>{t('overview.stages')}</Link>
-        </li>
-        <li>
-          <Link to={`${address}/principles`}>{t('overview.principles')}</Link>
-        </li>
-      </ul>
+      <PartLinks workspace={workspace} parts={['profile', 'stages', 'principles']} />
     </section>
   )
 }

@@ -1,14 +1,13 @@
 import type { WorkspaceView } from '@roundtable/shared/protocol'
 import { useText } from '../../../locales/use-text.js'
-import { Link } from '../../../ui/link.js'
 import { modalityName, modalitySentence } from '../modality-words.js'
 import { WhoDecides } from '../who-decides.js'
 import { Why } from '../why.js'
+import { PartLinks } from './part-links.js'
 
 /** Who started it and leads, who decides, and whether it is citizen data: each in one plain sentence. */
 export function ModalityCard({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
-  const address = `/initiatives/${workspace.id}`
   return (
     <section className="card stack" aria-labelledby="together-title">
       <div className="stack stack--tight">
@@ -22,14 +21,7 @@ export function ModalityCard({ workspace }: { readonly workspace: WorkspaceView 
       {workspace.kind === 'initiative' && (
         <>
           <Outcome workspace={workspace} />
-          <ul className="plain-list">
-            <li>
-              <Link to={`${address}/definition`}>{t('overview.definition')}</Link>
-            </li>
-            <li>
-              <Link to={`${address}/modality`}>{t('overview.howCame')}</Link>
-            </li>
-          </ul>
+          <PartLinks workspace={workspace} parts={['definition', 'modality']} />
         </>
       )}
     </section>

@@ -17,7 +17,7 @@ const mySeat = {
 
 const workspaceOf = (next: WorkspaceView['next']): WorkspaceView => ({
   ...{ id: HERE, kind: 'initiative', title: 'Clean air', country: 'KG', modality: 'M3', mySeat, people: 2, status: 'active' },
-  ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', registry: 'none', stage: null },
+  ...{ leadKind: null, namedPartner: 'NSO', outcome: null, outcomeParagraph: '', notShown: [], registry: 'none', stage: null },
   ...{ next, creatable: [], seats: [mySeat], documentList: [] }
 })
 const waits = (kind: Waiting['kind'], workspaceId: string): Waiting => ({

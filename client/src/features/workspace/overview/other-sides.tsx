@@ -4,13 +4,11 @@ import { useText } from '../../../locales/use-text.js'
 import { Link } from '../../../ui/link.js'
 import { openAnswersQuery } from '../open-answers/open-answers.js'
 import { principlesQuery } from '../principles-query.js'
-import { useMay } from '../use-may.js'
 
 /** How far the other sides are with what each says of itself: a line a side. Where that does not come, nothing waits for it. */
 export function OtherSides({ workspace }: { readonly workspace: WorkspaceView }) {
   const { t } = useText()
-  const may = useMay(workspace)
-  const { data: principles } = useQuery({ ...principlesQuery(workspace.id), enabled: may('view', 'PRIN').allowed })
+  const { data: principles } = useQuery({ ...principlesQuery(workspace.id), enabled: !workspace.notShown.includes('principles') })
   const { data: asked } = useQuery({ ...openAnswersQuery(workspace.id), enabled: workspace.documentList.length > 0 })
   const others = principles?.sides.filter(({ isMine, files }) => files && !isMine) ?? []
   if (others.length === 0) return null

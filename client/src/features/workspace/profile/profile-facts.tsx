@@ -30,7 +30,13 @@ export function ProfileFacts({ profile }: { readonly profile: ProfileView }) {
         )}
       </Fact>
       <Fact term={t('profile.populationLabel')}>{populationLabel !== '' && <Said>{populationLabel}</Said>}</Fact>
-      <Fact term={t('profile.identification')}>{identification !== '' && <Said>{identification}</Said>}</Fact>
+      <Fact term={t('profile.identification')}>
+        {profile.selfDefinition === null ? (
+          <span className="muted">{t('profile.notShown')}</span>
+        ) : (
+          identification !== '' && <Said>{identification}</Said>
+        )}
+      </Fact>
       <Fact term={t('profile.stage')}>{stage && t(`stage.${stage}`)}</Fact>
       <Fact term={t('profile.interests')}>
         {interests.length > 0 && (

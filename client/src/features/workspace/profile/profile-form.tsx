@@ -37,7 +37,7 @@ export function ProfileForm({ workspaceId, profile, isProgramme, onClose }: Prof
   const [attempts, setAttempts] = useState(0)
   const change = (part: Partial<ProfileDraft>) => setDraft({ ...draft, ...part, version: base.version })
   const isOvertaken = update.error instanceof RoundtableError && update.error.code === 'changed_meanwhile'
-  const isGated = !isProgramme && (base.stage === null || base.stage === 'S1') && !base.selfDefinition.isAgreed
+  const isGated = !isProgramme && (base.stage === null || base.stage === 'S1') && !base.selfDefinition?.isAgreed
   const theirs = isContested ? draftOf(base) : null
   const focusOnField = useFocusAfter((field: ProfileField) =>
     form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, select, button)`)

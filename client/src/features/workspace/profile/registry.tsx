@@ -1,4 +1,4 @@
-import { decidingSides, REGISTRY_LEVELS, type RegistryLevel, type Side } from '@roundtable/shared/framework'
+import { decidingSides, REGISTRY_LEVELS, type RegistryLevel } from '@roundtable/shared/framework'
 import type { ProfileView, WorkspaceView } from '@roundtable/shared/protocol'
 import { useState, type FormEvent } from 'react'
 import { useText } from '../../../locales/use-text.js'
@@ -10,6 +10,8 @@ import { useMay } from '../use-may.js'
 import { WhyNot } from '../why-not.js'
 import { useWishRegistry } from './profile.js'
 
+type Voice = NonNullable<ProfileView['voices']>[number]
+
 interface RegistryProps {
   readonly workspace: WorkspaceView
   readonly profile: ProfileView
@@ -19,7 +21,7 @@ interface RegistryProps {
 export function Registry({ workspace, profile }: RegistryProps) {
   const { t } = useText()
   const may = useMay(workspace)('approve', 'PROF')
-  const mine = profile.voices.find(({ isMine }) => isMine)
+  const mine = profile.voices?.find(({ isMine }) => isMine)
   return (
     <section className="section stack" aria-labelledby="registry-title">
       <h2 id="registry-title">{t('registry.title')}</h2>
@@ -28,9 +30,7 @@ export function Registry({ workspace, profile }: RegistryProps) {
         <p>
           <strong>{t('registry.now', { level: t(`registryLevel.${profile.registry}`) })}</strong>
         </p>
-        {decidingSides(workspace).map((side) => (
-          <SideAllows key={side} side={side} profile={profile} />
-        ))}
+        <SidesAllow workspace={workspace} profile={profile} />
       </div>
       {may.allowed && mine ? (
         <WishForm workspaceId={workspace.id} voice={mine} />
@@ -42,26 +42,27 @@ export function Registry({ workspace, profile }: RegistryProps) {
 }
 
 /** What each voice of a side allows; silence is told as what it comes to. */
-function SideAllows({ side, profile }: { readonly side: Side; readonly profile: ProfileView }) {
+function SidesAllow({ workspace, profile: { voices, silence } }: RegistryProps) {
   const { t } = useText()
-  const voices = profile.voices.filter((voice) => voice.side === side)
-  const silence = t(`registryLevel.${profile.silence}`)
-  if (voices.length === 0) return <p>{t('registry.nobody', { side: t(`side.${side}`), level: silence })}</p>
-  return voices.map(({ key, name, level }) => {
-    const named = { name, side: t(`side.${side}`) }
-    return (
+  if (voices === null) return <p className="muted">{t('registry.notShown')}</p>
+  const silent = t(`registryLevel.${silence}`)
+  return decidingSides(workspace).flatMap((side) => {
+    const named = { side: t(`side.${side}`) }
+    const ofSide = voices.filter((voice) => voice.side === side)
+    if (ofSide.length === 0) return [<p key={side}>{t('registry.nobody', { ...named, level: silent })}</p>]
+    return ofSide.map(({ key, name, level }) => (
       <p key={key}>
         <bdi>
           {level === null
-            ? t('registry.silent', { ...named, level: silence })
-            : t('registry.wish', { ...named, level: t(`registryLevel.${level}`) })}
+            ? t('registry.silent', { ...named, name, level: silent })
+            : t('registry.wish', { ...named, name, level: t(`registryLevel.${level}`) })}
         </bdi>
       </p>
-    )
+    ))
   })
 }
 
-function WishForm({ workspaceId, voice }: { readonly workspaceId: string; readonly voice: ProfileView['voices'][number] }) {
+function WishForm({ workspaceId, voice }: { readonly workspaceId: string; readonly voice: Voice }) {
   const { t } = useText()
   const announce = useAnnounce()
   const wish = useWishRegistry(workspaceId)

@@ -25,7 +25,7 @@ interface SelfDefinitionProps {
 export function SelfDefinition({ workspace, profile, onEdit }: SelfDefinitionProps) {
   const { t } = useText()
   const heading = useFocusByHash(SELF_DEFINITION_ID)
-  const { isAgreed, because } = profile.selfDefinition
+  const { selfDefinition } = profile
   const isDesigned = profile.stage !== null && profile.stage !== 'S1'
   return (
     <section className="section stack" aria-labelledby={SELF_DEFINITION_ID}>
@@ -33,23 +33,31 @@ export function SelfDefinition({ workspace, profile, onEdit }: SelfDefinitionPro
         {t('selfDefinition.title')}
       </h2>
       <p>{t('selfDefinition.lead')}</p>
-      <p>
-        <strong>{t(isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}</strong>{' '}
-        <BecauseLine because={because} />
-      </p>
-      <div>
-        {decidingSides(workspace).map((side) => (
-          <SideAgrees key={side} side={side} profile={profile} />
-        ))}
-      </div>
-      <Agree {...{ workspace, profile, onEdit }} />
+      {selfDefinition === null ? (
+        <p className="muted">{t('selfDefinition.notShown')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>
+              {t(selfDefinition.isAgreed ? 'selfDefinition.agreed' : isDesigned ? 'selfDefinition.reopened' : 'selfDefinition.open')}
+            </strong>{' '}
+            <BecauseLine because={selfDefinition.because} />
+          </p>
+          <div>
+            {decidingSides(workspace).map((side) => (
+              <SideAgrees key={side} side={side} profile={profile} />
+            ))}
+          </div>
+          <Agree {...{ workspace, profile, onEdit }} />
+        </>
+      )}
     </section>
   )
 }
 
 function SideAgrees({ side, profile }: { readonly side: Side; readonly profile: ProfileView }) {
   const { t } = useText()
-  const voices = profile.voices.filter((voice) => voice.side === side)
+  const voices = profile.voices?.filter((voice) => voice.side === side) ?? []
   if (voices.length === 0) return <p>{t('selfDefinition.nobody', { side: t(`side.${side}`) })}</p>
   return voices.map(({ key, name, agreesToNames }) => (
     <p key={key}>
@@ -66,7 +74,7 @@ function Agree({ workspace, profile, onEdit }: SelfDefinitionProps) {
   const mayAsMe = useMay(workspace)
   const may = mayAsMe('approve', 'PROF')
   const agree = useAgreePopulation(workspace.id)
-  const mine = profile.voices.find(({ isMine }) => isMine)
+  const mine = profile.voices?.find(({ isMine }) => isMine)
   if (!may.allowed || !mine) return <WhyNot cannot={t('selfDefinition.cannot')} because={may.because} />
   if (profile.populationLabel === '' || profile.identification === '') return <p className="muted">{t('selfDefinition.unsaid')}</p>
   const agrees = !mine.agreesToNames
