@@ -4,13 +4,15 @@ import type { IdSource } from '../entry.js'
 import { MAX_DEPTH } from '../limits.js'
 import { isKnownMark } from './marks.js'
 import { readRichText, wordsOfText } from './read.js'
-import type { RichNode } from './rich-text.js'
-import { NODES, nodeIn, type Holds } from './schema.js'
+import { richTextWords, type ElementNode, type RichNode } from './rich-text.js'
+import { isAsRead, NODES, nodeIn, type Holds, type NodeDefinition } from './schema.js'
+import { isTooLargeStored, isTooLargeTable, withoutSpans } from './table-size.js'
 import { elementOf, startRichText } from './write.js'
 
 /**
  * True when an editor of this build can hold all of the text. An editor takes out of the document what it has no word
- * for: not only nodes that a reader shows as opaque, but also the words that carry a mark of a newer build.
+ * for: not only nodes that a reader shows as opaque, but also the words that carry a mark of a newer build. And it takes
+ * attributes as they are stored, so that those have to be what a reader makes of them.
  */
 export function holdsOnlyKnown(fragment: Y.XmlFragment): boolean {
   return childrenAreKnown(fragment, 'blocks', 1)
@@ -23,15 +25,21 @@ function childrenAreKnown(parent: Y.XmlFragment, holds: Holds, depth: number): b
 function isKnown(child: unknown, holds: Holds, depth: number): boolean {
   if (child instanceof Y.XmlElement) {
     const definition = depth > MAX_DEPTH ? undefined : nodeIn(holds, child.nodeName)
-    return definition !== undefined && childrenAreKnown(child, definition.holds, depth + 1)
+    if (!definition || !attributesAreKnown((name) => child.getAttribute(name) as unknown, definition)) return false
+    if (!childrenAreKnown(child, definition.holds, depth + 1)) return false
+    return definition.holds !== 'rows' || !isTooLargeStored(child as Y.XmlElement)
   }
   return child instanceof Y.XmlText && (holds === 'inline' || holds === 'words') && runsAreKnown(child, holds)
+}
+
+function attributesAreKnown(get: (name: string) => unknown, { attributes }: NodeDefinition): boolean {
+  return Object.keys(attributes).every((name) => isAsRead(attributes, name, get(name)))
 }
 
 function runsAreKnown(text: Y.XmlText, holds: 'inline' | 'words'): boolean {
   const runs = text.toDelta() as readonly { readonly insert: unknown; readonly attributes?: object }[]
   return runs.every(({ insert, attributes = {} }) => {
-    const marks = Object.keys(attributes)
+    const marks = Object.entries(attributes)
     return typeof insert === 'string' && (holds === 'inline' ? marks.every(isKnownMark) : marks.length === 0)
   })
 }
@@ -62,29 +70,35 @@ export function keepWordsOnly(fragment: Y.XmlFragment, ids: IdSource): void {
 }
 
 /** A block of this build without its unknown parts; of an unknown block a paragraph for each of its texts. */
-function plainBlocks(child: unknown, block: RichNode | undefined): readonly KnownElement[] {
+function plainBlocks(child: unknown, block: RichNode | undefined): readonly ElementNode[] {
   if (block === undefined || block.type === 'text') return []
   const words = () => wordsBelow(child).map(paragraphOf)
   if (block.type === 'opaque') return words()
-  return [withoutUnknown(block), ...(NODES[block.type].holds === 'nothing' ? words() : [])]
+  return [...tableOrWords(withoutUnknown(block)), ...(NODES[block.type].holds === 'nothing' ? words() : [])]
 }
 
-type KnownElement = Exclude<RichNode, { readonly type: 'text' | 'opaque' }>
-
-function withId(block: KnownElement, { newId }: IdSource): KnownElement {
+function withId(block: ElementNode, { newId }: IdSource): ElementNode {
   return { ...block, attrs: { ...block.attrs, id: block.attrs?.id ?? newId() } }
 }
 
-function withoutUnknown(node: KnownElement): KnownElement {
+function withoutUnknown(node: ElementNode): ElementNode {
   if (!node.content) return node
   const { holds } = NODES[node.type]
   const content = node.content.flatMap((child): readonly RichNode[] => {
     if (child.type === 'text') return [child]
-    if (child.type !== 'opaque') return [withoutUnknown(child)]
+    if (child.type !== 'opaque') return tableOrWords(withoutUnknown(child))
     return child.text === '' ? [] : [holderOf(child.text, holds)]
   })
   const mayBeEmpty = holds === 'inline' || holds === 'words'
   return { ...node, content: content.length > 0 || mayBeEmpty ? content : [holderOf('', holds)] }
+}
+
+/** A table that is too large loses what its cells span; one that is so still is kept as its words, a paragraph for each row. */
+function tableOrWords(node: ElementNode): readonly ElementNode[] {
+  const table = isTooLargeTable(node) ? withoutSpans(node) : node
+  if (!isTooLargeTable(table)) return [table]
+  const lines = richTextWords({ type: 'doc', content: [table] }).split('\n')
+  return lines.filter((line) => line.trim() !== '').map(paragraphOf)
 }
 
 /** Words as what may stand in a holder of this sort. */
@@ -103,7 +117,7 @@ function holderOf(words: string, holds: Holds): RichNode {
   }
 }
 
-function paragraphOf(words: string): KnownElement {
+function paragraphOf(words: string): ElementNode {
   return { type: 'paragraph', content: words === '' ? [] : [{ type: 'text', text: words }] }
 }
 

@@ -9,8 +9,11 @@ const isMarkName = (name: string): name is MarkName => (MARKS as readonly string
 
 const nameOf = (key: string): string => HASHED.exec(key)?.[1] ?? key
 
-/** Whether a formatting attribute is a mark of this build, whatever its value. */
-export const isKnownMark = (key: string): boolean => isMarkName(nameOf(key))
+/** Whether a formatting attribute is a mark of this build; a link has to lead somewhere, what else is in a value says nothing. */
+export function isKnownMark([key, value]: readonly [string, unknown]): boolean {
+  const name = nameOf(key)
+  return isMarkName(name) && (name !== 'link' || readMark(name, value) !== undefined)
+}
 
 /** The marks of one run of text from its Yjs formatting attributes: known names only, one of each, in canonical order. */
 export function marksOf(attributes: object | undefined): readonly RichMark[] {

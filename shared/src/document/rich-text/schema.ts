@@ -6,13 +6,21 @@ type Role = 'block' | 'inline' | 'item' | 'row' | 'cell'
 export type Holds = 'blocks' | 'inline' | 'words' | 'items' | 'rows' | 'cells' | 'nothing'
 export type AttributeValue = string | number
 
-interface NodeDefinition {
+export interface NodeDefinition {
   /** Where the node may stand. */
   readonly role: Role
   /** What may stand in it; `words` is text without marks. */
   readonly holds: Holds
   /** Each attribute's reading of any stored value; undefined leaves it out. */
-  readonly attributes: Readonly<Record<string, (value: unknown) => AttributeValue | undefined>>
+  readonly attributes: Readers
+}
+
+type Readers = Readonly<Record<string, (value: unknown) => AttributeValue | undefined>>
+
+/** True when an attribute is stored as it is read, or not at all. The usual numbers of a list may be named: they read as none. */
+export function isAsRead(readers: Readers, name: string, value: unknown): boolean {
+  if (value === undefined || value === null || (name === 'type' && value === '1')) return true
+  return readers[name]?.(value) === value
 }
 
 const integer = (from: number, to: number, otherwise: number) => (value: unknown) =>

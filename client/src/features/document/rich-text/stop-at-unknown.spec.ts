@@ -48,11 +48,19 @@ const ARRIVALS: Readonly<Record<string, (remote: Y.XmlFragment) => void>> = {
     const quote = new Y.XmlElement('blockquote')
     quote.insert(0, [callout()])
     remote.insert(0, [quote])
-  }
+  },
+  'a cell over 100 million columns': (remote) => {
+    const [table, row, cell] = [new Y.XmlElement('table'), new Y.XmlElement('tableRow'), new Y.XmlElement<{ colspan: number }>('tableCell')]
+    cell.setAttribute('colspan', 1e8)
+    row.insert(0, [cell as unknown as Y.XmlElement])
+    table.insert(0, [row])
+    remote.push([table])
+  },
+  'a direction that is markup': (remote) => (remote.get(1) as Y.XmlElement).setAttribute('dir', '"><img>')
 }
 
 describe('an open editor and what it does not know', () => {
-  test.each(Object.keys(ARRIVALS))('[UI-90] %s arrives: the editor ends and writes nothing', (name) => {
+  test.each(Object.keys(ARRIVALS))('[UI-90] [DOC-90] %s arrives: the editor ends and writes nothing', (name) => {
     const { here, there, editor, arrive } = open()
     arrive(ARRIVALS[name]!)
     expect(editor.isDestroyed).toBe(true)
