@@ -1,7 +1,6 @@
 import { isSafeHref } from '@roundtable/shared/document'
 import type { Extensions } from '@tiptap/core'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
-import { TableKit } from '@tiptap/extension-table'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { BlockDirection } from './block-direction.js'
@@ -14,6 +13,7 @@ import { LeaveByEscape } from './leave-by-escape.js'
 import { SharedText } from './shared-text.js'
 import { StarterKit } from './starter-kit.js'
 import { StopAtUnknown } from './stop-at-unknown.js'
+import { TableKit } from './table-kit.js'
 
 interface ExtensionOptions {
   readonly fragment: Y.XmlFragment

@@ -56,6 +56,36 @@ describe('the editor and the reader', () => {
     expect(Object.keys(marks).sort()).toEqual([...MARKS].sort())
   })
 
+  test('[DOC-91] the editor has the attributes that the reader knows, and the id of a block', () => {
+    const { nodes, marks } = schema()
+    for (const [name, { attributes }] of Object.entries(NODES)) {
+      const known = [...Object.keys(attributes), 'id']
+      expect(Object.keys(nodes[name]?.spec.attrs ?? {}).filter((attribute) => !known.includes(attribute))).toEqual([])
+    }
+    for (const name of MARKS) expect(Object.keys(marks[name]?.spec.attrs ?? {})).toEqual(name === 'link' ? ['href'] : [])
+  })
+
+  test('[DOC-91] how a link is opened and looks, and the class of code, are ours whatever is stored', () => {
+    const editor = schema()
+    const attrs = { href: 'https://a.org', class: 'scrim', target: '_self', rel: 'opener', title: 'x', style: 'inset: 0' }
+    const stored = {
+      type: 'doc',
+      content: [
+        paragraph(words('x', { type: 'link', attrs })),
+        { type: 'codeBlock', attrs: { language: 'x scrim', class: 'scrim' }, content: [words('y')] }
+      ]
+    }
+    const page = document.createElement('div')
+    page.append(DOMSerializer.fromSchema(editor).serializeFragment(editor.nodeFromJSON(stored).content))
+    const attributes = [...page.querySelector('a')!.attributes].map(({ name, value }) => [name, value])
+    expect(attributes.filter(([, value]) => value !== '').sort()).toEqual([
+      ['href', 'https://a.org'],
+      ['rel', 'noopener noreferrer nofollow'],
+      ['target', '_blank']
+    ])
+    expect(page.querySelectorAll('[class]:not([class=""]), [style]')).toHaveLength(0)
+  })
+
   test('[UI-95] a heading is shown one level lower than it is stored, and its copy is read with its own level', () => {
     const editor = schema()
     const heading = editor.node('heading', { level: 1, id: 'h' }, [editor.text('Water')])
