@@ -3,6 +3,7 @@ import type { Extensions } from '@tiptap/core'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { AsRead } from './as-read.js'
 import { BlockDirection } from './block-direction.js'
 import { BlockId } from './block-id.js'
 import { CaretNames } from './caret-names.js'
@@ -49,6 +50,7 @@ export function richTextExtensions({
     }),
     TableKit.configure({ table: { resizable: false } }),
     StopAtUnknown.configure({ fragment }),
+    AsRead,
     BlockId,
     BlockDirection,
     FrameworkParagraph.configure({ onAsked: onParagraphAsked }),

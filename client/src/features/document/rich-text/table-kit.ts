@@ -1,4 +1,5 @@
-import { type AnyExtension, type Attributes, type Node } from '@tiptap/core'
+import { NODES } from '@roundtable/shared/document'
+import type { AnyExtension, Attributes, Node } from '@tiptap/core'
 import { TableKit as TiptapTableKit } from '@tiptap/extension-table'
 
 /** Tiptap's tables, without the widths of columns: no reader knows them, and a stored one could be of any size. */
@@ -14,7 +15,13 @@ function withoutWidth(cell: Node): Node {
   return cell.extend({
     addAttributes() {
       const { colwidth: _width, ...others } = (this.parent?.() ?? {}) as Attributes
-      return others
+      return { ...others, colspan: span('colspan'), rowspan: span('rowspan') }
     }
   })
 }
+
+/** Read already as it is pasted: a table is made whole before anything else sees it. */
+const span = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  parseHTML: (cell: HTMLElement) => NODES.tableCell.attributes[name](Number(cell.getAttribute(name) ?? 1))
+})
