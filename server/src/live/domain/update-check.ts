@@ -1,5 +1,6 @@
 import { LIVE_LIMITS, type RejectionReason } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
+import { crowdingOf } from './crowding.js'
 import { type Struct, inDependencyOrder } from './dependency-order.js'
 import { DepthIndex } from './depth-index.js'
 import { type ClockRange, type KnownState, coalesced, deletionsOnly, encodeDeleteSet } from './known-state.js'
@@ -61,6 +62,8 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
     if (reason) return refused(reason)
     structs.push(struct)
   }
+  const crowding = crowdingOf(structs)
+  if (crowding) return refused(crowding)
   const ordered = inDependencyOrder(structs, start)
   if (!ordered) return refused('refers_to_unknown')
 
