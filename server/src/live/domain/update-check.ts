@@ -36,6 +36,8 @@ export interface Surroundings {
 }
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+/** Each page that is written in has one. So many never wait on one device, and each stands in the state vector for good. */
+const MOST_NEW_CLIENTS = 100
 const HIGHEST_CLOCK = 2 ** 31
 const VALUE_DEPTH = 64
 const refused = (reason: RejectionReason): Finding => ({ verdict: 'refused', reason })
@@ -48,6 +50,7 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
   const start = (client: number): number => around.ahead.get(client) ?? around.known.clockOf(client)
   const reach = (client: number): number => horizon.get(client) ?? start(client)
   let isCut = false
+  let newClients = 0
   for (const struct of read.structs) {
     if (struct instanceof Y.Skip) return refused('refers_to_unknown')
     const { client, clock } = struct.id
@@ -57,6 +60,7 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
     if (clock > known) return refused('refers_to_unknown')
     if (clock < known) isCut = true
     if (end <= known) continue
+    if (known === 0 && ++newClients > MOST_NEW_CLIENTS) return refused('too_large')
     horizon.set(client, end)
     const reason = struct instanceof Y.Item ? problemOfItem(struct, around.roots) : null
     if (reason) return refused(reason)
