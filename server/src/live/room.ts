@@ -97,6 +97,11 @@ export class Room<Member extends object> {
     return this.#tailBytes
   }
 
+  /** What of this document is stored, as far as this room has followed it. */
+  get storedBytes(): number {
+    return (this.#base ? bytesOf(this.#base).length : 0) + this.#tailBytes
+  }
+
   /** Made when the first shows where they are. */
   get presence(): PresenceBoard {
     return (this.#presence ??= new PresenceBoard())

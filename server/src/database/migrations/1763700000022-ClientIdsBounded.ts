@@ -15,7 +15,9 @@ export class ClientIdsBounded1763700000022 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(LIVE_APPEND.replace('create function', 'create or replace function').replace(' as $$', " set lock_timeout = '1s' as $$"))
+    await runner.query(
+      LIVE_APPEND.replace('create function', 'create or replace function').replace(' as $$', " set lock_timeout = '1s' as $$")
+    )
     await runner.query('drop index client_binding_person')
   }
 }

@@ -72,7 +72,7 @@ describe('crowding', () => {
         const entry = random.pick(['a', 'b'])
         const key = random.pick(['x', 'y', 'z'])
         const chance = random.next()
-        if (chance < 0.1) map.set(entry, new Y.Map([[key, step]]))
+        if (chance < 0.1) map.set(entry, new Y.Map<number>([[key, step]]))
         else if (chance < 0.15) map.delete(entry)
         else if (chance < 0.5) map.get(entry)?.set(key, step)
         else if (chance < 0.6) map.get(entry)?.delete(key)
