@@ -137,7 +137,7 @@ export class AppenderScene {
     const nothing = new Uint8Array([0])
     const folded = { seq: 0, state: new Uint8Array(storedBytes), stateVector: nothing, deleteSet: nothing }
     return new Room<LiveConnection>(
-      { documentId, familyId: documentId, workspaceId: 'workspace', roots: new Set(['content']) },
+      { documentId, familyId: documentId, workspaceId: 'workspace', roots: new Map([['content', 'text']]) },
       { epoch: 1, seq: 0, snapshot: storedBytes > 0 ? folded : null, updates: [] }
     )
   }

@@ -72,7 +72,7 @@ class Knower {
   readonly depths = new DepthIndex()
 
   check(bytes: Uint8Array, ahead: ReadonlyMap<number, number> = new Map()): Finding {
-    return checkUpdate(bytes, { known: this.known, ahead, roots: new Set(['content']), depths: () => this.depths })
+    return checkUpdate(bytes, { known: this.known, ahead, roots: new Map([['content', 'text']]), depths: () => this.depths })
   }
 
   admit(bytes: Uint8Array): Finding {

@@ -1,3 +1,4 @@
+import type { SharedTypeName } from '@roundtable/shared/document'
 import { LIVE_LIMITS, type RejectionReason } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { crowdingOf } from './crowding.js'
@@ -25,12 +26,14 @@ export type Finding =
     }
   | { readonly verdict: 'refused'; readonly reason: RejectionReason }
 
+/** Of the document's layout: root name → its type. */
+export type Roots = ReadonlyMap<string, SharedTypeName>
+
 export interface Surroundings {
   readonly known: KnownState
   /** What this same sender has waiting in the same batch: client → clock. Nobody else's counts. */
   readonly ahead: ReadonlyMap<number, number>
-  /** Root names of the document's layout. */
-  readonly roots: ReadonlySet<string>
+  readonly roots: Roots
   /** With what this same sender has waiting. Asked only when an update nests a shared type: building it reads the whole document once. */
   readonly depths: () => DepthIndex
 }
@@ -97,11 +100,13 @@ function vectorOf(written: readonly ClockRange[], { known, ahead }: Surroundings
   return Y.encodeStateVector(clocks)
 }
 
-function problemOfItem(item: Y.Item, roots: ReadonlySet<string>): RejectionReason | null {
+function problemOfItem(item: Y.Item, roots: Roots): RejectionReason | null {
   const parent: unknown = item.parent
   if (typeof parent === 'string' && !roots.has(parent)) return 'layout'
   if (item.parentSub !== null && FORBIDDEN_KEYS.has(item.parentSub)) return 'layout'
   const { content } = item
+  // An editor puts its words into an element; what stands first in a fragment tells its root.
+  if (content instanceof Y.ContentString && typeof parent === 'string' && roots.get(parent) === 'fragment') return 'layout'
   if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return 'layout'
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
     return content.arr.every((value: unknown) => isPlainValue(value)) ? null : 'layout'
