@@ -213,6 +213,22 @@ describe('live store', () => {
     expect((await store.append([renewed]))[0]!.verdict).toBe('foreign_client')
   })
 
+  it('[LIVE-113] binds 20000 client ids to a person in a document family and no more; under those they have they go on', async () => {
+    const [flood, other] = [await world.seat('CSO'), await world.seat('NSO')]
+    const document = await world.document()
+    const ids = Array.from({ length: 19_999 }, (_, index) => 1_000_000 + index)
+    const append = async (person: PersonInWorld, clients: number[]) =>
+      (await store.append([await senderFor(document, person, null, [bytes(1)], clients)]))[0]!.verdict
+    expect(await append(flood, ids)).toBe('committed')
+    expect(await append(flood, [1, 2])).toBe('too_many_clients')
+    expect(await append(flood, [1])).toBe('committed')
+    expect(await append(flood, [2])).toBe('too_many_clients')
+    expect(await append(flood, [1_000_000, 1])).toBe('committed')
+    expect(await append(other, [2, 3])).toBe('committed')
+    const batch = [await senderFor(document, flood, null, [bytes(1)], [4]), await senderFor(document, other, null, [bytes(1)], [5])]
+    expect((await store.append(batch)).map(({ verdict }) => verdict)).toEqual(['too_many_clients', 'committed'])
+  })
+
   it('[LIVE-24] reads a flipped bit as corrupt, in the log and in every part of a snapshot', async () => {
     const cso = await world.seat('CSO')
     const document = await world.document()

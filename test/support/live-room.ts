@@ -9,7 +9,7 @@ import { LiveConnection, type LiveRoom } from '../../server/src/live/connection.
 import { LiveMetrics } from '../../server/src/live/live-metrics.js'
 import type { AppendResult, AppendSender, LiveStore } from '../../server/src/live/live.store.js'
 import { Room } from '../../server/src/live/room.js'
-import { MESSAGE } from '@roundtable/shared/protocol'
+import { MESSAGE, type RejectionNotice } from '@roundtable/shared/protocol'
 import * as decoding from 'lib0/decoding'
 
 const SEAT = '00000000-0000-4000-8000-000000000001'
@@ -31,10 +31,17 @@ export class FakeSocket extends EventEmitter {
 
   /** The counts of all `durable` messages that went out. */
   get durable(): number[] {
-    return framesIn(Buffer.concat(this.sent)).flatMap((frame) => {
-      const decoder = decoding.createDecoder(frame)
-      return decoding.readVarUint(decoder) === MESSAGE.durable ? [decoding.readVarUint(decoder)] : []
-    })
+    return this.#told(MESSAGE.durable).map((decoder) => decoding.readVarUint(decoder))
+  }
+
+  /** Why something was refused, of all `rejected` messages that went out. */
+  get reasons(): string[] {
+    return this.#told(MESSAGE.rejected).map((decoder) => (JSON.parse(decoding.readVarString(decoder)) as RejectionNotice).reason)
+  }
+
+  #told(type: number): decoding.Decoder[] {
+    const messages = framesIn(Buffer.concat(this.sent)).map((frame) => decoding.createDecoder(frame))
+    return messages.filter((decoder) => decoding.readVarUint(decoder) === type)
   }
 }
 
@@ -125,10 +132,13 @@ export class AppenderScene {
     )
   }
 
-  room(documentId: string): LiveRoom {
+  /** `storedBytes`: as if so much had been written and folded; nothing reads it. */
+  room(documentId: string, storedBytes = 0): LiveRoom {
+    const nothing = new Uint8Array([0])
+    const folded = { seq: 0, state: new Uint8Array(storedBytes), stateVector: nothing, deleteSet: nothing }
     return new Room<LiveConnection>(
-      { documentId, familyId: documentId, workspaceId: 'workspace', roots: new Set(['content']) },
-      { epoch: 1, seq: 0, snapshot: null, updates: [] }
+      { documentId, familyId: documentId, workspaceId: 'workspace', roots: new Map([['content', 'text']]) },
+      { epoch: 1, seq: 0, snapshot: storedBytes > 0 ? folded : null, updates: [] }
     )
   }
 

@@ -16,6 +16,7 @@ import { Templates1763700000009 } from './migrations/1763700000009-Templates.js'
 import { LiveAppendPacked1763700000010 } from './migrations/1763700000010-LiveAppendPacked.js'
 import { Operators1763700000020 } from './migrations/1763700000020-Operators.js'
 import { SeatOrder1763700000021 } from './migrations/1763700000021-SeatOrder.js'
+import { ClientIdsBounded1763700000022 } from './migrations/1763700000022-ClientIdsBounded.js'
 
 const migrations = [
   Foundation1763700000000,
@@ -30,7 +31,8 @@ const migrations = [
   Templates1763700000009,
   LiveAppendPacked1763700000010,
   Operators1763700000020,
-  SeatOrder1763700000021
+  SeatOrder1763700000021,
+  ClientIdsBounded1763700000022
 ]
 
 /** In the order they run. */

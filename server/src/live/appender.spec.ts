@@ -1,5 +1,7 @@
+import { LIVE_LIMITS } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
 import { AppenderScene } from '../../../test/support/live-room.js'
+import { deletionsOnly, encodeDeleteSet } from './domain/known-state.js'
 
 const ANY_FRAME = Buffer.from([0x82, 1, 1])
 const LIMIT_MS = 20_000
@@ -57,6 +59,27 @@ describe('appender', () => {
     open()
     expect(await scene.appender.drained(LIMIT_MS)).toBe(true)
     expect(writer.socket.durable).toEqual([1])
+  })
+
+  it('[LIVE-114] a document that is full takes nothing more, within one transaction as well, and lets go of what is taken away', async () => {
+    const scene = new AppenderScene()
+    const room = scene.room('one', LIVE_LIMITS.documentBytes - 300)
+    const [eager, other] = [scene.person(room, 'eager'), scene.person(room, 'other')]
+    eager.type(30)
+    await scene.appender.drained(LIMIT_MS)
+    const { length } = scene.store.log('one')
+    expect(length).toBeGreaterThan(5)
+    expect(length).toBeLessThan(30)
+    expect(room.storedBytes).toBeLessThanOrEqual(LIVE_LIMITS.documentBytes)
+    expect([eager.socket.durable.at(-1), eager.socket.reasons]).toEqual([length, ['document_full']])
+    other.send(
+      deletionsOnly(
+        encodeDeleteSet(Array.from({ length: length / 2 }, (_, half) => ({ client: eager.doc.clientID, from: half * 2, to: half * 2 + 1 })))
+      )
+    )
+    other.type(1)
+    await scene.appender.drained(LIMIT_MS)
+    expect([other.socket.durable, other.socket.reasons]).toEqual([[1], ['document_full']])
   })
 
   it('[LIVE-55] a writer that does not read for a while is told afterwards how far its edits are committed', async () => {

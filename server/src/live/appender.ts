@@ -216,7 +216,7 @@ export class Appender {
         for (const item of sender.items) this.#forget(item)
       } else if (verdict === 'decide_again') this.#decideAgain(sender)
       else if (sender.items.length === 0) sender.connection.heldPresence = null
-      else for (const item of sender.items) this.#refuse(item, verdict === 'old_epoch' ? 'old_epoch' : 'foreign_client')
+      else for (const item of sender.items) this.#refuse(item, verdict === 'too_many_clients' ? 'too_large' : verdict)
     })
     for (const [room, senders] of taken) {
       if (!senders.some((sender) => sender.updates.length > 0)) continue

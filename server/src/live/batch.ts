@@ -41,6 +41,9 @@ export interface Batch {
  */
 const FIRST_EPOCH = 1
 
+/** So many times what a document holds is held when what comes takes away alone. */
+const SPARE = 1.25
+
 const MOST_UPDATES = 2000
 const MOST_BYTES = LIVE_LIMITS.messageBytes
 
@@ -62,6 +65,8 @@ class RoomAssembly {
   /** Which connection writes under a client id in this batch; a second one waits for the next. */
   readonly #claims = new Map<number, LiveConnection>()
   readonly #held = new Set<LiveConnection>()
+  /** Of this room, in this batch. */
+  #bytes = 0
   readonly #refused = new Set<LiveConnection>()
 
   constructor(
@@ -150,6 +155,7 @@ class RoomAssembly {
     }
     if (item.isOpeningSync && facts.epoch === null && this.room.epoch > FIRST_EPOCH) return this.#refuse(item, 'old_epoch')
     if (!item.isOpeningSync && finding.bytes.length > LIVE_LIMITS.updateBytes) return this.#refuse(item, 'too_large')
+    if (this.#isFull(finding)) return this.#refuse(item, 'document_full')
     const clients = finding.written.map((range) => range.client)
     if (clients.some((client) => (this.room.ownerOf(client) ?? facts.personId) !== facts.personId))
       return this.#refuse(item, 'foreign_client')
@@ -170,7 +176,14 @@ class RoomAssembly {
     sender.lastCount = Math.max(sender.lastCount, item.count)
     this.space.updates -= 1
     this.space.bytes -= finding.bytes.length
+    this.#bytes += finding.bytes.length
     return true
+  }
+
+  /** Taking away goes on for a while in a document that takes nothing more: folding makes space of it. */
+  #isFull({ bytes, structs }: NewUpdate): boolean {
+    const limit = LIVE_LIMITS.documentBytes * (structs.length === 0 ? SPARE : 1)
+    return this.room.storedBytes + this.#bytes + bytes.length > limit
   }
 
   #refuse(item: LiveItem, reason: RejectionReason, because?: Because): boolean {

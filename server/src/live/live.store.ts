@@ -18,7 +18,7 @@ export interface AppendSender {
   readonly updates: Uint8Array[]
 }
 
-export type AppendVerdict = 'committed' | 'decide_again' | 'old_epoch' | 'foreign_client'
+export type AppendVerdict = 'committed' | 'decide_again' | 'old_epoch' | 'foreign_client' | 'too_many_clients'
 
 export interface AppendResult {
   readonly verdict: AppendVerdict

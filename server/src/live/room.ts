@@ -7,6 +7,7 @@ import { type ClockRange, KnownState, deletionsOnly, knownFrom } from './domain/
 import { LazySet } from './domain/lazy-set.js'
 import { MergedCopy } from './domain/merged-copy.js'
 import { PresenceBoard } from './domain/presence-board.js'
+import type { Roots } from './domain/update-check.js'
 import type { LoggedUpdate, Snapshot, StoredDocument } from './live.store.js'
 
 /** A content message that waits for its flush. */
@@ -35,7 +36,7 @@ export interface RoomFacts {
   readonly documentId: string
   readonly familyId: string
   readonly workspaceId: string
-  readonly roots: ReadonlySet<string>
+  readonly roots: Roots
 }
 
 /**
@@ -95,6 +96,11 @@ export class Room<Member extends object> {
   }
   get tailBytes(): number {
     return this.#tailBytes
+  }
+
+  /** What of this document is stored, as far as this room has followed it. */
+  get storedBytes(): number {
+    return (this.#base ? bytesOf(this.#base).length : 0) + this.#tailBytes
   }
 
   /** Made when the first shows where they are. */

@@ -1,15 +1,16 @@
 import { LAYOUTS } from '@roundtable/shared/document'
 import type { DocumentFacts } from '../ability/index.js'
 import type { LiveMetrics } from './live-metrics.js'
+import type { Roots } from './domain/update-check.js'
 import type { LiveStore } from './live.store.js'
 import type { LiveConnection, LiveRoom } from './connection.js'
 import type { Relay } from './relay/relay.js'
 import { Room } from './room.js'
 
 const IDLE_MS = 10_000
-/** The root names of each kind's layout, made once for all its rooms. */
-const ROOTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(LAYOUTS).map(([kind, { roots }]) => [kind, new Set(Object.keys(roots))])
+/** The roots of each kind's layout, made once for all its rooms. */
+const ROOTS: ReadonlyMap<string, Roots> = new Map(
+  Object.entries(LAYOUTS).map(([kind, { roots }]) => [kind, new Map(Object.entries(roots))])
 )
 
 /** The open rooms of this process. A document is loaded once for all who ask at the same time. */

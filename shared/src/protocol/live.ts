@@ -40,6 +40,8 @@ export const LIVE_LIMITS = {
   messageBytes: 8 * 1024 * 1024,
   /** Bytes of one live update after the opening step 2. */
   updateBytes: 256 * 1024,
+  /** Bytes of a whole document, snapshot and log; past it nothing is added. Some more is left for taking away. */
+  documentBytes: 64 * 1024 * 1024,
   /** Nesting of shared types below a root. */
   depth: 64,
   /** Bytes of one awareness state before the server stamps it. */
@@ -64,7 +66,16 @@ export interface AccessNotice {
 }
 
 export type RejectionReason =
-  'not_allowed' | 'malformed' | 'refers_to_unknown' | 'foreign_client' | 'layout' | 'too_large' | 'too_deep' | 'old_epoch' | 'quarantined'
+  | 'not_allowed'
+  | 'malformed'
+  | 'refers_to_unknown'
+  | 'foreign_client'
+  | 'layout'
+  | 'too_large'
+  | 'too_deep'
+  | 'old_epoch'
+  | 'document_full'
+  | 'quarantined'
 
 export interface RejectionNotice {
   /** Ordinal (from 1) of the refused content message on this connection. */

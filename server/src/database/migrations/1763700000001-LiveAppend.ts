@@ -25,7 +25,7 @@ export class LiveAppend1763700000001 implements MigrationInterface {
   }
 }
 
-const LIVE_APPEND = `
+export const LIVE_APPEND = `
 create function live_append(
   s_document uuid[], s_workspace uuid[], s_person uuid[], s_seat uuid[], s_epoch integer[],
   s_workspace_number bigint[], s_person_number bigint[], s_valid_until timestamptz[],

@@ -2,6 +2,7 @@ import { LIVE_LIMITS } from '@roundtable/shared/protocol'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { DepthIndex } from './depth-index.js'
+import { readInbound } from './inbound.js'
 import { KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
 import { type Finding, checkUpdate } from './update-check.js'
 
@@ -71,7 +72,7 @@ class Knower {
   readonly depths = new DepthIndex()
 
   check(bytes: Uint8Array, ahead: ReadonlyMap<number, number> = new Map()): Finding {
-    return checkUpdate(bytes, { known: this.known, ahead, roots: new Set(['content']), depths: () => this.depths })
+    return checkUpdate(bytes, { known: this.known, ahead, roots: new Map([['content', 'text']]), depths: () => this.depths })
   }
 
   admit(bytes: Uint8Array): Finding {
@@ -158,6 +159,30 @@ describe('hostile updates', () => {
       { client: 8, clock: 0, structs: [text('x', [9, 0]), text('y', [9, 1])] }
     ])
     expect(answer(new Knower().check(braid))).toBe('new')
+  })
+
+  it('[LIVE-113] takes 100 client ids that are new in one update, and no more; those that are known do not count', () => {
+    const knower = new Knower()
+    const from = (first: number, count: number, clock = 0) =>
+      updateOf(Array.from({ length: count }, (_, index) => ({ client: first + index, clock, structs: [gc(1)] })))
+    expect(answer(knower.check(from(1, 101)))).toBe('too_large')
+    for (const first of [1, 101]) expect(answer(knower.admit(from(first, 100)))).toBe('new')
+    expect(answer(knower.check(from(1, 200, 1)))).toBe('new')
+    expect(answer(knower.check(from(101, 200)))).toBe('new')
+  })
+
+  it('[LIVE-113] whoever knows all that a document can hold may say so: its state vector is read', () => {
+    const vector = encoding.encode((encoder) => {
+      const ids = 400_000
+      encoding.writeVarUint(encoder, ids)
+      for (let id = 0; id < ids; id++) writeId(encoder, [2 ** 32 - 1 - id, 1000 + id])
+    })
+    const message = encoding.encode((encoder) => {
+      for (const part of [0, 0]) encoding.writeVarUint(encoder, part)
+      encoding.writeVarUint8Array(encoder, vector)
+    })
+    const inbound = readInbound(message)
+    expect(inbound.type === 'step1' && inbound.vector.size).toBe(400_000)
   })
 
   it('[LIVE-41] takes any number of deletions at once, in any order', () => {

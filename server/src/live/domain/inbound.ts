@@ -9,8 +9,9 @@ export type Inbound =
   | { readonly type: 'awareness'; readonly entries: readonly AwarenessEntry[] }
   | { readonly type: 'query_awareness' }
 
-/** Bytes: more people than this have never written in one document, or are in it at once. */
-const LONGEST_VECTOR = 1024 * 1024
+/** Bytes: as many client ids as thirty people can bring into one document, at their utmost; an entry takes ten at most. */
+const LONGEST_VECTOR = 6 * 1024 * 1024
+/** Bytes: more people than this are never in one document at once. */
 const LONGEST_AWARENESS = 1024 * 1024
 const HIGHEST = 2 ** 32
 

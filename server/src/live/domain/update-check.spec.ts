@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { seededRandom } from '../../../../test/support/random.js'
 import { DepthIndex } from './depth-index.js'
 import { type ClockRange, KnownState, deletionsOnly, encodeDeleteSet } from './known-state.js'
-import { type Finding, type Surroundings, checkUpdate } from './update-check.js'
+import { type Finding, type Roots, type Surroundings, checkUpdate } from './update-check.js'
 
 /** A room's knowledge that is kept up by what the check admits, as the appender does. */
 class Knower {
@@ -12,10 +12,14 @@ class Knower {
   readonly #depths = new DepthIndex()
   readonly log: Uint8Array[] = []
 
-  constructor(readonly roots: ReadonlySet<string> = new Set(['content', 'clauses'])) {}
+  readonly #roots: Roots = new Map([
+    ['content', 'text'],
+    ['clauses', 'map'],
+    ['goal', 'fragment']
+  ])
 
   check(bytes: Uint8Array, ahead: Surroundings['ahead'] = new Map()): Finding {
-    return checkUpdate(bytes, { known: this.known, ahead, roots: this.roots, depths: () => this.#depths })
+    return checkUpdate(bytes, { known: this.known, ahead, roots: this.#roots, depths: () => this.#depths })
   }
 
   admit(bytes: Uint8Array): Finding {
@@ -141,6 +145,17 @@ describe('structural check', () => {
     const subdocument = docWith(4)
     subdocument.getMap('clauses').set('a', new Y.Doc())
     for (const doc of [foreign, key, nested, subdocument]) expect(refusal(new Knower().check(Y.encodeStateAsUpdate(doc)))).toBe('layout')
+  })
+
+  it('[LIVE-13] refuses words that stand in a fragment and in no element of it, which no editor writes', () => {
+    const bare = docWith(1)
+    bare.getText('goal').insert(0, 'We agree.')
+    expect(refusal(new Knower().check(Y.encodeStateAsUpdate(bare)))).toBe('layout')
+    const written = docWith(2)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('We agree.')])
+    written.getXmlFragment('goal').insert(0, [paragraph])
+    expect(refusal(new Knower().check(Y.encodeStateAsUpdate(written)))).toBe('new')
   })
 
   it('[LIVE-13] M16: refuses a type nested deeper than 64, at once or step by step', () => {

@@ -1,5 +1,7 @@
+import type { SharedTypeName } from '@roundtable/shared/document'
 import { LIVE_LIMITS, type RejectionReason } from '@roundtable/shared/protocol'
 import * as Y from 'yjs'
+import { crowdingOf } from './crowding.js'
 import { type Struct, inDependencyOrder } from './dependency-order.js'
 import { DepthIndex } from './depth-index.js'
 import { type ClockRange, type KnownState, coalesced, deletionsOnly, encodeDeleteSet } from './known-state.js'
@@ -24,17 +26,21 @@ export type Finding =
     }
   | { readonly verdict: 'refused'; readonly reason: RejectionReason }
 
+/** Of the document's layout: root name → its type. */
+export type Roots = ReadonlyMap<string, SharedTypeName>
+
 export interface Surroundings {
   readonly known: KnownState
   /** What this same sender has waiting in the same batch: client → clock. Nobody else's counts. */
   readonly ahead: ReadonlyMap<number, number>
-  /** Root names of the document's layout. */
-  readonly roots: ReadonlySet<string>
+  readonly roots: Roots
   /** With what this same sender has waiting. Asked only when an update nests a shared type: building it reads the whole document once. */
   readonly depths: () => DepthIndex
 }
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+/** Each page that is written in has one. So many never wait on one device, and each stands in the state vector for good. */
+const MOST_NEW_CLIENTS = 100
 const HIGHEST_CLOCK = 2 ** 31
 const VALUE_DEPTH = 64
 const refused = (reason: RejectionReason): Finding => ({ verdict: 'refused', reason })
@@ -47,6 +53,7 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
   const start = (client: number): number => around.ahead.get(client) ?? around.known.clockOf(client)
   const reach = (client: number): number => horizon.get(client) ?? start(client)
   let isCut = false
+  let newClients = 0
   for (const struct of read.structs) {
     if (struct instanceof Y.Skip) return refused('refers_to_unknown')
     const { client, clock } = struct.id
@@ -56,11 +63,14 @@ export function checkUpdate(bytes: Uint8Array, around: Surroundings): Finding {
     if (clock > known) return refused('refers_to_unknown')
     if (clock < known) isCut = true
     if (end <= known) continue
+    if (known === 0 && ++newClients > MOST_NEW_CLIENTS) return refused('too_large')
     horizon.set(client, end)
     const reason = struct instanceof Y.Item ? problemOfItem(struct, around.roots) : null
     if (reason) return refused(reason)
     structs.push(struct)
   }
+  const crowding = crowdingOf(structs)
+  if (crowding) return refused(crowding)
   const ordered = inDependencyOrder(structs, start)
   if (!ordered) return refused('refers_to_unknown')
 
@@ -90,11 +100,13 @@ function vectorOf(written: readonly ClockRange[], { known, ahead }: Surroundings
   return Y.encodeStateVector(clocks)
 }
 
-function problemOfItem(item: Y.Item, roots: ReadonlySet<string>): RejectionReason | null {
+function problemOfItem(item: Y.Item, roots: Roots): RejectionReason | null {
   const parent: unknown = item.parent
   if (typeof parent === 'string' && !roots.has(parent)) return 'layout'
   if (item.parentSub !== null && FORBIDDEN_KEYS.has(item.parentSub)) return 'layout'
   const { content } = item
+  // An editor puts its words into an element; what stands first in a fragment tells its root.
+  if (content instanceof Y.ContentString && typeof parent === 'string' && roots.get(parent) === 'fragment') return 'layout'
   if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return 'layout'
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
     return content.arr.every((value: unknown) => isPlainValue(value)) ? null : 'layout'
