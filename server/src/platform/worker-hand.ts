@@ -3,6 +3,11 @@ import { Worker } from 'node:worker_threads'
 /** What a worker answers to one message: its result, or why it has none. */
 export type WorkerAnswer<Result> = { readonly id: number } & ({ readonly result: Result } | { readonly error: string })
 
+/** The worker was ended because it took too long. */
+export class OverLimit extends Error {
+  override readonly name = 'OverLimit'
+}
+
 interface Waiting<Result> {
   resolve(result: Result): void
   reject(error: Error): void
@@ -32,7 +37,7 @@ class Hand<Request, Result> {
 
   async ask(request: Request, limitMs: number): Promise<Result> {
     const id = this.#next++
-    const limit = setTimeout(() => void this.end(new Error(`a worker did not answer in ${limitMs} ms`)), limitMs).unref()
+    const limit = setTimeout(() => void this.end(new OverLimit(`a worker did not answer in ${limitMs} ms`)), limitMs).unref()
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject })
