@@ -13,6 +13,9 @@ interface Waiting<Result> {
   reject(error: Error): void
 }
 
+/** What a worker may fill before it is ended: far more than the longest document takes, and less than a machine has. */
+const MEMORY_MB = 1024
+
 /** One worker thread and what it has been given: its end is nobody else's. */
 class Hand<Request, Result> {
   isAlive = true
@@ -22,9 +25,10 @@ class Hand<Request, Result> {
 
   constructor(
     program: URL,
-    private readonly refusal: (reason: string) => Error
+    private readonly refusal: (reason: string) => Error,
+    memoryMb: number
   ) {
-    this.#worker = new Worker(program)
+    this.#worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
     this.#worker.unref()
     this.#worker.on('message', (answer: WorkerAnswer<Result>) => {
       const waiting = this.#waiting.get(answer.id)
@@ -69,7 +73,8 @@ export class WorkerHand<Request, Result> {
   constructor(
     private readonly program: URL,
     private readonly limitMs: number,
-    private readonly refusal: (reason: string) => Error = (reason) => new Error(reason)
+    private readonly refusal: (reason: string) => Error = (reason) => new Error(reason),
+    private readonly memoryMb = MEMORY_MB
   ) {}
 
   async ask(request: Request): Promise<Result> {
@@ -83,7 +88,7 @@ export class WorkerHand<Request, Result> {
   }
 
   #living(): Hand<Request, Result> {
-    if (!this.#hand?.isAlive) this.#hand = new Hand(this.program, this.refusal)
+    if (!this.#hand?.isAlive) this.#hand = new Hand(this.program, this.refusal, this.memoryMb)
     return this.#hand
   }
 
