@@ -116,4 +116,12 @@ describe('documents as rows', () => {
       )
     ).toEqual([expect.objectContaining({ title: '\ufffd\ufffdMap' })])
   })
+
+  it('[PROJ-20] a title that spells out a null character stands as it was typed, and the tasks after it stand too', async () => {
+    const { id, client } = await opened('roadmap')
+    addTask(client.doc, ids, { title: 'as in \\u0000 of \\ud83d the standard' })
+    addTask(client.doc, ids, { title: 'Later' })
+    const titles = async (): Promise<unknown[]> => (await tasks(id)).map((task) => (task as { title: unknown }).title)
+    expect(await until('both tasks', titles, (seen) => seen.length === 2)).toEqual(['as in \\u0000 of \\ud83d the standard', 'Later'])
+  })
 })

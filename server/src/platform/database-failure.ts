@@ -8,8 +8,8 @@ const AWAY_IN_WORDS = /Connection terminated|timeout exceeded when trying to con
 /** What `pg` says when its own patience ends (`query_timeout`). */
 const NO_ANSWER = /^Query read timeout$/
 
-/** A SQLSTATE (PostgreSQL, appendix A): the server has answered. */
-const SQLSTATE = /^[0-9A-Z]{5}$/
+/** A SQLSTATE (PostgreSQL, appendix A): the server has answered. Each has a figure, which the system's own codes (`EPERM`) lack. */
+const SQLSTATE = /^(?=.*\d)[0-9A-Z]{5}$/
 /** Roles, catalogue, missing functions and privileges: wrong for everybody, whatever is sent. */
 const WRONG_FOR_ALL = /^(25|28|3D|3F|42)/
 

@@ -38,4 +38,20 @@ describe('errors', () => {
     expect(logged).toContain('logger.spec')
     expect(logged).not.toContain(SECRET)
   })
+
+  it.each([
+    ['the database', Object.assign(new Error('invalid input: "our words"\n at our words'), { code: '22P02' })],
+    ['a library in front of it', Object.assign(new Error('"our words"'), { driverError: { code: '22P05' } })],
+    ['a parser', new SyntaxError('Unexpected token: "our words" is not JSON')]
+  ])('[PROJ-21] in which %s quotes what people wrote are logged by class, code and place', (_, error) => {
+    createLogger('debug', stream).error({ err: new Error('it failed', { cause: error }) }, 'it failed')
+    expect(logged).toContain('logger.spec')
+    expect(logged).toContain('code' in error ? '22P02' : error.name)
+    expect(logged).not.toContain('our words')
+  })
+
+  it('[PROJ-21] of a database that is away are logged in its words', () => {
+    createLogger('debug', stream).error({ err: Object.assign(new Error('too many clients'), { code: '53300' }) }, 'it failed')
+    expect(logged).toContain('too many clients')
+  })
 })

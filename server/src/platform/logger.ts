@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common'
 import { type DestinationStream, pino, type Logger, type LoggerOptions } from 'pino'
+import { isRefusal } from './database-failure.js'
 
 /** One-time tickets and revocable links may stand in a URL (design §8); in a log they may not. */
 export function withoutTickets(text: string): string {
@@ -32,11 +33,22 @@ function plainError(error: unknown): object {
   const cause = error.cause === undefined ? {} : { cause: plainError(error.cause) }
   return {
     type: error.name,
-    message: withoutTickets(error.message),
+    message: mayQuote(error) ? NOT_SAID : withoutTickets(error.message),
     ...(typeof code === 'string' ? { code } : {}),
-    ...cleanStack(error.stack),
+    ...cleanStack(mayQuote(error) ? framesOf(error) : error.stack),
     ...cause
   }
+}
+
+const NOT_SAID = 'not said here: it may quote what people wrote'
+
+/** The database's refusal of what it was sent quotes that, and so does a parser. */
+const mayQuote = (error: Error): boolean => isRefusal(error) || error instanceof SyntaxError
+
+/** Where it happened, without the message that a stack begins with. */
+function framesOf({ message, stack = '' }: Error): string | undefined {
+  const at = stack.indexOf(message)
+  return at < 0 ? undefined : stack.slice(at + message.length).trimStart()
 }
 
 /** A stack begins with the error's message. */

@@ -3,10 +3,18 @@ import { Worker } from 'node:worker_threads'
 /** What a worker answers to one message: its result, or why it has none. */
 export type WorkerAnswer<Result> = { readonly id: number } & ({ readonly result: Result } | { readonly error: string })
 
+/** The worker was ended because it took too long. */
+export class OverLimit extends Error {
+  override readonly name = 'OverLimit'
+}
+
 interface Waiting<Result> {
   resolve(result: Result): void
   reject(error: Error): void
 }
+
+/** What a worker may fill before it is ended: far more than the longest document takes, and less than a machine has. */
+const MEMORY_MB = 1024
 
 /** One worker thread and what it has been given: its end is nobody else's. */
 class Hand<Request, Result> {
@@ -17,9 +25,10 @@ class Hand<Request, Result> {
 
   constructor(
     program: URL,
-    private readonly refusal: (reason: string) => Error
+    private readonly refusal: (reason: string) => Error,
+    memoryMb: number
   ) {
-    this.#worker = new Worker(program)
+    this.#worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
     this.#worker.unref()
     this.#worker.on('message', (answer: WorkerAnswer<Result>) => {
       const waiting = this.#waiting.get(answer.id)
@@ -32,7 +41,7 @@ class Hand<Request, Result> {
 
   async ask(request: Request, limitMs: number): Promise<Result> {
     const id = this.#next++
-    const limit = setTimeout(() => void this.end(new Error(`a worker did not answer in ${limitMs} ms`)), limitMs).unref()
+    const limit = setTimeout(() => void this.end(new OverLimit(`a worker did not answer in ${limitMs} ms`)), limitMs).unref()
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject })
@@ -64,7 +73,8 @@ export class WorkerHand<Request, Result> {
   constructor(
     private readonly program: URL,
     private readonly limitMs: number,
-    private readonly refusal: (reason: string) => Error = (reason) => new Error(reason)
+    private readonly refusal: (reason: string) => Error = (reason) => new Error(reason),
+    private readonly memoryMb = MEMORY_MB
   ) {}
 
   async ask(request: Request): Promise<Result> {
@@ -78,7 +88,7 @@ export class WorkerHand<Request, Result> {
   }
 
   #living(): Hand<Request, Result> {
-    if (!this.#hand?.isAlive) this.#hand = new Hand(this.program, this.refusal)
+    if (!this.#hand?.isAlive) this.#hand = new Hand(this.program, this.refusal, this.memoryMb)
     return this.#hand
   }
 

@@ -1,8 +1,12 @@
+import { RoundtableError } from '@roundtable/shared/error'
 import type { Logger } from 'pino'
 import { type LiveStore, partsOf } from '../live/index.js'
-import type { WorkerHand } from '../platform/worker-hand.js'
+import { isDatabaseAway } from '../platform/database-failure.js'
+import { OverLimit, type WorkerHand } from '../platform/worker-hand.js'
 import type { Projection } from './domain/rows.js'
 import type { ProjectionStore } from './projection.store.js'
+import { Rests } from './rests.js'
+import { type Lane, Turns } from './turns.js'
 import type { ReadRequest } from './worker.js'
 
 /** So long after the first letter the rows are made: of all that was written meanwhile, and within the second. */
@@ -13,17 +17,17 @@ const CATCH_UP_MS = 60_000
 /** Keeps the rows of documents up to their logs: a moment after somebody wrote, and from time to time whatever was missed. */
 export class Projector {
   readonly #waiting = new Map<string, NodeJS.Timeout>()
-  /** One document after the other: the worker is one. */
-  #last: Promise<void> = Promise.resolve()
+  readonly #turns = new Turns()
   #catchUp: NodeJS.Timeout | null = null
   #isCatchingUp = false
   #isClosed = false
 
   constructor(
-    private readonly live: LiveStore,
-    private readonly store: ProjectionStore,
+    private readonly live: Pick<LiveStore, 'load'>,
+    private readonly store: Pick<ProjectionStore, 'kindOf' | 'isBehind' | 'behind' | 'write'>,
     private readonly reader: Pick<WorkerHand<ReadRequest, Projection>, 'ask' | 'close'>,
-    private readonly logger: Logger
+    private readonly logger: Pick<Logger, 'warn'>,
+    private readonly rests = new Rests()
   ) {}
 
   start(): void {
@@ -47,32 +51,47 @@ export class Projector {
     this.#waiting.set(documentId, setTimeout(() => this.#due(documentId), DELAY_MS).unref())
   }
 
+  /** However often it is touched while it waits for its turn, it is read once. */
   #due(documentId: string): void {
-    this.#waiting.delete(documentId)
-    this.#inTurn(() => this.#projectTouched(documentId)).catch((error: unknown) => {
-      if (!this.#isClosed) this.logger.warn({ err: error, documentId }, 'a document could not be written down as rows; it is tried again')
-    })
+    this.#inTurn('now', documentId, async () => {
+      this.#waiting.delete(documentId)
+      // Plain text has no rows but its words, which the catching up writes down: a page of it is not read at every pause.
+      if ((await this.store.kindOf(documentId)) === 'plain') return
+      await this.#tryIn(documentId)
+    }).catch((error: unknown) => this.#failed(documentId, error))
   }
 
-  /** Plain text has no rows but its words, which the catching up writes down: a page of it is not read at every pause. */
-  async #projectTouched(documentId: string): Promise<void> {
-    if ((await this.store.kindOf(documentId)) !== 'plain') await this.project(documentId)
+  #failed(documentId: string, error: unknown): void {
+    if (!this.#isClosed) this.logger.warn({ err: error, documentId }, 'a document could not be written down as rows; it is tried again')
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work)
-    this.#last = turn.then(
-      () => undefined,
-      () => undefined
-    )
-    return turn
+  #inTurn<T>(lane: Lane, documentId: string, work: () => Promise<T>): Promise<T> {
+    return this.#turns.run(this.rests.isSlow(documentId) ? 'last' : lane, work)
   }
 
-  /** Has one document's rows at its log for whoever is about to read them; however many ask at once, it is read once. */
+  /** True when rows were written; not tried while it rests. */
+  async #tryIn(documentId: string, force = false): Promise<boolean> {
+    if (this.#isClosed || (!force && this.rests.isResting(documentId))) return false
+    const began = performance.now()
+    try {
+      const isWritten = await this.project(documentId, force)
+      this.rests.succeeded(documentId, performance.now() - began)
+      return isWritten
+    } catch (error) {
+      if (!this.#isClosed && !isDatabaseAway(error)) this.rests.failed(documentId, error instanceof OverLimit)
+      throw error
+    }
+  }
+
+  /**
+   * Has one document's rows at its log for whoever is about to read them; however many ask at once, it is read once.
+   * Throws `unavailable` while it rests.
+   */
   async catchUpOn(documentId: string): Promise<void> {
     if (!(await this.store.isBehind(documentId))) return
-    await this.#inTurn(async () => {
-      if (await this.store.isBehind(documentId)) await this.project(documentId)
+    if (this.rests.isResting(documentId)) throw new RoundtableError('unavailable')
+    await this.#inTurn('now', documentId, async () => {
+      if (await this.store.isBehind(documentId)) await this.#tryIn(documentId)
     })
   }
 
@@ -85,10 +104,10 @@ export class Projector {
     return this.store.write({ documentId, epoch, seq }, projection, force)
   }
 
-  /** Makes the rows of every document that is behind, or of all anew; answers how many. */
+  /** Makes the rows of every document that is behind and does not rest, or of all anew; answers how many. */
   async bringUpToDate({ all = false } = {}): Promise<number> {
-    let count = 0
-    let after: string | null = null
+    let [count, after]: [number, string | null] = [0, null]
+    const slow: string[] = []
     for (
       let ids = await this.store.behind({ all, after });
       ids.length > 0 && !this.#isClosed;
@@ -96,16 +115,22 @@ export class Projector {
     ) {
       for (const id of ids) {
         after = id
-        try {
-          // One by one, so that what somebody is writing now need not wait for all that is behind.
-          if (await this.#inTurn(() => this.project(id, all))) count++
-        } catch (error) {
-          if (this.#isClosed) return count
-          this.logger.warn({ err: error, documentId: id }, 'a document could not be written down as rows; the others go on')
-        }
+        if (this.rests.isSlow(id)) slow.push(id)
+        else count += await this.#bring(id, all)
       }
     }
+    for (const id of slow) count += await this.#bring(id, all)
     return count
+  }
+
+  /** One by one, so that what somebody is writing now need not wait for all that is behind. */
+  async #bring(documentId: string, all: boolean): Promise<0 | 1> {
+    try {
+      return (await this.#inTurn('behind', documentId, () => this.#tryIn(documentId, all))) ? 1 : 0
+    } catch (error) {
+      this.#failed(documentId, error)
+      return 0
+    }
   }
 
   async close(): Promise<void> {
@@ -114,6 +139,6 @@ export class Projector {
     for (const timer of this.#waiting.values()) clearTimeout(timer)
     this.#waiting.clear()
     await this.reader.close()
-    await this.#last
+    await this.#turns.idle()
   }
 }

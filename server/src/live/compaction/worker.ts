@@ -1,6 +1,6 @@
 import { answerWith } from '../../platform/worker-side.js'
 import type { Snapshot } from '../live.store.js'
-import { fold } from './fold.js'
+import { fold, FoldMismatch } from './fold.js'
 import { type PackedLog, unpack } from './packed-log.js'
 
 export interface FoldRequest {
@@ -8,4 +8,7 @@ export interface FoldRequest {
   readonly log: PackedLog
 }
 
-answerWith(({ base, log }: FoldRequest) => fold(base, unpack(log)))
+answerWith(
+  ({ base, log }: FoldRequest) => fold(base, unpack(log)),
+  (error) => error instanceof FoldMismatch
+)

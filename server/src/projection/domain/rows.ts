@@ -10,6 +10,7 @@ import {
   type QuestionDefinition
 } from '@roundtable/shared/document'
 import { sha256 } from '../../platform/sha256.js'
+import { storable } from './storable.js'
 
 /** What a document says, as rows: tasks of a roadmap, clauses of an agreement, answers of a plan and of principles, words of all. */
 export interface Projection {
@@ -96,9 +97,4 @@ function answerRows(answers: readonly Answer[], questions: readonly QuestionDefi
     state: answerState(answer, questions.find(({ code }) => code === answer.id)?.fields ?? []),
     details: answer.fields
   }))
-}
-
-/** PostgreSQL has no text with a null character in it; a document may hold one. */
-function storable(projection: Projection): Projection {
-  return JSON.parse(JSON.stringify(projection).replaceAll('\\u0000', '\ufffd')) as Projection
 }

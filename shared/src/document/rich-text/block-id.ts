@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isId } from '../limits.js'
+import { childrenOf } from './children.js'
 import type { RichNode } from './rich-text.js'
 
 /** Attributes as y-tiptap stores them; reading takes none of it for granted. */
@@ -47,7 +48,7 @@ export function duplicateBlockIds(fragment: Y.XmlFragment): readonly BlockToKey[
 /** As `duplicateBlockIds`, and the blocks without any usable id. */
 function blocksToKey(fragment: Y.XmlFragment): readonly BlockToKey[] {
   const used = new Set<string>()
-  return fragment.toArray().flatMap((element: unknown, index): BlockToKey[] => {
+  return childrenOf(fragment).flatMap(({ node: element, at: index }): BlockToKey[] => {
     if (!(element instanceof Y.XmlElement)) return []
     const block = element as Y.XmlElement<StoredAttributes>
     const id: unknown = block.getAttribute('id')

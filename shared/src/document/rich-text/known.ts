@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { badInput } from '../bad-input.js'
 import type { IdSource } from '../entry.js'
 import { MAX_DEPTH } from '../limits.js'
+import { childrenOf } from './children.js'
 import { isKnownMark } from './marks.js'
 import { readRichText, wordsOfText } from './read.js'
 import { richTextWords, type ElementNode, type RichNode } from './rich-text.js'
@@ -19,7 +20,7 @@ export function holdsOnlyKnown(fragment: Y.XmlFragment): boolean {
 }
 
 function childrenAreKnown(parent: Y.XmlFragment, holds: Holds, depth: number): boolean {
-  return parent.toArray().every((child: unknown) => isKnown(child, holds, depth))
+  return childrenOf(parent).every(({ node }) => isKnown(node, holds, depth))
 }
 
 function isKnown(child: unknown, holds: Holds, depth: number): boolean {
@@ -52,16 +53,15 @@ export function keepWordsOnly(fragment: Y.XmlFragment, ids: IdSource): void {
   const { doc } = fragment
   if (!doc) throw badInput('fragment', 'not part of a document yet')
   const blocks = readRichText(fragment).content
-  const unknown = fragment
-    .toArray()
-    .map((child: unknown, index) => ({ index, isKnown: isKnown(child, 'blocks', 1), plain: plainBlocks(child, blocks[index]) }))
+  const unknown = childrenOf(fragment)
+    .map(({ node, ...place }, index) => ({ ...place, isKnown: isKnown(node, 'blocks', 1), plain: plainBlocks(node, blocks[index]) }))
     .filter((block) => !block.isKnown)
   if (unknown.length === 0) return
   doc.transact(() => {
-    for (const { index, plain } of unknown.reverse()) {
-      fragment.delete(index, 1)
+    for (const { at, length, plain } of unknown.reverse()) {
+      fragment.delete(at, length)
       fragment.insert(
-        index,
+        at,
         plain.map((block) => elementOf(withId(block, ids)))
       )
     }
@@ -123,7 +123,7 @@ function paragraphOf(words: string): ElementNode {
 
 function wordsBelow(child: unknown, depth = 1): readonly string[] {
   if (depth > MAX_DEPTH) return []
-  if (child instanceof Y.XmlFragment) return child.toArray().flatMap((inner: unknown) => wordsBelow(inner, depth + 1))
+  if (child instanceof Y.XmlFragment) return childrenOf(child).flatMap(({ node }) => wordsBelow(node, depth + 1))
   const words = child instanceof Y.Text ? wordsOfText(child) : ''
   return words === '' ? [] : [words]
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { MAX_DEPTH } from '../limits.js'
 import { wellFormed } from '../json-value.js'
 import { withUniqueIds, type StoredAttributes } from './block-id.js'
+import { childrenOf } from './children.js'
 import { mentionedParagraphs } from './framework-paragraph.js'
 import { marksOf } from './marks.js'
 import { EMPTY_RICH_TEXT, type ElementNode, type OpaqueNode, type RichNode, type TextNode } from './rich-text.js'
@@ -15,7 +16,7 @@ import { nodeIn, type AttributeValue, type Holds, type NodeName } from './schema
 export function readRichText(fragment: Y.XmlFragment | undefined): RichText {
   if (!fragment) return EMPTY_RICH_TEXT
   const blocks = readChildren(fragment, 'blocks', 1)
-  const ids = fragment.toArray().map((block: unknown) => (isElement(block) ? block.getAttribute('id') : undefined))
+  const ids = childrenOf(fragment).map(({ node }) => (isElement(node) ? node.getAttribute('id') : undefined))
   return { type: 'doc', content: withUniqueIds(blocks, ids) }
 }
 
@@ -23,11 +24,11 @@ const isElement = (value: unknown): value is Y.XmlElement<StoredAttributes> => v
 
 /** In a fragment every child gives exactly one node, so that blocks and their ids keep pace. */
 function readChildren(parent: Y.XmlFragment, holds: Holds, depth: number): readonly RichNode[] {
-  const nodes = parent.toArray().flatMap((child: unknown): RichNode | readonly RichNode[] => {
+  const nodes = childrenOf(parent).flatMap(({ node: child }): RichNode | readonly RichNode[] => {
     if (isElement(child)) return readElement(child, holds, depth)
     if (child instanceof Y.XmlText && (holds === 'inline' || holds === 'words')) return readRuns(child, holds)
     if (child instanceof Y.Text) return opaque('#text', wordsOfText(child))
-    return opaque('#value', typeof child === 'string' ? child : '')
+    return opaque('#value', '')
   })
   return holds === 'inline' || holds === 'words' ? withTrueMentions(joined(nodes)) : nodes
 }
@@ -97,7 +98,7 @@ export function wordsOfText(text: Y.Text): string {
 
 function wordsBelow(parent: Y.XmlFragment, depth: number): string {
   if (depth >= MAX_DEPTH) return ''
-  const words = parent.toArray().map((child: unknown) => {
+  const words = childrenOf(parent).map(({ node: child }) => {
     if (isElement(child)) return wordsBelow(child, depth + 1)
     return child instanceof Y.Text ? wordsOfText(child) : ''
   })
