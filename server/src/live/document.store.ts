@@ -1,7 +1,7 @@
 import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
 import type pg from 'pg'
 import type { Query } from '../ability/index.js'
-import { checksumOf } from './pg-live.store.js'
+import { checksumOf } from './stored-blobs.js'
 
 export interface DocumentRow {
   readonly id: string
