@@ -238,6 +238,24 @@ describe('documents of a workspace', () => {
       for (const each of [client, other]) each.close()
     })
 
+    it('[WORK-82] however much a side keeps to itself, the others have their list, and it is not cut', async () => {
+      const room = await Room.open(server)
+      const [cso, nso] = await room.seats('CSO', 'NSO')
+      await add(room, nso, { kind: 'roadmap' })
+      const kept = Array.from({ length: 201 }, () => v7())
+      await server.pool.query(
+        `insert into document (id, workspace_id, family_id, kind, title, side, private_to)
+         select id, $2, id, 'roadmap', 'Ours', 'civic', 'civic' from unnest($1::uuid[]) id`,
+        [kept, room.id]
+      )
+      await server.pool.query(
+        `insert into document_head (document_id, workspace_id, family_id) select id, $2, id from unnest($1::uuid[]) id`,
+        [kept, room.id]
+      )
+      expect(await listed(room, nso)).toEqual([{ kind: 'roadmap', stage: null, side: null, isKept: false, right: 'edit' }])
+      expect(await listed(room, cso)).toHaveLength(200)
+    })
+
     it('[DOC-35] can be kept by sides only', async () => {
       const room = await Room.open(server)
       const [facilitator] = await room.seats('FAC')

@@ -297,9 +297,10 @@ describe('live store', () => {
 
   it('[LIVE-66] lists the 200 newest documents of a workspace, the newest first', async () => {
     const other = await World.create(pool)
+    const reader = await other.seat('NSO')
     const ids: string[] = []
     for (let count = 0; count < 203; count++) ids.push(await other.document())
-    const listed = await new DocumentStore(pool).ofWorkspace(other.workspaceId)
+    const listed = await new DocumentStore(pool).listedFor(reader.personId, other.workspaceId)
     expect(listed.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 200))
   })
 })
