@@ -13,7 +13,7 @@ import type { Config } from './config/index.js'
 import { actsPool, createDataSource, createPools, migrate } from './database/database.js'
 import { countPools } from './database/pool-metrics.js'
 import { FindModule } from './find/index.js'
-import { IdentityModule } from './identity/index.js'
+import { ActsInTurn, IdentityModule } from './identity/index.js'
 import { LiveModule, LiveServer } from './live/index.js'
 import { MyWorkModule } from './my-work/index.js'
 import { EventsAdapter, NoticeModule } from './notice/index.js'
@@ -149,6 +149,7 @@ function configureHttp(nest: NestExpressApplication, config: Config, problems: P
   nest.use(refuseCrossSite(config.publicUrl))
   nest.useBodyParser('json', { limit: '100kb', strict: true })
   nest.useGlobalFilters(problems)
+  nest.useGlobalInterceptors(new ActsInTurn())
   nest.disable('x-powered-by')
   nest.set('query parser', 'simple')
   // Without proxies nobody is believed about an address but the peer itself.

@@ -2,8 +2,9 @@ import { addTask, canonicalJson, readDocument, removeTask } from '@roundtable/sh
 import type { DocumentKind } from '@roundtable/shared/framework'
 import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
-import { applyUpdate, Doc } from 'yjs'
+import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs'
 import { EventsClient } from '../support/events-client.js'
+import { RawClient } from '../support/raw-client.js'
 import { Room, type Seated } from '../support/seated.js'
 import { TestServer } from '../support/server.js'
 import { until } from '../support/page/until.js'
@@ -157,6 +158,36 @@ describe('documents of a workspace', () => {
       expect(await cso.api.refusal('releaseDocument', { id })).toMatchObject({ code: 'no_longer_open' })
     })
 
+    it('[DOC-70] what its side has deleted before stays with it: neither the stored text nor the live line of the others holds it', async () => {
+      const room = await Room.open(server)
+      const [cso, com, nso] = await room.seats('CSO', 'COM', 'NSO')
+      const { id } = await add(room, cso, { kind: 'objectives', isKept: true })
+      const writer = await (await server.client(id, cso)).connect()
+      const goal = ({ doc }: { doc: Doc }) => doc.getXmlFragment('goal')
+      const [paragraph, words] = [new XmlElement('paragraph'), new XmlText('Our source is Jane Roe. We ask for data.')]
+      paragraph.insert(0, [words])
+      goal(writer).insert(0, [paragraph])
+      words.delete(0, 'Our source is Jane Roe. '.length)
+      await writer.until(() => writer.ledger.isSettled, 'the words stored')
+      const colleague = await (await server.client(id, com)).connect()
+
+      const { epoch } = await cso.api.call('releaseDocument', { id })
+      const { updates } = await nso.api.call('getDocumentText', { id })
+      const stored = Buffer.concat(updates.map((update) => Buffer.from(update, 'base64')))
+      const reader = new RawClient(`${server.liveUrl}/live/${id}?ticket=${await server.ticket(id, nso)}&schema=1&epoch=${epoch}`)
+      await reader.opened
+      reader.greet()
+      await reader.until(() => reader.received.includes('We ask'))
+      for (const bytes of [stored, reader.received]) expect([bytes.includes('We ask'), bytes.includes('Jane')]).toEqual([true, false])
+      // Whoever has it open reads it anew, and what they write from then on is stored.
+      for (const open of [writer, colleague]) await open.until(() => open.closes[0]?.code === 4409, 'to be sent away')
+      const again = await (await server.client(id, com, { epoch })).connect()
+      goal(again).insert(1, [new XmlElement('paragraph')])
+      await again.until(() => again.ledger.isSettled, 'what is written then')
+      for (const each of [writer, colleague, again]) each.close()
+      reader.end()
+    })
+
     it('[DOC-38] parts of it are shared as a document of their own; the rest, and that there is a rest, stays with the side', async () => {
       const room = await Room.open(server)
       const [cso, citizen, nso] = await room.seats('CSO', 'CIT', 'NSO')
@@ -205,6 +236,24 @@ describe('documents of a workspace', () => {
       expect(await cso.api.call('releasePassages', { id, body: again, key: 'one-intention' })).toEqual(released)
       expect(await listed(room, nso)).toHaveLength(1)
       for (const each of [client, other]) each.close()
+    })
+
+    it('[WORK-82] however much a side keeps to itself, the others have their list, and it is not cut', async () => {
+      const room = await Room.open(server)
+      const [cso, nso] = await room.seats('CSO', 'NSO')
+      await add(room, nso, { kind: 'roadmap' })
+      const kept = Array.from({ length: 201 }, () => v7())
+      await server.pool.query(
+        `insert into document (id, workspace_id, family_id, kind, title, side, private_to)
+         select id, $2, id, 'roadmap', 'Ours', 'civic', 'civic' from unnest($1::uuid[]) id`,
+        [kept, room.id]
+      )
+      await server.pool.query(
+        `insert into document_head (document_id, workspace_id, family_id) select id, $2, id from unnest($1::uuid[]) id`,
+        [kept, room.id]
+      )
+      expect(await listed(room, nso)).toEqual([{ kind: 'roadmap', stage: null, side: null, isKept: false, right: 'edit' }])
+      expect(await listed(room, cso)).toHaveLength(200)
     })
 
     it('[DOC-35] can be kept by sides only', async () => {

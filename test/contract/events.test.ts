@@ -167,6 +167,15 @@ describe('the socket.io door', () => {
     expect((await listen(people.CSO, { transports: ['polling'] })).refusal).toBeNull()
   })
 
+  it('[EVENT-17] one person holds a hundred connections at most; the next is told to wait until one is gone, and nobody else is', async () => {
+    const crowd = await Promise.all(Array.from({ length: 101 }, () => listen(people.OBS)))
+    const refused = crowd.filter(({ refusal }) => refusal !== null)
+    expect(refused.map(({ refusal }) => refusal)).toEqual([expect.stringMatching(/Too many requests/)])
+    expect((await listen(people.CSO)).refusal).toBeNull()
+    for (const each of crowd) each.close()
+    await until(async () => (await listen(people.OBS)).refusal === null, 'the crowd to be gone')
+  })
+
   it('[EVENT-12] long polling by script elements is refused', async () => {
     expect((await RawPoll.handshake(server.url, '&j=0')).status).toBe(403)
     expect((await RawPoll.handshake(server.url)).status).toBe(200)

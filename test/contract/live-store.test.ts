@@ -6,7 +6,8 @@ import { createPool } from '../../server/src/database/database.js'
 import { fold } from '../../server/src/live/compaction/fold.js'
 import { type AppendSender, CorruptBlob } from '../../server/src/live/live.store.js'
 import { DocumentStore } from '../../server/src/live/document.store.js'
-import { PgLiveStore, checksumOf } from '../../server/src/live/pg-live.store.js'
+import { PgLiveStore } from '../../server/src/live/pg-live.store.js'
+import { checksumOf } from '../../server/src/live/stored-blobs.js'
 import type { TestDatabase } from '../support/database.js'
 import { migratedDatabase, silent } from '../support/migrated-database.js'
 import { type PersonInWorld, World } from '../support/world.js'
@@ -312,9 +313,10 @@ describe('live store', () => {
 
   it('[LIVE-66] lists the 200 newest documents of a workspace, the newest first', async () => {
     const other = await World.create(pool)
+    const reader = await other.seat('NSO')
     const ids: string[] = []
     for (let count = 0; count < 203; count++) ids.push(await other.document())
-    const listed = await new DocumentStore(pool).ofWorkspace(other.workspaceId)
+    const listed = await new DocumentStore(pool).listedFor(reader.personId, other.workspaceId)
     expect(listed.map(({ id }) => id)).toEqual(ids.reverse().slice(0, 200))
   })
 })

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { checksumOf } from '../../server/src/live/pg-live.store.js'
+import { checksumOf } from '../../server/src/live/stored-blobs.js'
 import { FaultScene } from '../support/fault-scene.js'
 import { RawClient, updateOf } from '../support/raw-client.js'
 import { seededRandom } from '../support/random.js'

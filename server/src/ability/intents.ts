@@ -23,12 +23,14 @@ export class Intents {
    * Throws `not_found` where the person may not know of the workspace, `not_allowed` with the rule.
    */
   async run<T>(personId: string, workspaceId: string, asked: Ask | null, work: Work<T>): Promise<T> {
+    return this.source.transaction((manager) => decided(manager, { personId, workspaceId, asked }, work))
+  }
+
+  /** The same for an act that changes a document's log as well: its head is locked first, in the order of an append. */
+  async runOnLog<T>(personId: string, workspaceId: string, documentId: string, work: Work<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
-      await lockWorkspace(manager, workspaceId)
-      const member = await readMember(queryOf(manager), workspaceId, personId)
-      if (!member || !ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
-      if (asked) mustBeAllowed(member, asked)
-      return work(manager, member)
+      await lockHead(manager, documentId)
+      return decided(manager, { personId, workspaceId, asked: null }, work)
     })
   }
 
@@ -39,7 +41,7 @@ export class Intents {
    */
   async runOnDocument<T>(question: AccessQuestion, work: (manager: EntityManager, access: Access) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
-      await manager.query('select 1 from document_head where document_id = $1 for no key update', [question.documentId])
+      await lockHead(manager, question.documentId)
       await manager.query(
         `select 1 from access_scope where scope_id in ((select workspace_id from document where id = $1), $2::uuid)
          order by scope_id for share`,
@@ -59,6 +61,24 @@ export class Intents {
     mustBeAllowed(member, asked)
     return member
   }
+}
+
+interface Wish {
+  readonly personId: string
+  readonly workspaceId: string
+  readonly asked: Ask | null
+}
+
+async function decided<T>(manager: EntityManager, { personId, workspaceId, asked }: Wish, work: Work<T>): Promise<T> {
+  await lockWorkspace(manager, workspaceId)
+  const member = await readMember(queryOf(manager), workspaceId, personId)
+  if (!member || !ask(member, { action: 'view', artefact: 'PROF' }).allowed) throw new RoundtableError('not_found')
+  if (asked) mustBeAllowed(member, asked)
+  return work(manager, member)
+}
+
+async function lockHead(manager: EntityManager, documentId: string): Promise<void> {
+  await manager.query('select 1 from document_head where document_id = $1 for no key update', [documentId])
 }
 
 /** One act on a workspace's rights at a time; appends to its documents wait, or were there first. */

@@ -1,3 +1,4 @@
+export { ActsInTurn } from './acts-in-turn.js'
 export { Entrance } from './entrance.js'
 export { IdentityModule } from './identity.module.js'
 export { OperatorGuard } from './operator.guard.js'

@@ -20,6 +20,11 @@ export class SessionGuard implements CanActivate {
   }
 }
 
+/** Who the request comes from; undefined where nobody has to be signed in. */
+export function whoAsks(request: Request): Authenticated | undefined {
+  return people.get(request)
+}
+
 /** Who the request comes from, for guards behind `SessionGuard`. Throws `not_signed_in` before it. */
 export function signedInPerson(request: Request): Authenticated {
   const person = people.get(request)

@@ -40,8 +40,8 @@ export class DocumentService {
   }
 
   /** The titles of a workspace's documents, for whoever fills it. */
-  async titlesIn(workspaceId: string): Promise<string[]> {
-    return (await this.store.ofWorkspace(workspaceId)).map((row) => row.title)
+  titlesIn(workspaceId: string): Promise<string[]> {
+    return this.store.titlesIn(workspaceId)
   }
 
   /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */
@@ -80,7 +80,7 @@ export class DocumentService {
 
   /** The documents of a workspace that this person may know of, each with its right. */
   async cardsOf(workspaceId: string, personId: string, sessionId: string): Promise<DocumentCard[]> {
-    const rows = await this.store.ofWorkspace(workspaceId)
+    const rows = await this.store.listedFor(personId, workspaceId)
     const answers = await this.access.answerAll(rows.map((row) => ({ documentId: row.id, personId, sessionId })))
     return rows.flatMap((row, index) => {
       const answer = answers[index]

@@ -1,7 +1,7 @@
 import type { DocumentKind, Side, Stage } from '@roundtable/shared/framework'
 import type pg from 'pg'
-import type { Query } from '../ability/index.js'
-import { checksumOf } from './pg-live.store.js'
+import { type Query, SEAT_SEES_DOCUMENT } from '../ability/index.js'
+import { checksumOf } from './stored-blobs.js'
 
 export interface DocumentRow {
   readonly id: string
@@ -53,13 +53,20 @@ export class DocumentStore {
     return rows[0] ?? null
   }
 
-  async ofWorkspace(workspaceId: string): Promise<DocumentRow[]> {
+  /** Those that this person's seat may know of: others take no room in what is listed. */
+  async listedFor(personId: string, workspaceId: string): Promise<DocumentRow[]> {
     const { rows } = await this.pool.query<DocumentRow>({
-      name: 'documents_of',
-      text: `${ROWS} where d.workspace_id = $1 order by d.id desc limit ${MOST_LISTED}`,
-      values: [workspaceId]
+      name: 'documents_for',
+      text: `${ROWS} join seat s on s.workspace_id = w.id and s.person_id = $2 and s.ended_at is null
+        where d.workspace_id = $1 and ${SEAT_SEES_DOCUMENT} order by d.id desc limit ${MOST_LISTED}`,
+      values: [workspaceId, personId]
     })
     return rows
+  }
+
+  async titlesIn(workspaceId: string): Promise<string[]> {
+    const { rows } = await this.pool.query<{ title: string }>('select title from document where workspace_id = $1', [workspaceId])
+    return rows.map(({ title }) => title)
   }
 }
 

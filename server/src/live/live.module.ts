@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.js'
 import type { NodeLink } from '../platform/nodes/node-link.js'
 import { APPEND_POOL, CLOCK, CONFIG, LOGGER, METRICS, NODE_LINK, POOL } from '../platform/tokens.js'
 import { Commits } from './commits.js'
+import { CleanStart } from './compaction/clean-start.js'
 import { Compactor } from './compaction/compactor.js'
 import { type Folder, WorkerFolder } from './compaction/folder.js'
 import { DocumentService } from './document.service.js'
@@ -39,6 +40,7 @@ const FOLDER = Symbol('folder')
       inject: [POOL, APPEND_POOL]
     },
     { provide: FOLDER, useFactory: () => new WorkerFolder() },
+    { provide: CleanStart, useFactory: (folder: Folder) => new CleanStart(folder), inject: [FOLDER] },
     {
       provide: TicketStore,
       useFactory: (pool: pg.Pool, config: Config) => new TicketStore(pool, config.sessionSecret, config.isProduction),
@@ -98,6 +100,6 @@ const FOLDER = Symbol('folder')
     },
     TunnelGateway
   ],
-  exports: [LiveServer, DocumentService, Compactor, Commits, LIVE_STORE]
+  exports: [LiveServer, DocumentService, CleanStart, Compactor, Commits, LIVE_STORE]
 })
 export class LiveModule {}

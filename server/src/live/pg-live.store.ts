@@ -1,40 +1,18 @@
 import type pg from 'pg'
 import { crc32 } from 'node:zlib'
+import type { Query } from '../ability/index.js'
 import { failpoint } from '../platform/failpoint.js'
-import {
-  type AppendResult,
-  type AppendSender,
-  type AppendVerdict,
-  type Compaction,
-  CorruptBlob,
-  type LiveStore,
-  type LoggedUpdate,
-  type LogRow,
-  type Snapshot,
-  type StoredDocument
+import { readUnfolded, type Unfolded, writeFolded } from './compaction/fold-rows.js'
+import { intact, type SnapshotRow, type UpdateRow, verified } from './stored-blobs.js'
+import type {
+  AppendResult,
+  AppendSender,
+  AppendVerdict,
+  Compaction,
+  LiveStore,
+  LoggedUpdate,
+  StoredDocument
 } from './live.store.js'
-
-/** CRC-32 as a signed 32-bit integer, as `integer` columns hold it. */
-export function checksumOf(...parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, part) => crc32(part, sum), 0) | 0
-}
-
-interface SnapshotRow {
-  seq: number
-  state: Buffer
-  state_vector: Buffer
-  delete_set: Buffer
-  checksum: number
-}
-interface UpdateRow {
-  seq: number
-  bytes: Buffer
-  checksum: number
-}
-interface LoggedRow extends UpdateRow {
-  seat_id: string | null
-  written_ms: number
-}
 
 type HeadRow = { epoch: number; head: number } & (SnapshotRow | { state: null })
 type LoadedRow = HeadRow | ({ head: null } & UpdateRow)
@@ -135,32 +113,12 @@ export class PgLiveStore implements LiveStore {
     return new Map(rows.map(({ id, seq }) => [id, seq]))
   }
 
-  async loadForCompaction(
-    documentId: string,
-    limit: number,
-    upToSeq: number
-  ): Promise<{ epoch: number; snapshot: Snapshot | null; rows: LogRow[] } | null> {
-    return this.inSnapshot(async (client) => {
-      const { rows: heads } = await client.query<{ epoch: number }>('select epoch from document_head where document_id = $1', [documentId])
-      if (!heads[0]) return null
-      const snapshot = await readSnapshot(client, documentId)
-      const { rows } = await client.query<LoggedRow>(
-        `select seq, bytes, checksum, seat_id, extract(epoch from created_at)::float8 * 1000 as written_ms
-         from document_update where document_id = $1 and seq > $2 and seq <= $4 order by seq limit $3`,
-        [documentId, snapshot?.seq ?? 0, limit, upToSeq]
-      )
-      return {
-        epoch: heads[0].epoch,
-        snapshot,
-        rows: rows.map((row) => {
-          const { seq, bytes } = verified(documentId, row)
-          return { seq, bytes, seatId: row.seat_id, writtenMs: row.written_ms }
-        })
-      }
-    })
+  async loadForCompaction(documentId: string, limit: number, upToSeq: number): Promise<Unfolded | null> {
+    return this.inSnapshot((client) => readUnfolded(queryOn(client), documentId, limit, upToSeq))
   }
 
-  async compact({ documentId, epoch, baseSeq, snapshot, foldedSeqs, attributions }: Compaction): Promise<boolean> {
+  async compact(compaction: Compaction): Promise<boolean> {
+    const { documentId, epoch, baseSeq } = compaction
     const client = await this.pool.connect()
     try {
       await client.query('begin')
@@ -174,43 +132,7 @@ export class PgLiveStore implements LiveStore {
         [documentId]
       )
       const isCurrent = rows[0]?.epoch === epoch && rows[0].base === baseSeq
-      if (isCurrent) {
-        await client.query(
-          `insert into document_snapshot (document_id, seq, epoch, state, state_vector, delete_set, checksum) values ($1, $2, $3, $4, $5, $6, $7)
-           on conflict (document_id) do update set seq = excluded.seq, epoch = excluded.epoch, state = excluded.state, state_vector = excluded.state_vector,
-             delete_set = excluded.delete_set, checksum = excluded.checksum, made_at = now()`,
-          [
-            documentId,
-            snapshot.seq,
-            epoch,
-            asBuffer(snapshot.state),
-            asBuffer(snapshot.stateVector),
-            asBuffer(snapshot.deleteSet),
-            checksumOf(snapshot.state, snapshot.stateVector, snapshot.deleteSet)
-          ]
-        )
-        failpoint('compaction.snapshot-written')
-        await client.query(
-          `insert into attribution (document_id, client_id, clock_from, clock_to, seat_id, written_at)
-           select $1, * from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::uuid[], $6::timestamptz[]) on conflict do nothing`,
-          [
-            documentId,
-            attributions.map((a) => a.client),
-            attributions.map((a) => a.from),
-            attributions.map((a) => a.to),
-            attributions.map((a) => a.seatId),
-            attributions.map((a) => new Date(a.writtenMs))
-          ]
-        )
-        failpoint('compaction.attributed')
-        const { rowCount } = await client.query('delete from document_update where document_id = $1 and seq = any ($2::bigint[])', [
-          documentId,
-          foldedSeqs
-        ])
-        if (rowCount !== foldedSeqs.length)
-          throw new Error(`compaction of ${documentId} would delete ${rowCount} rows but folded ${foldedSeqs.length}`)
-        failpoint('compaction.rows-deleted')
-      }
+      if (isCurrent) await writeFolded(queryOn(client), compaction)
       await client.query(isCurrent ? 'commit' : 'rollback')
       client.release()
       return isCurrent
@@ -237,30 +159,9 @@ export class PgLiveStore implements LiveStore {
   }
 }
 
-async function readSnapshot(client: pg.PoolClient, documentId: string): Promise<Snapshot | null> {
-  const { rows } = await client.query<SnapshotRow>(
-    'select seq, state, state_vector, delete_set, checksum from document_snapshot where document_id = $1',
-    [documentId]
-  )
-  return rows[0] ? intact(documentId, rows[0]) : null
-}
-
-function intact(documentId: string, row: SnapshotRow): Snapshot {
-  if (checksumOf(row.state, row.state_vector, row.delete_set) !== row.checksum) throw new CorruptBlob(documentId, row.seq)
-  return {
-    seq: row.seq,
-    state: new Uint8Array(row.state),
-    stateVector: new Uint8Array(row.state_vector),
-    deleteSet: new Uint8Array(row.delete_set)
-  }
-}
-
-function verified(documentId: string, row: UpdateRow): LoggedUpdate {
-  if (checksumOf(row.bytes) !== row.checksum) throw new CorruptBlob(documentId, row.seq)
-  return { seq: row.seq, bytes: row.bytes }
-}
-
 /** As PostgreSQL reads an array: written element by element by the driver, it costs more than the check of the edits. */
 const integers = (numbers: readonly number[]): string => `{${numbers.join(',')}}`
 
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function queryOn(client: pg.PoolClient): Query {
+  return async <T>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as T[]
+}

@@ -9,6 +9,7 @@ import { AccessWatch, Intents, ask, readMembers, queryOf } from '../ability/inde
 import { type Authenticated, SessionService } from '../identity/index.js'
 import { Changes } from '../platform/changes.js'
 import { triesTooOften } from '../platform/connect-tries.js'
+import { holdsTooMany } from '../platform/held-connections.js'
 import { parse } from '../platform/parsed.js'
 import { toRoundtableError } from '../platform/problem.filter.js'
 import { TokenBucket } from '../platform/token-bucket.js'
@@ -61,6 +62,7 @@ export class EventsGateway implements OnGatewayInit<EventServer>, OnGatewayConne
       this.sessions.authenticate(socket.handshake.headers.cookie).then(
         (person) => {
           if (!person) return next(new RoundtableError('not_signed_in'))
+          if (holdsTooMany(person.personId, socket.conn)) return next(new RoundtableError('too_many_requests', { seconds: 1 }))
           socket.data = { person, watched: new Map(), asks: new TokenBucket(ASKS_PER_SECOND, ASKS_AT_ONCE, performance.now()) }
           next()
         },

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Intents, SeatStore } from '../ability/index.js'
 import { IdentityModule } from '../identity/index.js'
-import { DocumentService, LiveModule } from '../live/index.js'
+import { CleanStart, Commits, DocumentService, LiveModule } from '../live/index.js'
 import { Changes } from '../platform/changes.js'
 import { Creations } from '../platform/idempotent.js'
 import { DefinitionController } from './definition/definition.controller.js'
@@ -59,9 +59,15 @@ import { WORKSPACE_STORE, type WorkspaceStore } from './workspace.store.js'
     },
     {
       provide: AddingService,
-      useFactory: (intents: Intents, documents: DocumentService, changes: Changes, creations: Creations) =>
-        new AddingService(intents, documents, changes, creations),
-      inject: [Intents, DocumentService, Changes, Creations]
+      useFactory: (
+        intents: Intents,
+        documents: DocumentService,
+        changes: Changes,
+        creations: Creations,
+        cleanStart: CleanStart,
+        commits: Commits
+      ) => new AddingService(intents, documents, changes, creations, cleanStart, commits),
+      inject: [Intents, DocumentService, Changes, Creations, CleanStart, Commits]
     },
     {
       provide: PassagesService,

@@ -1,6 +1,6 @@
+import { MOST_CONNECTIONS } from '../../platform/held-connections.js'
 import { TokenBucket } from '../../platform/token-bucket.js'
 
-const MOST_CONNECTIONS = 100
 const COMING_PER_SECOND = 5
 const COMING_AT_ONCE = 200
 

@@ -8,6 +8,7 @@ import type { Namespace } from 'socket.io'
 import { AccessWatch } from '../../ability/index.js'
 import { SessionService } from '../../identity/index.js'
 import { triesTooOften } from '../../platform/connect-tries.js'
+import { holdsTooMany } from '../../platform/held-connections.js'
 import { LOGGER } from '../../platform/tokens.js'
 import { LiveServer } from '../live.server.js'
 import { Tunnel, type TunnelSocket } from './tunnel.js'
@@ -38,6 +39,7 @@ export class TunnelGateway implements OnGatewayInit<Namespace>, OnGatewayConnect
       this.sessions.authenticate(socket.handshake.headers.cookie).then(
         (person) => {
           if (!person) return next(refusal('signedOut'))
+          if (holdsTooMany(person.personId, socket.conn)) return next(refusal('busy'))
           socket.data = person
           next()
         },

@@ -3,7 +3,7 @@ import { RoundtableError } from '@roundtable/shared/error'
 import type { DocumentKind, ObjectiveCode, Side, Stage } from '@roundtable/shared/framework'
 import type { NewDocumentBody } from '@roundtable/shared/protocol'
 import { type Intents, type Member, mustBeAllowed, type Query, queryOf } from '../../ability/index.js'
-import type { DocumentService } from '../../live/index.js'
+import type { CleanStart, Commits, DocumentService } from '../../live/index.js'
 import type { Changes } from '../../platform/changes.js'
 import type { Creations } from '../../platform/idempotent.js'
 import { startingTemplate } from '../../template/index.js'
@@ -27,7 +27,9 @@ export class AddingService {
     private readonly intents: Intents,
     private readonly documents: Pick<DocumentService, 'createIn'>,
     private readonly changes: Changes,
-    private readonly creations: Pick<Creations, 'once'>
+    private readonly creations: Pick<Creations, 'once'>,
+    private readonly cleanStart: Pick<CleanStart, 'of'>,
+    private readonly commits: Pick<Commits, 'tell'>
   ) {}
 
   /** Adds a document with its template. Throws `bad_input`, `not_found`, `not_allowed`, and `already_open` for a second plan of a stage. */
@@ -52,15 +54,18 @@ export class AddingService {
 
   /**
    * Everybody whom the modality lets read it reads it from now on; there is no way back, as they may have read it.
+   * What its side has deleted before goes along with nothing: the document begins another life without it.
    * Throws `not_found` to other sides, `not_allowed` to those who do not decide for this one, `no_longer_open` when it is shared.
    */
   async release(personId: string, documentId: string, workspaceId: string): Promise<void> {
-    await this.intents.run(personId, workspaceId, null, async (manager, member) => {
+    await this.intents.runOnLog(personId, workspaceId, documentId, async (manager, member) => {
       const query = queryOf(manager)
       const kept = await keptForRelease(query, member, documentId)
       await mustBeFirst(query, workspaceId, { kind: kept.kind, stage: kept.stage, isKept: false }, null)
       await query('update document set private_to = null, side = null where id = $1', [documentId])
+      await this.cleanStart.of(query, documentId)
     })
+    this.commits.tell(documentId)
     this.changes.announce(workspaceId, 'documents')
   }
 }
