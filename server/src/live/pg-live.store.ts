@@ -4,15 +4,7 @@ import type { Query } from '../ability/index.js'
 import { failpoint } from '../platform/failpoint.js'
 import { readUnfolded, type Unfolded, writeFolded } from './compaction/fold-rows.js'
 import { intact, type SnapshotRow, type UpdateRow, verified } from './stored-blobs.js'
-import type {
-  AppendResult,
-  AppendSender,
-  AppendVerdict,
-  Compaction,
-  LiveStore,
-  LoggedUpdate,
-  StoredDocument
-} from './live.store.js'
+import type { AppendResult, AppendSender, AppendVerdict, Compaction, LiveStore, LoggedUpdate, StoredDocument } from './live.store.js'
 
 type HeadRow = { epoch: number; head: number } & (SnapshotRow | { state: null })
 type LoadedRow = HeadRow | ({ head: null } & UpdateRow)
