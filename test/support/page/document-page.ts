@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { bytesOnDevice } from './on-device.js'
 import { until } from './until.js'
 
 export type SaveKind = 'saved' | 'saving' | 'unfinished' | 'on_device' | 'reconnecting' | 'read_only' | 'needs_attention'
@@ -25,7 +26,8 @@ export class DocumentPage {
       .locator('.document__body')
       .waitFor()
       .catch(async (error: Error) => {
-        throw new Error(`There is no text, but: ${await this.page.locator('main').innerText()}`, { cause: error })
+        const [shown, kept] = [await this.page.locator('main').innerText(), await bytesOnDevice(this.page)]
+        throw new Error(`There is no text, but: ${shown}\nThe device keeps ${JSON.stringify(kept)}`, { cause: error })
       })
     await this.pill.waitFor()
     return this

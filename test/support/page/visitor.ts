@@ -1,7 +1,11 @@
 import type { SamplePerson } from '@roundtable/shared/protocol'
 import type { BrowserContext, Page } from 'playwright-core'
 import { DocumentPage } from './document-page.js'
+import { bytesOnDevice } from './on-device.js'
 import { until } from './until.js'
+
+/** Bytes: a copy of an empty document has two or three. */
+const LEAST_OF_A_COPY = 100
 
 /** Somebody with a browser. */
 export class Visitor {
@@ -56,32 +60,18 @@ export class Visitor {
 
   /**
    * Waits until the browser has written down what its pages gave it to keep: a window is closed in less time than that takes.
-   * With a document's id also until there is a copy of that, which comes to be after the text has been shown.
+   * With a document's id also until there is a copy of that with something in it, which comes to be after the text has been shown.
    */
   async copiesAreWritten(documentId?: string): Promise<void> {
-    const counts = () =>
-      this.page.evaluate(async () => {
-        const found: [string, number][] = []
-        for (const { name = '' } of await indexedDB.databases())
-          await new Promise<void>((resolve, reject) => {
-            const request = indexedDB.open(name)
-            request.onerror = () => reject(new Error(name))
-            request.onsuccess = () => {
-              const [store = ''] = [...request.result.objectStoreNames].sort().reverse()
-              // A transaction waits for those before it that write the same.
-              const reading = request.result.transaction([...request.result.objectStoreNames])
-              const counted = reading.objectStore(store).count()
-              reading.oncomplete = () => {
-                found.push([name, counted.result])
-                resolve(request.result.close())
-              }
-            }
-          })
-        return found
-      })
-    await until('the copy to be written', counts, (found) => {
-      return documentId === undefined || found.some(([name, count]) => name.includes(documentId) && count > 0)
-    })
+    await until(
+      'the copy to be written',
+      () => bytesOnDevice(this.page),
+      (found) => {
+        return (
+          documentId === undefined || Object.entries(found).some(([name, bytes]) => name.includes(documentId) && bytes > LEAST_OF_A_COPY)
+        )
+      }
+    )
   }
 
   /** What this browser's pages could read of what was kept: names of databases, and the texts in the kept answers. */
