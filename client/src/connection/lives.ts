@@ -89,6 +89,8 @@ export class Lives {
     const { entries } = LAYOUTS[this.view.kind]
     if (entries) new OwnWords(life.doc, entries.root, onEntryRemoved)
     void life.copy.whenLoaded.then(async () => {
+      // What the copy holds is shown now: without a line nothing else may come to say that there is something.
+      if (this.#isPresent(life) && !this.#isOver) onChanged()
       const left = await life.copy.unconfirmed()
       if (left) life.ledger.edited(left, performance.now())
       if (this.#isPresent(life) && !this.#isOver) life.provider.connect()
