@@ -44,6 +44,8 @@ describeInBrowser('the shell around every page', () => {
       await crumbs.getByRole('link', { name: 'Clean water on the lower Arin' }).waitFor()
       await page.locator('main').getByText('Who decides here:').first().waitFor()
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      // The names of countries come after the page.
+      await crumbs.getByText('Selara (made up)').waitFor()
       expect(await crumbs.getByText('Selara (made up)').count()).toBe(1)
       return (await page.getByRole('heading', { level: 1 }).boundingBox())?.x
     }
