@@ -76,6 +76,8 @@ export const releasePassagesSchema = z.strictObject({
   seen: contentHashSchema
 })
 
+const INTEREST_KINDS = ['funder', 'interest'] as const
+
 /** The profile: facts about the whole workspace that whoever may edit PROF states. `version` guards against overwriting. */
 export const profileSchema = z.strictObject({
   version: z.number().int().min(0),
@@ -92,9 +94,7 @@ export const profileSchema = z.strictObject({
   identification: wordsSchema(2000),
   stage: z.enum(STAGES).nullable(),
   /** Who funds this, and which interests bear on it (¶17.1, R-17). */
-  interests: z
-    .array(z.strictObject({ name: lineSchema(200), kind: z.enum(['funder', 'interest']), note: wordsSchema(1000) }))
-    .max(50, 'at most 50')
+  interests: z.array(z.strictObject({ name: lineSchema(200), kind: z.enum(INTEREST_KINDS), note: wordsSchema(1000) })).max(50, 'at most 50')
 })
 
 /** Agreeing to how the population names itself, or taking that back. `version`: of the profile whose words were read. */
@@ -104,6 +104,9 @@ export const registryWishSchema = z.strictObject({ level: z.enum(REGISTRY_LEVELS
 
 /** Null: not shown to this seat, whatever there is; where `selfDefinition` is, `identification` is not shown either (WORK-28). */
 export const profileViewSchema = profileSchema.extend({
+  // What was stored before a rule for lines was made stricter is read all the same.
+  title: z.string(),
+  interests: z.array(z.object({ name: z.string(), kind: z.enum(INTEREST_KINDS), note: z.string() })),
   country: z.string().length(2),
   registry: z.enum(REGISTRY_LEVELS),
   /** Every voice that decides about the workspace (R-01): what it lets the registry show, and whether it has accepted a programme. */

@@ -34,6 +34,13 @@ export const saidEngagementSchema = engagementSchema.extend({ stage: z.enum(STAG
 
 const saidBySchema = z.object({ answeredBy: z.string(), answeredAt: z.iso.datetime() })
 
+/** What was stored before a rule for lines was made stricter is read all the same. */
+const engagementAsSaidSchema = engagementSchema.extend({
+  ...saidBySchema.shape,
+  degree: engagementSchema.shape.degree.extend({ groups: z.array(z.string()) }),
+  evidence: z.array(z.string())
+})
+
 /** Table 1 with this initiative's answers: each side's own, beside what the Framework has for the modality. */
 export const stagesViewSchema = z.object({
   stages: z.array(
@@ -44,7 +51,7 @@ export const stagesViewSchema = z.object({
           side: z.enum(SIDES),
           usual: z.enum(ENGAGEMENTS),
           answer: saidBySchema.extend({ engagement: z.enum(ENGAGEMENTS), note: z.string() }).nullable(),
-          degreeAndQuality: engagementSchema.extend(saidBySchema.shape).nullable(),
+          degreeAndQuality: engagementAsSaidSchema.nullable(),
           isMine: z.boolean()
         })
       )

@@ -1,3 +1,5 @@
+import { profileViewSchema } from './opening.js'
+import { stagesViewSchema } from './stage.js'
 import { lineSchema, reasonSchema, wordsSchema } from './words.js'
 
 describe('words that people send', () => {
@@ -60,4 +62,16 @@ describe('a name or a title, of one line', () => {
   ])('[DOC-92] %s is taken', (name) => {
     expect(lineSchema(120).parse(name)).toBe(name)
   })
+})
+
+it('[DOC-92] what was stored before is read all the same', () => {
+  const { shape } = profileViewSchema
+  expect(shape.title.safeParse('Clean\u00adwater').success).toBe(true)
+  expect(shape.interests.safeParse([{ name: 'Fund\u200b', kind: 'funder', note: '' }]).success).toBe(true)
+  const { degreeAndQuality } = stagesViewSchema.shape.stages.element.shape.parts.element.shape
+  const degree = { extent: 'many', durationDays: null, effortHours: null, groups: ['Fishers\u200b'], intensity: null }
+  const quality = { needsFit: null, impact: null, influence: null }
+  const said = { degree, quality, evidence: ['a\u00adb'], note: '', answeredBy: 'Mara', answeredAt: '2026-11-29T10:00:00Z' }
+  const paths = degreeAndQuality.safeParse(said).error?.issues.map(({ path }) => path.join('.')) ?? []
+  expect(paths.filter((path) => path.startsWith('degree.groups') || path.startsWith('evidence'))).toEqual([])
 })

@@ -24,6 +24,7 @@ export class ClientIdsBounded1763700000022 implements MigrationInterface {
 
 const MOST_PER_PERSON = 20_000
 
+/** Written out: a migration is what was run on its day, and must not change with another one's text. */
 const BOUNDED = `
 create or replace function live_append(
   s_document uuid[], s_workspace uuid[], s_person uuid[], s_seat uuid[], s_epoch integer[],
