@@ -15,7 +15,7 @@ describe('the sample country', () => {
     const killed: SampleDoors = {
       ...doors,
       documents: {
-        titlesIn: (id) => documents.titlesIn(id),
+        titlesIn: (id, among) => documents.titlesIn(id, among),
         create: (...given) => (++made > 9 ? Promise.reject(new Error('killed half-way')) : documents.create(...given))
       }
     }

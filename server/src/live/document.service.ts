@@ -39,9 +39,9 @@ export class DocumentService {
     return made.id
   }
 
-  /** The titles of a workspace's documents, for whoever fills it. */
-  titlesIn(workspaceId: string): Promise<string[]> {
-    return this.store.titlesIn(workspaceId)
+  /** Which of these titles a workspace's documents have, for whoever fills it. */
+  titlesIn(workspaceId: string, among: readonly string[]): Promise<string[]> {
+    return this.store.titlesIn(workspaceId, among)
   }
 
   /** What this person may know of the document; absent and forbidden are one answer. Throws `not_found`. */

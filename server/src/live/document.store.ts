@@ -64,8 +64,11 @@ export class DocumentStore {
     return rows
   }
 
-  async titlesIn(workspaceId: string): Promise<string[]> {
-    const { rows } = await this.pool.query<{ title: string }>('select title from document where workspace_id = $1', [workspaceId])
+  async titlesIn(workspaceId: string, among: readonly string[]): Promise<string[]> {
+    const { rows } = await this.pool.query<{ title: string }>(
+      'select distinct title from document where workspace_id = $1 and title = any ($2)',
+      [workspaceId, among]
+    )
     return rows.map(({ title }) => title)
   }
 }

@@ -18,6 +18,10 @@ import { CANARY, type MatrixActor, type MatrixDocument, type MatrixStage, type M
 
 /* Long, for it is a table: what is tried of every act at every door is read in one place, beside each other. */
 
+/*
+ * One table, however long: whoever asks whether a cell of the matrix is tried at a door reads it here, beside the others.
+ */
+
 /** One cell at one door. `run` tries it and answers what is wrong, or null. */
 export interface Probe {
   readonly door: 'REST' | 'socket.io' | '/live'

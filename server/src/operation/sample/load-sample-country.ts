@@ -75,7 +75,12 @@ async function load(
   const { id, kind, title, modality, leadKind, namedPartner, outcome } = sample
   if ((await workspaces.statusOf(id)) === null)
     await workspaces.insert({ id, kind, title, country: SAMPLE_COUNTRY, modality, leadKind, namedPartner, outcome, status: UNFINISHED })
-  const existing = new Set(await documents.titlesIn(id))
+  const existing = new Set(
+    await documents.titlesIn(
+      id,
+      sample.documents.map((each) => each.title)
+    )
+  )
   for (const { fill, ...document } of sample.documents) {
     if (!existing.has(document.title)) await documents.create({ workspaceId: id, ...document }, (doc) => fill(doc, v7))
   }
